@@ -1,0 +1,47 @@
+# make run, make test: both set up everything they need first (Python >= 3.11 is all they ask for).
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: run setup test check bench lock format
+
+run: setup
+	@$(BIN)/kamerbot run
+
+setup: .venv/.ready
+
+test: .venv/.ready-dev
+	$(BIN)/python -m pytest -n 2 --dist worksteal
+
+check: .venv/.ready-dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/lint-imports
+	$(BIN)/mypy
+
+format: .venv/.ready-dev
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: .venv/.ready-dev
+	$(BIN)/python -m bench
+
+# pip compiles to byte code as it installs, so that the first start is as quick as the second.
+.venv/.ready: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Kamerbot needs Python 3.11 or newer; name one with: make PYTHON=python3.12 ...")'
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m compileall -q bot handlers storage scheduler language reports
+	touch $@
+
+.venv/.ready-dev: .venv/.ready requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.lock
+	touch $@
+
+# Writes both lock files anew from pyproject.toml.
+lock:
+	$(PYTHON) -m venv .venv-lock
+	.venv-lock/bin/python -m pip install --quiet uv
+	.venv-lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --output-file requirements.lock pyproject.toml
+	.venv-lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --extra dev --output-file requirements-dev.lock pyproject.toml
+	rm -rf .venv-lock

@@ -1,0 +1,114 @@
+"""The plain values that channels, handlers and scheduler share: what came in, and what goes out."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+# The narrowest of the platforms sets the shape for all (WhatsApp: interactive reply buttons and lists).
+MOST_BUTTONS = 3
+MOST_CHOICES = 10
+BUTTON_LABEL = 20
+CHOICE_LABEL = 24
+BUTTON_DATA_BYTES = 64  # Telegram Bot API, InlineKeyboardButton.callback_data
+
+
+class Kind(StrEnum):
+    """What sort of thing came in. All but text, button, blocked and unblocked are things the bot cannot read."""
+
+    TEXT = "text"
+    BUTTON = "button"
+    BLOCKED = "blocked"
+    UNBLOCKED = "unblocked"
+    PHOTO = "photo"
+    STICKER = "sticker"
+    VOICE = "voice"
+    VIDEO = "video"
+    LOCATION = "location"
+    CONTACT = "contact"
+    FILE = "file"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incoming:
+    """One thing that a platform told us: a message, an edit, a press of a button, a block.
+
+    ``id`` is what makes it unique within its channel: a platform that delivers it twice uses the same id.
+    ``message`` is the platform's name for the message itself, to which an edit or a reply refers later.
+    ``sent_at`` is when the sender sent it, with its zone; a naive time raises ValueError.
+    """
+
+    channel: str
+    id: str
+    account: str
+    chat: str
+    sent_at: datetime
+    kind: Kind = Kind.TEXT
+    text: str = ""
+    """The text typed, or the caption of a picture; of a press: the button's data."""
+    message: str = ""
+    edited: bool = False
+    replies_to: str = ""
+    """The message that this one replies to, or that bears the pressed button."""
+    replies_to_text: str = ""
+    forwarded: bool = False
+    group_chat: bool = False
+    sender_name: str = ""
+    language: str = ""
+    """The language of the sender's app as the platform tells it ("nl", "en-GB"), or empty."""
+
+    def __post_init__(self) -> None:
+        if self.sent_at.tzinfo is None:
+            raise ValueError("sent_at has no time zone")
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button: what a person reads on it, and what comes back when it is pressed."""
+
+    label: str
+    data: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A picture or file to be drawn by ``reports`` when it is sent: which one (``kind``) and from what (plain JSON)."""
+
+    kind: str
+    data: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """One message to one person.
+
+    ``text`` may hold <b> and <i>; everything else in it is escaped (``language.say`` does so).
+    Up to three ``buttons`` stand side by side under the text; four to ten are a list.
+    """
+
+    text: str
+    buttons: tuple[Button, ...] = ()
+    attachment: Attachment | None = None
+    to_person: int | None = None
+    """A person's id; None is the chat that the message came from."""
+    about: tuple[int, ...] = ()
+    """The entries that this message tells of: a reply to it is about them."""
+    bulk: bool = False
+    """Sent to many by the clock: goes after replies to people."""
+    not_before: datetime | None = None
+    """Waits until then (quiet hours); None is now."""
+    expires_at: datetime | None = None
+    """Not worth sending after this time; None is always worth it."""
+    menu: tuple[tuple[str, str], ...] = ()
+    """Commands to show this chat from now on: (command without slash, what it does)."""
+
+    def __post_init__(self) -> None:
+        if len(self.buttons) > MOST_CHOICES:
+            raise ValueError(f"{len(self.buttons)} choices, at most {MOST_CHOICES} fit in a list")
+        longest = BUTTON_LABEL if len(self.buttons) <= MOST_BUTTONS else CHOICE_LABEL
+        for button in self.buttons:
+            if not 0 < len(button.label) <= longest:
+                raise ValueError(f"the label {button.label!r} is empty or longer than {longest} characters")
+            if len(button.data.encode()) > BUTTON_DATA_BYTES:
+                raise ValueError(f"the data of {button.label!r} is longer than {BUTTON_DATA_BYTES} bytes")
