@@ -1,0 +1,57 @@
+"""Amounts, days and lists in words."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from markupsafe import Markup, escape
+
+from language.say import plain, say
+
+MINUTES_IN_HOUR = 60
+
+
+def duration(language: str, minutes: int) -> str:
+    """Minutes as hours and minutes in words: "2 uur en 30 minuten"."""
+    hours, rest = divmod(minutes, MINUTES_IN_HOUR)
+    if not rest:
+        return plain(language, "duration-hours", hours=hours)
+    if not hours:
+        return plain(language, "duration-minutes", minutes=rest)
+    return plain(language, "duration-both", hours=hours, minutes=rest)
+
+
+def short_duration(language: str, minutes: int) -> str:
+    """Minutes as short as they go, for a button: "2,5 uur", "45 min"."""
+    hours, rest = divmod(minutes, MINUTES_IN_HOUR)
+    if rest and not hours:
+        return plain(language, "duration-short-minutes", minutes=rest)
+    if rest % 15:
+        return plain(language, "duration-short-both", hours=hours, minutes=rest)
+    decimals = {0: "", 15: "25", 30: "5", 45: "75"}[rest]
+    return plain(language, "duration-short-hours", whole=str(hours), decimals=decimals)
+
+
+def day(language: str, on: date, today: date) -> str:
+    """A day with its weekday: "woensdag 11 maart", with the year where it is not this one."""
+    words = {"weekday": plain(language, f"weekday-{on.isoweekday()}"), "day": str(on.day)}
+    words["month"] = plain(language, f"month-{on.month}")
+    if on.year == today.year:
+        return plain(language, "date", **words)
+    return plain(language, "date-with-year", year=str(on.year), **words)
+
+
+def weekday(language: str, on: date) -> str:
+    """The weekday of a day: "woensdag"."""
+    return plain(language, f"weekday-{on.isoweekday()}")
+
+
+def listed(language: str, items: Sequence[str]) -> Markup:
+    """Items as a list in a sentence: "a, b en c"; items that are not safe text yet are escaped."""
+    if len(items) < 2:
+        return escape(items[0]) if items else Markup()
+    return say(language, "list", first=Markup(", ").join(items[:-1]), last=items[-1])
+
+
+def lines(items: Sequence[str]) -> Markup:
+    """Items under each other, one a line; items that are not safe text yet are escaped."""
+    return Markup("\n").join(items)

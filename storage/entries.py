@@ -1,0 +1,205 @@
+"""Entries and their versions: what was worked, who said so, and what was changed since."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from enum import StrEnum
+
+from sqlalchemy import func, update
+from sqlmodel import Session, col, select
+
+from storage.tables import Entry, EntryVersion
+
+
+class Status(StrEnum):
+    """Where an entry stands. Only BOOKED counts in totals and targets."""
+
+    BOOKED = "booked"
+    WAITING = "waiting"
+    """For the coordinator's tap."""
+    DISPUTED = "disputed"
+    """The person whose hours these are objected."""
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """What an entry says: so many minutes on a day (in the room's zone), for a group, between clock times if told."""
+
+    date: date
+    minutes: int
+    group_id: int | None = None
+    starts: time | None = None
+    ends: time | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """Who changed the books, when, by which message."""
+
+    by: int
+    at: datetime
+    inbox_id: int
+
+
+def add_entry(
+    session: Session, room_id: int, person_id: int, work: Work, status: Status, evidence: Evidence, reason: str = ""
+) -> EntryVersion:
+    """Write a new entry into the books."""
+    entry = Entry(room_id=room_id, person_id=person_id)
+    session.add(entry)
+    session.flush()
+    return _add_version(session, entry, 1, work, status, evidence, reason)
+
+
+def revise(
+    session: Session, current: EntryVersion, work: Work, status: Status, evidence: Evidence, reason: str
+) -> EntryVersion:
+    """Write what the entry says from now on; what it said stays as an older version."""
+    session.execute(update(EntryVersion).where(col(EntryVersion.id) == current.id).values(is_current=False))
+    entry = session.get_one(Entry, current.entry_id)
+    return _add_version(session, entry, current.version + 1, work, status, evidence, reason)
+
+
+def _add_version(
+    session: Session, entry: Entry, version: int, work: Work, status: Status, evidence: Evidence, reason: str
+) -> EntryVersion:
+    row = EntryVersion(
+        entry_id=entry.id,
+        version=version,
+        is_current=True,
+        room_id=entry.room_id,
+        person_id=entry.person_id,
+        group_id=work.group_id,
+        date=work.date,
+        minutes=work.minutes,
+        starts=work.starts,
+        ends=work.ends,
+        status=status,
+        reason=reason,
+        changed_at=evidence.at,
+        changed_by=evidence.by,
+        inbox_id=evidence.inbox_id,
+    )
+    session.add(row)
+    session.flush()
+    return row
+
+
+def work_of(version: EntryVersion) -> Work:
+    """What this version of an entry says."""
+    return Work(
+        date=version.date,
+        minutes=version.minutes,
+        group_id=version.group_id,
+        starts=version.starts,
+        ends=version.ends,
+    )
+
+
+def current(session: Session, entry_ids: Iterable[int]) -> list[EntryVersion]:
+    """What these entries say now, in the order they were made."""
+    wanted = (
+        select(EntryVersion)
+        .where(col(EntryVersion.entry_id).in_(list(entry_ids)), col(EntryVersion.is_current))
+        .order_by(col(EntryVersion.entry_id))
+    )
+    return list(session.exec(wanted))
+
+
+def versions(session: Session, entry_id: int) -> list[EntryVersion]:
+    """Everything the entry ever said, the oldest first."""
+    wanted = select(EntryVersion).where(EntryVersion.entry_id == entry_id).order_by(col(EntryVersion.version))
+    return list(session.exec(wanted))
+
+
+def entries_from(session: Session, inbox_ids: Iterable[int]) -> list[EntryVersion]:
+    """What the entries that these messages made or changed say now."""
+    touched = select(EntryVersion.entry_id).where(col(EntryVersion.inbox_id).in_(list(inbox_ids)))
+    wanted = (
+        select(EntryVersion)
+        .where(col(EntryVersion.entry_id).in_(touched), col(EntryVersion.is_current))
+        .order_by(col(EntryVersion.entry_id))
+    )
+    return list(session.exec(wanted))
+
+
+def entries_of(
+    session: Session,
+    person_id: int,
+    first: date,
+    last: date,
+    statuses: tuple[Status, ...] = (Status.BOOKED,),
+    room_id: int | None = None,
+) -> list[EntryVersion]:
+    """The person's entries from ``first`` to ``last`` with both days in it, in the order of their days."""
+    wanted = (
+        select(EntryVersion)
+        .where(
+            EntryVersion.person_id == person_id,
+            col(EntryVersion.is_current),
+            col(EntryVersion.status).in_(statuses),
+            col(EntryVersion.date).between(first, last),
+        )
+        .order_by(col(EntryVersion.date), col(EntryVersion.entry_id))
+    )
+    if room_id is not None:
+        wanted = wanted.where(EntryVersion.room_id == room_id)
+    return list(session.exec(wanted))
+
+
+def last_entries(session: Session, person_id: int, most: int) -> list[EntryVersion]:
+    """The person's newest entries by when they were made, the newest first; not those withdrawn."""
+    wanted = (
+        select(EntryVersion)
+        .where(
+            EntryVersion.person_id == person_id,
+            col(EntryVersion.is_current),
+            EntryVersion.status != Status.WITHDRAWN,
+        )
+        .order_by(col(EntryVersion.entry_id).desc())
+        .limit(most)
+    )
+    return list(session.exec(wanted))
+
+
+def total(session: Session, person_id: int, first: date, last: date, room_id: int | None = None) -> int:
+    """The person's booked minutes from ``first`` to ``last``, both days in it."""
+    wanted = select(func.coalesce(func.sum(EntryVersion.minutes), 0)).where(
+        EntryVersion.person_id == person_id,
+        col(EntryVersion.is_current),
+        EntryVersion.status == Status.BOOKED,
+        col(EntryVersion.date).between(first, last),
+    )
+    if room_id is not None:
+        wanted = wanted.where(EntryVersion.room_id == room_id)
+    return session.exec(wanted).one()
+
+
+def entries_in(session: Session, room_id: int, first: date, last: date) -> list[EntryVersion]:
+    """The room's booked entries from ``first`` to ``last``, both days in it, in the order of their days."""
+    wanted = (
+        select(EntryVersion)
+        .where(
+            EntryVersion.room_id == room_id,
+            col(EntryVersion.is_current),
+            EntryVersion.status == Status.BOOKED,
+            col(EntryVersion.date).between(first, last),
+        )
+        .order_by(col(EntryVersion.date), col(EntryVersion.entry_id))
+    )
+    return list(session.exec(wanted))
+
+
+def waiting(session: Session, room_id: int) -> list[EntryVersion]:
+    """The room's entries that wait for a coordinator: to be approved, or because the person objected."""
+    wanted = (
+        select(EntryVersion)
+        .where(
+            EntryVersion.room_id == room_id,
+            col(EntryVersion.is_current),
+            col(EntryVersion.status).in_((Status.WAITING, Status.DISPUTED)),
+        )
+        .order_by(col(EntryVersion.entry_id))
+    )
+    return list(session.exec(wanted))

@@ -1,0 +1,45 @@
+"""Messages as they came in: the door at which a second delivery is turned away, and the evidence behind entries."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from storage.once import insert_once
+from storage.tables import Inbox
+
+
+def accept(
+    session: Session,
+    *,
+    channel: str,
+    external_id: str,
+    chat: str,
+    message: str,
+    sent_at: datetime,
+    received_at: datetime,
+    payload: dict[str, Any],
+) -> Inbox | None:
+    """Take a message in. None when it was taken in before: then nothing may be done with it again."""
+    inserted = insert_once(
+        session,
+        Inbox,
+        channel=channel,
+        external_id=external_id,
+        chat=chat,
+        message=message,
+        sent_at=sent_at,
+        received_at=received_at,
+        payload=payload,
+    )
+    return None if inserted is None else session.get(Inbox, inserted)
+
+
+def messages(session: Session, channel: str, chat: str, message: str) -> list[Inbox]:
+    """Everything that came in under one message id of a platform: the message and its edits, the oldest first."""
+    wanted = (
+        select(Inbox)
+        .where(Inbox.channel == channel, Inbox.chat == chat, Inbox.message == message)
+        .order_by(col(Inbox.id))
+    )
+    return list(session.exec(wanted))

@@ -1,0 +1,166 @@
+"""People, the accounts they write from, and their place in rooms."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import delete, update
+from sqlmodel import Session, col, select
+
+from storage.tables import (
+    Account,
+    Break,
+    Dialogue,
+    Group,
+    GroupMember,
+    Inbox,
+    JoinRequest,
+    Member,
+    Outbox,
+    PassedQuestion,
+    Person,
+    Room,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """A person's place in a room, with the room at hand."""
+
+    room: Room
+    member: Member
+
+
+def find_or_add(session: Session, channel: str, external_id: str, chat: str, language: str, now: datetime) -> Account:
+    """The account that writes, with a new nameless person behind it at first contact; remembers when it was seen.
+
+    The person is locked until the end of the unit of work, so that one person's messages go one by one.
+    """
+    wanted = select(Account).where(Account.channel == channel, Account.external_id == external_id)
+    account = session.exec(wanted).one_or_none()
+    if account is None:
+        person = Person(language=language, created_at=now)
+        session.add(person)
+        session.flush()
+        account = Account(channel=channel, external_id=external_id, chat=chat, person_id=person.id, last_seen_at=now)
+        session.add(account)
+        session.flush()
+    session.exec(select(Person).where(Person.id == account.person_id).with_for_update()).one()
+    account.last_seen_at = now
+    return account
+
+
+def memberships(session: Session, person_id: int) -> list[Membership]:
+    """The rooms that the person is a member of now, by name."""
+    wanted = (
+        select(Room, Member)
+        .join(Member, col(Member.room_id) == col(Room.id))
+        .where(Member.person_id == person_id, col(Member.left_on).is_(None))
+        .order_by(col(Room.name))
+    )
+    return [Membership(room, member) for room, member in session.exec(wanted)]
+
+
+def member_of(session: Session, room_id: int, person_id: int) -> Member | None:
+    """The person's membership of the room, if they are a member now."""
+    wanted = select(Member).where(
+        Member.room_id == room_id, Member.person_id == person_id, col(Member.left_on).is_(None)
+    )
+    return session.exec(wanted).one_or_none()
+
+
+def members(session: Session, room_id: int) -> list[tuple[Member, Person]]:
+    """The room's members now, by name."""
+    wanted = (
+        select(Member, Person)
+        .join(Person, col(Person.id) == col(Member.person_id))
+        .where(Member.room_id == room_id, col(Member.left_on).is_(None))
+        .order_by(col(Person.name), col(Person.id))
+    )
+    return list(session.exec(wanted))
+
+
+def coordinators(session: Session, room_id: int) -> list[Person]:
+    """The room's coordinators."""
+    return [person for member, person in members(session, room_id) if member.is_coordinator]
+
+
+def join(
+    session: Session,
+    room_id: int,
+    person_id: int,
+    on: date,
+    *,
+    is_coordinator: bool = False,
+    group_id: int | None = None,
+    is_leader: bool = False,
+) -> Member:
+    """Make the person a member of the room (again), and of the group if one is given; a role once given stays."""
+    wanted = select(Member).where(Member.room_id == room_id, Member.person_id == person_id)
+    member = session.exec(wanted).one_or_none()
+    if member is None:
+        member = Member(room_id=room_id, person_id=person_id, joined_on=on)
+        session.add(member)
+    member.left_on = None
+    member.is_coordinator = member.is_coordinator or is_coordinator
+    session.flush()
+    if group_id is not None:
+        join_group(session, group_id, person_id, is_leader=is_leader)
+    return member
+
+
+def join_group(session: Session, group_id: int, person_id: int, *, is_leader: bool = False) -> None:
+    """Make the person a member of the group, or its leader."""
+    place = session.get(GroupMember, (group_id, person_id))
+    if place is None:
+        place = GroupMember(group_id=group_id, person_id=person_id)
+        session.add(place)
+    place.is_leader = place.is_leader or is_leader
+    session.flush()
+
+
+def leave_groups(session: Session, room_id: int, person_id: int) -> None:
+    """Take the person out of all groups of the room."""
+    of_room = select(Group.id).where(Group.room_id == room_id)
+    session.exec(
+        delete(GroupMember).where(col(GroupMember.person_id) == person_id, col(GroupMember.group_id).in_(of_room))
+    )
+
+
+def accounts_of(session: Session, person_id: int) -> list[Account]:
+    """The person's accounts, the one last used first."""
+    wanted = select(Account).where(Account.person_id == person_id).order_by(col(Account.last_seen_at).desc())
+    return list(session.exec(wanted))
+
+
+def reachable_account(session: Session, person_id: int) -> Account | None:
+    """Where to write to the person: the account last used that can be reached."""
+    return next((a for a in accounts_of(session, person_id) if a.unreachable_since is None), None)
+
+
+def breaks_of(session: Session, member_id: int) -> list[Break]:
+    """The member's breaks, the oldest first."""
+    return list(session.exec(select(Break).where(Break.member_id == member_id).order_by(col(Break.starts))))
+
+
+def first_day(session: Session, person_id: int) -> date | None:
+    """The day on which the person first became a member of any room."""
+    days = [member.joined_on for member in session.exec(select(Member).where(Member.person_id == person_id))]
+    return min(days, default=None)
+
+
+def forget(session: Session, person: Person, on: date, now: datetime) -> None:
+    """Take away who the person is: name, accounts, messages, places. Their hours stay, under their number alone."""
+    for place in memberships(session, person.id):
+        place.member.left_on = on
+        leave_groups(session, place.room.id, person.id)
+    session.exec(delete(Account).where(col(Account.person_id) == person.id))
+    session.exec(delete(Dialogue).where(col(Dialogue.person_id) == person.id))
+    session.exec(delete(JoinRequest).where(col(JoinRequest.person_id) == person.id))
+    session.exec(delete(PassedQuestion).where(col(PassedQuestion.person_id) == person.id))
+    session.exec(update(Inbox).where(col(Inbox.person_id) == person.id).values(payload=None))
+    session.exec(
+        update(Outbox).where(col(Outbox.person_id) == person.id, col(Outbox.status) != "waiting").values(body=None)
+    )
+    person.name = ""
+    person.forgotten_at = now
+    session.flush()
