@@ -1,6 +1,6 @@
 """The plain values that channels, handlers and scheduler share: what came in, and what goes out."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -94,6 +94,8 @@ class Reply:
     """A person's id; None is the chat that the message came from."""
     about: tuple[int, ...] = ()
     """The entries that this message tells of: a reply to it is about them."""
+    asks: bool = False
+    """It is a question that waits for an answer."""
     bulk: bool = False
     """Sent to many by the clock: goes after replies to people."""
     not_before: datetime | None = None
@@ -112,3 +114,20 @@ class Reply:
                 raise ValueError(f"the label {button.label!r} is empty or longer than {longest} characters")
             if len(button.data.encode()) > BUTTON_DATA_BYTES:
                 raise ValueError(f"the data of {button.label!r} is longer than {BUTTON_DATA_BYTES} bytes")
+
+    def row(self) -> dict[str, Any]:
+        """The message as it is laid ready to be sent; ``body`` is plain JSON."""
+        body = {
+            "text": str(self.text),
+            "buttons": [[button.label, button.data] for button in self.buttons],
+            "attachment": asdict(self.attachment) if self.attachment else None,
+            "menu": [list(command) for command in self.menu],
+        }
+        return {
+            "body": body,
+            "about": self.about,
+            "asks": self.asks,
+            "bulk": self.bulk,
+            "not_before": self.not_before,
+            "expires_at": self.expires_at,
+        }

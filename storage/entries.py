@@ -148,7 +148,7 @@ def entries_of(
     return list(session.exec(wanted))
 
 
-def last_entries(session: Session, person_id: int, most: int) -> list[EntryVersion]:
+def last_entries(session: Session, person_id: int, most: int, room_id: int | None = None) -> list[EntryVersion]:
     """The person's newest entries by when they were made, the newest first; not those withdrawn."""
     wanted = (
         select(EntryVersion)
@@ -160,6 +160,8 @@ def last_entries(session: Session, person_id: int, most: int) -> list[EntryVersi
         .order_by(col(EntryVersion.entry_id).desc())
         .limit(most)
     )
+    if room_id is not None:
+        wanted = wanted.where(EntryVersion.room_id == room_id)
     return list(session.exec(wanted))
 
 

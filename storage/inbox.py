@@ -43,3 +43,9 @@ def messages(session: Session, channel: str, chat: str, message: str) -> list[In
         .order_by(col(Inbox.id))
     )
     return list(session.exec(wanted))
+
+
+def kept_of(session: Session, person_id: int) -> list[Inbox]:
+    """The person's messages whose words are still kept, the oldest first."""
+    wanted = select(Inbox).where(Inbox.person_id == person_id, col(Inbox.payload).is_not(None)).order_by(col(Inbox.id))
+    return list(session.exec(wanted))

@@ -25,13 +25,14 @@ class Address:
 def put(
     session: Session,
     address: Address,
-    body: dict[str, Any],
     now: datetime,
     *,
+    body: dict[str, Any],
     about: tuple[int, ...] = (),
     bulk: bool = False,
     not_before: datetime | None = None,
     expires_at: datetime | None = None,
+    asks: bool = False,
 ) -> Outbox:
     """Lay a message ready to be sent after the commit."""
     row = Outbox(
@@ -44,6 +45,7 @@ def put(
         created_at=now,
         not_before=not_before,
         expires_at=expires_at,
+        asks=asks,
     )
     session.add(row)
     session.flush()
@@ -128,9 +130,12 @@ def sent_as(session: Session, channel: str, chat: str, message: str) -> Outbox |
     return session.exec(wanted).first()
 
 
-def last_to(session: Session, channel: str, chat: str) -> Outbox | None:
-    """The newest message of ours to a chat."""
+def newest_to(session: Session, channel: str, chat: str, since: datetime, most: int = 10) -> list[Outbox]:
+    """Our messages to a chat since a moment, the newest first."""
     wanted = (
-        select(Outbox).where(Outbox.channel == channel, Outbox.chat == chat).order_by(col(Outbox.id).desc()).limit(1)
+        select(Outbox)
+        .where(Outbox.channel == channel, Outbox.chat == chat, col(Outbox.created_at) >= since)
+        .order_by(col(Outbox.id).desc())
+        .limit(most)
     )
-    return session.exec(wanted).first()
+    return list(session.exec(wanted))

@@ -254,6 +254,8 @@ class Outbox(SQLModel, table=True):
     body: dict[str, Any] | None = Field(default=None, sa_column=Column(JSON(none_as_null=True), nullable=True))
     """Text, buttons, attachment and menu; goes when it has been kept long enough."""
     about: list[int] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    asks: bool = False
+    """It is a question that waits for an answer."""
     bulk: bool = False
     status: str = "waiting"
     created_at: datetime = _instant()

@@ -190,6 +190,7 @@ def upgrade() -> None:
         sa.Column("person_id", sa.Integer(), nullable=True),
         sa.Column("body", sa.JSON(none_as_null=True), nullable=True),
         sa.Column("about", sa.JSON(), nullable=False),
+        sa.Column("asks", sa.Boolean(), nullable=False),
         sa.Column("bulk", sa.Boolean(), nullable=False),
         sa.Column("status", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("created_at", storage.instant.Instant(timezone=True), nullable=False),

@@ -1,0 +1,110 @@
+"""Writing hours into the books, and telling everybody whom it concerns."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from markupsafe import Markup
+
+from handlers.entry_words import entries_words, entry_words, name_of
+from handlers.limits import Fine
+from handlers.messages import Button, Reply
+from handlers.milestones import milestone_words
+from handlers.sheet import Sheet
+from handlers.turn import Turn
+from handlers.vocabulary import room_groups
+from handlers.which_group import ask_which_group
+from language.say.words import lines
+from storage import entries, people
+from storage.entries import Status, Work
+from storage.tables import EntryVersion, Person
+
+
+def book(turn: Turn, sheet: Sheet, works: Sequence[Work], verdicts: Sequence[Fine]) -> list[Reply]:
+    """Book all works of the sheet and echo them; others are told of what was booked for them."""
+    made = [
+        _book_one(turn, sheet, index, work, verdict)
+        for index, (work, verdict) in enumerate(zip(works, verdicts, strict=True))
+    ]
+    return [_echo(turn, sheet, made), *_tell_owners(turn, made), *ask_approval(turn, made)]
+
+
+def _book_one(turn: Turn, sheet: Sheet, index: int, work: Work, verdict: Fine) -> EntryVersion:
+    person_id = sheet.drafts[index].person or turn.person.id
+    room_id = next((g.room_id for g in room_groups(turn) if g.id == work.group_id), None)
+    room_id = room_id or sheet.room_id or turn.places[0].room.id
+    entry = entries.add_entry(
+        turn.session, room_id, person_id, work, verdict.status, turn.evidence, verdict.reason or "logged"
+    )
+    if work.group_id is not None:
+        people.join_group(turn.session, work.group_id, person_id)
+    end_break(turn, room_id, person_id, work)
+    return entry
+
+
+def end_break(turn: Turn, room_id: int, person_id: int, work: Work) -> None:
+    """Who worked was back: an open break ends the day before, or never was."""
+    member = people.member_of(turn.session, room_id, person_id)
+    for pause in people.breaks_of(turn.session, member.id) if member else []:
+        if pause.ends is None and pause.starts <= work.date:
+            pause.ends = work.date - timedelta(days=1)
+            if pause.ends < pause.starts:
+                turn.session.delete(pause)
+
+
+def _echo(turn: Turn, sheet: Sheet, made: Sequence[EntryVersion]) -> Reply:
+    words = [_echo_line(turn, made)]
+    if any(draft.people for draft in sheet.drafts):
+        words.append(turn.say("only-your-hours"))
+    words += milestone_words(turn, made)
+    text = lines(words)
+    if not sheet.group_asked and all(entry.group_id is None for entry in made) and room_groups(turn):
+        return ask_which_group(turn, text, made, sheet.unknown, wrong_button(turn))
+    return Reply(text=text, buttons=(wrong_button(turn),), about=tuple(entry.entry_id for entry in made))
+
+
+def _echo_line(turn: Turn, made: Sequence[EntryVersion]) -> Markup:
+    key = "logged-waits" if any(entry.status == Status.WAITING for entry in made) else "logged"
+    owner = made[0].person_id
+    if owner != turn.person.id:
+        return turn.say(
+            f"{key}-for",
+            name=name_of(turn.session, turn.voice, owner),
+            entries=entries_words(turn.session, turn.voice, made),
+        )
+    return turn.say(key, entries=entries_words(turn.session, turn.voice, made))
+
+
+def wrong_button(turn: Turn) -> Button:
+    """[Klopt niet]: about the entries that this message made or changed."""
+    return turn.button("button-wrong", f"wrong:{turn.inbox.id}")
+
+
+def _tell_owners(turn: Turn, made: Sequence[EntryVersion]) -> list[Reply]:
+    return [tell_owner(turn, entry, "told-logged") for entry in made if entry.person_id != turn.person.id]
+
+
+def tell_owner(turn: Turn, entry: EntryVersion, key: str) -> Reply:
+    """What somebody else did to a person's hours, with the one tap by which they object."""
+    owner = turn.session.get_one(Person, entry.person_id)
+    voice = turn.voice_for(owner)
+    text = voice.say(key, name=turn.person.name, entry=entry_words(turn.session, voice, entry))
+    button = Button(voice.label("button-wrong"), f"object:{entry.entry_id}")
+    return turn.tell(owner.id, Reply(text=text, buttons=(button,), about=(entry.entry_id,)))
+
+
+def ask_approval(turn: Turn, made: Sequence[EntryVersion]) -> list[Reply]:
+    """What waits is put before the room's coordinators."""
+    asked = []
+    for entry in made:
+        if entry.status != Status.WAITING:
+            continue
+        for coordinator in people.coordinators(turn.session, entry.room_id):
+            voice = turn.voice_for(coordinator)
+            name = name_of(turn.session, voice, entry.person_id)
+            text = voice.say(f"approve-{entry.reason}", name=name, entry=entry_words(turn.session, voice, entry))
+            buttons = (
+                Button(voice.label("button-approve"), f"approve:{entry.id}"),
+                Button(voice.label("button-refuse"), f"refuse:{entry.id}"),
+            )
+            asked.append(turn.tell(coordinator.id, Reply(text=text, buttons=buttons, about=(entry.entry_id,))))
+    return asked

@@ -1,0 +1,218 @@
+"""The way of a message to the handler that answers it.
+
+blocked? ─► button? ─► not text? ─► command? ─► "help", "stop", ... ─► not in a room? ─► edited?
+  ─► answer to the open question? ─► reply to a passed question? ─► what it means
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from handlers import (
+    admitting,
+    asking_people,
+    changing,
+    correcting,
+    digest_buttons,
+    editing,
+    helping,
+    hours_questions,
+    inviting,
+    joining,
+    language_choice,
+    leaving,
+    log_hours,
+    my_data,
+    my_hours,
+    objecting,
+    pausing,
+    presence,
+    which_group,
+)
+from handlers.messages import Kind, Reply
+from handlers.questions import pressed_option
+from handlers.turn import MORE, QUESTION_VERB, Turn
+from handlers.vocabulary import understood
+from language.understand.meaning import Meaning, Understanding
+
+ByTurn = Callable[[Turn], list[Reply]]
+Answering = Callable[[Turn], list[Reply] | None]
+ByMeaning = Callable[[Turn, Understanding], list[Reply]]
+ByNumber = Callable[[Turn, int], list[Reply]]
+
+COMMANDS: dict[str, ByTurn] = {
+    "uren": log_hours.start_with_buttons,
+    "hours": log_hours.start_with_buttons,
+    "mijnuren": my_hours.my_hours,
+    "myhours": my_hours.my_hours,
+    "pauze": lambda turn: pausing.pause(turn, understood(turn)),
+    "mijngegevens": my_data.my_data,
+    "taal": language_choice.ask_language,
+    "language": language_choice.ask_language,
+    "mens": asking_people.ask_what,
+    "help": helping.help_,
+    "stop": leaving.stop,
+    "uitnodigen": inviting.invite,
+    "invite": inviting.invite,
+}
+
+ANSWERS: dict[str, Answering] = {
+    joining.LANGUAGE: joining.answer_language,
+    joining.WISH: joining.answer_wish,
+    joining.ROOM: joining.answer_room,
+    joining.CONSENT: joining.answer_consent,
+    joining.NAME: joining.answer_name,
+    hours_questions.QUESTION: log_hours.answer,
+    which_group.QUESTION: which_group.answer,
+    correcting.WHICH: correcting.answer_which,
+    correcting.WHAT: correcting.answer_what,
+    correcting.VALUE: correcting.answer_value,
+    changing.SURE: changing.answer_sure,
+    language_choice.QUESTION: language_choice.answer,
+    leaving.QUESTION: leaving.answer,
+    asking_people.PASS_ON: asking_people.answer_pass_on,
+    asking_people.ANSWER: asking_people.answer_answer,
+    inviting.QUESTION: inviting.answer,
+}
+
+FREE_WORDS = (joining.NAME, asking_people.PASS_ON, asking_people.ANSWER)
+"""Questions whose answer is the person's own words: only a clear "help" or "stop" is not the answer."""
+
+BUTTONS: dict[str, ByTurn] = {
+    "log": log_hours.start_with_buttons,
+    "help": helping.help_,
+    "my-hours": my_hours.my_hours,
+    "human": asking_people.ask_what,
+    "leave": leaving.ask_leave,
+    "messages-on": leaving.messages_on,
+    "back": pausing.back,
+}
+
+NUMBERED_BUTTONS: dict[str, ByNumber] = {
+    "wrong": correcting.wrong,
+    "wrong-entry": correcting.wrong_entry,
+    "restore": changing.restore,
+    "object": objecting.object_to,
+    "approve": objecting.approve,
+    "refuse": objecting.refuse,
+    "admit": admitting.admit,
+    "turn-away": admitting.turn_away,
+    "withdraw": inviting.withdraw,
+    asking_people.REPLY_VERB: asking_people.ask_answer,
+    "remind": digest_buttons.remind,
+    "details": digest_buttons.details,
+    "who": digest_buttons.who,
+}
+
+AT_EVERY_STEP: dict[Meaning, ByTurn] = {
+    Meaning.HELP: helping.help_,
+    Meaning.STOP: leaving.stop,
+    Meaning.MY_DATA: my_data.my_data,
+    Meaning.LANGUAGE: language_choice.ask_language,
+    Meaning.HUMAN: asking_people.ask_what,
+    Meaning.LEAVE: leaving.ask_leave,
+}
+
+MEANINGS: dict[Meaning, ByMeaning] = {
+    Meaning.LOG: log_hours.log,
+    Meaning.ASK: log_hours.log,
+    Meaning.CORRECTION: correcting.correct,
+    Meaning.DELETE: correcting.delete,
+    Meaning.QUESTION: helping.question,
+    Meaning.ABSENCE: pausing.absent,
+    Meaning.PAUSE: pausing.pause,
+    Meaning.GREETING: helping.friendly,
+    Meaning.THANKS: helping.friendly,
+    Meaning.PLAN: helping.friendly,
+    Meaning.CONFIRM: helping.friendly,
+    Meaning.DENY: helping.friendly,
+}
+
+KEEPS_QUESTION = (Meaning.GREETING, Meaning.THANKS, Meaning.CONFIRM, Meaning.DENY, Meaning.QUESTION)
+
+
+def converse(turn: Turn) -> list[Reply]:
+    """Hand the message to the handler that answers it, and return its answers."""
+    incoming = turn.incoming
+    if incoming.kind in (Kind.BLOCKED, Kind.UNBLOCKED):
+        return presence.changed(turn)
+    turn.account.unreachable_since = None
+    if incoming.group_chat:
+        return []
+    if incoming.kind is Kind.BUTTON:
+        return _pressed(turn)
+    if incoming.kind is not Kind.TEXT and not incoming.text.strip():
+        return helping.not_text(turn) if turn.places else joining.newcomer(turn)
+    if len(incoming.text) > helping.LONGEST_TEXT:
+        return helping.too_long(turn)
+    if incoming.text.startswith("/"):
+        return _command(turn)
+    return _words(turn)
+
+
+def _pressed(turn: Turn) -> list[Reply]:
+    verb, _, rest = turn.incoming.text.partition(":")
+    if verb == QUESTION_VERB:
+        return _pressed_answer(turn)
+    if verb in BUTTONS and (turn.places or verb == "help"):
+        return BUTTONS[verb](turn)
+    if verb in NUMBERED_BUTTONS and turn.places and rest.isdecimal():
+        return NUMBERED_BUTTONS[verb](turn, int(rest))
+    return [Reply(text=turn.say("button-done"))] if turn.places else joining.newcomer(turn)
+
+
+def _pressed_answer(turn: Turn) -> list[Reply]:
+    value = pressed_option(turn)
+    if turn.question is None or value is None:
+        return [Reply(text=turn.say("button-old"))]
+    if value == MORE:
+        return [turn.show_more()]
+    return ANSWERS[turn.question.kind](turn) or [turn.ask_again()]
+
+
+def _command(turn: Turn) -> list[Reply]:
+    command, _, rest = turn.incoming.text[1:].strip().partition(" ")
+    name = command.partition("@")[0].casefold()
+    if name == "start":
+        return joining.start(turn, rest.strip())
+    if not turn.places and name not in ("help", "stop"):
+        return _answer(turn) or joining.newcomer(turn)
+    if name in COMMANDS:
+        turn.incoming = replace(turn.incoming, text=rest)
+        return COMMANDS[name](turn)
+    return helping.unclear(turn)
+
+
+def _words(turn: Turn) -> list[Reply]:
+    meant = understood(turn)
+    if meant.meaning in AT_EVERY_STEP and not _is_free_answer(turn, meant):
+        return AT_EVERY_STEP[meant.meaning](turn)
+    if not turn.places:
+        return _answer(turn) or joining.newcomer(turn)
+    if turn.incoming.edited:
+        replies = editing.edited(turn)
+        if replies is not None:
+            return replies
+    answered = _answer(turn) or asking_people.reply_to_question(turn)
+    return answered or _by_meaning(turn, meant)
+
+
+def _is_free_answer(turn: Turn, meant: Understanding) -> bool:
+    if turn.question is None or turn.question.kind not in FREE_WORDS:
+        return False
+    return meant.meaning not in (Meaning.HELP, Meaning.STOP) or " " in turn.incoming.text.strip()
+
+
+def _answer(turn: Turn) -> list[Reply] | None:
+    if turn.question is None:
+        return None
+    return ANSWERS[turn.question.kind](turn)
+
+
+def _by_meaning(turn: Turn, meant: Understanding) -> list[Reply]:
+    handler = MEANINGS.get(meant.meaning)
+    if handler is not None and (turn.question is None or meant.meaning not in KEEPS_QUESTION):
+        turn.settle()
+        return handler(turn, meant)
+    if turn.question is not None:
+        return [turn.ask_again(turn.say("not-an-answer"))]
+    return helping.unclear(turn)

@@ -1,0 +1,53 @@
+"""An edited message: what it says now is what its entries say from now on."""
+
+from dataclasses import replace
+
+from handlers import limits
+from handlers.addressed import made_by
+from handlers.changing import change_entry, changed_replies, revise, weigh_change
+from handlers.correcting import choose
+from handlers.entry_words import entries_words
+from handlers.messages import Reply
+from handlers.sheet import work_of_draft
+from handlers.turn import Turn
+from handlers.vocabulary import understood
+from language.understand.meaning import Change, Draft, Meaning
+from storage import inbox
+
+
+def edited(turn: Turn) -> list[Reply] | None:
+    """Correct the entries that the message made; None when it made none and can be read as a new message."""
+    _count_from_first_sent(turn)
+    made = made_by(turn, turn.incoming.message)
+    if not made:
+        return None
+    meant = understood(turn)
+    if meant.meaning is not Meaning.LOG or len(meant.drafts) != len(made):
+        text = turn.say("edit-unclear", entries=entries_words(turn.session, turn.voice, made))
+        first, *rest = choose(turn, made, None, delete=False)
+        return [replace(first, text=text), *rest]
+    if len(made) == 1:
+        return change_entry(turn, made[0], _change(meant.drafts[0]))
+    verdicts = [
+        weigh_change(turn, entry, work_of_draft(draft), ("day_total", "overlap", "long_ago"))
+        for entry, draft in zip(made, meant.drafts, strict=True)
+    ]
+    fine = [verdict for verdict in verdicts if isinstance(verdict, limits.Fine)]
+    if len(fine) < len(made):
+        return [Reply(text=turn.say("day-full-edit"))]
+    turn.settle()
+    triples = zip(made, meant.drafts, fine, strict=True)
+    return changed_replies(
+        turn, [revise(turn, entry, work_of_draft(draft), verdict) for entry, draft, verdict in triples]
+    )
+
+
+def _count_from_first_sent(turn: Turn) -> None:
+    """ "gisteren" in an edited message is the day before it was first sent."""
+    rows = inbox.messages(turn.session, turn.incoming.channel, turn.incoming.chat, turn.incoming.message)
+    if rows[0].sent_at < turn.incoming.sent_at:
+        turn.incoming = replace(turn.incoming, sent_at=rows[0].sent_at)
+
+
+def _change(draft: Draft) -> Change:
+    return Change(minutes=draft.minutes, date=draft.date, group=draft.group, starts=draft.starts, ends=draft.ends)

@@ -1,0 +1,48 @@
+"""Entries in words: what is echoed, listed and shown on buttons."""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+from sqlmodel import Session
+
+from handlers.messages import CHOICE_LABEL
+from language.say.voice import Voice
+from language.say.words import lines
+from storage.tables import EntryVersion, Group, Person
+
+
+def entry_words(session: Session, voice: Voice, entry: EntryVersion) -> Markup:
+    """An entry in a sentence: "3 uur kookgroep, woensdag 11 maart"."""
+    amount, on = voice.duration(entry.minutes), voice.day(entry.date)
+    if entry.group_id is None:
+        return voice.say("entry-without-group", amount=amount, day=on)
+    return voice.say("entry", amount=amount, group=session.get_one(Group, entry.group_id).name, day=on)
+
+
+def entries_words(session: Session, voice: Voice, entries: Sequence[EntryVersion]) -> Markup:
+    """Several entries: one in the sentence, more under each other."""
+    if len(entries) == 1:
+        return entry_words(session, voice, entries[0])
+    return Markup("\n") + lines([Markup("• ") + entry_words(session, voice, entry) for entry in entries])
+
+
+def entry_label(voice: Voice, entry: EntryVersion) -> str:
+    """An entry as short as a button: "wo 11 mrt: 2,5 uur"."""
+    return voice.label(
+        "button-entry",
+        weekday=voice.label(f"weekday-short-{entry.date.isoweekday()}"),
+        day=str(entry.date.day),
+        month=voice.label(f"month-short-{entry.date.month}"),
+        amount=voice.short_duration(entry.minutes),
+    )
+
+
+def group_label(group: Group) -> str:
+    """A group's name on a button or at the start of a line."""
+    return (group.name[:1].upper() + group.name[1:])[:CHOICE_LABEL]
+
+
+def name_of(session: Session, voice: Voice, person_id: int) -> str:
+    """What to call a person; somebody who left has a number alone."""
+    person = session.get_one(Person, person_id)
+    return person.name or voice.label("person-without-name", number=str(person.id))

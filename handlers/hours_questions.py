@@ -1,0 +1,110 @@
+"""The questions about hours: what is missing, what can be read in two ways, what seems too much."""
+
+from datetime import timedelta
+
+from handlers.entry_words import group_label
+from handlers.messages import Reply
+from handlers.sheet import Sheet
+from handlers.turn import Option, Turn
+from handlers.vocabulary import people_in_charge_of, room_groups
+from language.understand.meaning import Draft, Reason
+from storage import entries
+from storage.entries import Work
+from storage.tables import EntryVersion
+
+QUESTION = "hours"
+AMOUNTS = (30, 60, 90, 120, 150, 180, 240, 300)
+DAYS_BACK = 7
+MOST_READINGS = 9
+
+
+def _ask(turn: Turn, sheet: Sheet, missing: str, text: str, options: list[Option], index: int = 0) -> Reply:
+    return turn.ask(QUESTION, text, options, missing=missing, index=index, sheet=sheet.to_json())
+
+
+def ask_group(turn: Turn, sheet: Sheet) -> Reply:
+    """For which group; what they did last time is the first choice."""
+    last = last_entry(turn)
+    options = [] if last is None else [("same", turn.label("button-same-again"))]
+    options += [(str(group.id), group_label(group)) for group in room_groups(turn)]
+    text = turn.say("ask-group") if last is None else turn.say("ask-group-or-same", last=_last_words(turn, last))
+    return _ask(turn, sheet, "group", text, [*options, ("none", turn.label("button-no-group"))])
+
+
+def last_entry(turn: Turn) -> EntryVersion | None:
+    """The writer's newest entry."""
+    last = entries.last_entries(turn.session, turn.person.id, 1)
+    return last[0] if last else None
+
+
+def _last_words(turn: Turn, last: EntryVersion) -> str:
+    groups = {group.id: group.name for group in room_groups(turn)}
+    amount = turn.voice.duration(last.minutes)
+    return f"{amount} {groups[last.group_id]}" if last.group_id in groups else amount
+
+
+def ask_amount(turn: Turn, sheet: Sheet, key: str, minutes: int = 0, index: int = 0) -> Reply:
+    """How much time; ``key`` words why it is asked, ``minutes`` is an amount named in it."""
+    text = turn.say(key, amount=turn.voice.duration(minutes)) if minutes else turn.say(key)
+    return _ask(turn, sheet, "minutes", text, amount_options(turn), index)
+
+
+def amount_options(turn: Turn) -> list[Option]:
+    """The amounts to choose from; any other can be typed."""
+    return [(str(amount), turn.voice.short_duration(amount)) for amount in AMOUNTS]
+
+
+def day_options(turn: Turn) -> list[Option]:
+    """The last days to choose from; any other can be typed."""
+    days = [turn.today - timedelta(days=back) for back in range(DAYS_BACK)]
+    named = [turn.label("button-today"), turn.label("button-yesterday")]
+    labels = named + [turn.voice.day(on) for on in days[len(named) :]]
+    return [(on.isoformat(), label[:24]) for on, label in zip(days, labels, strict=True)]
+
+
+def ask_day(turn: Turn, sheet: Sheet, key: str, index: int = 0) -> Reply:
+    """On which day; ``key`` words why it is asked."""
+    return _ask(turn, sheet, "date", turn.say(key), day_options(turn), index)
+
+
+def ask_who(turn: Turn, sheet: Sheet) -> Reply:
+    """Whose hours."""
+    others = [(str(key), name[:24]) for key, name in sorted(people_in_charge_of(turn).items(), key=lambda p: p[1])]
+    options = [("me", turn.label("button-for-me")), ("other", turn.label("button-for-other")), *others]
+    return _ask(turn, sheet, "who", turn.say("ask-who"), options)
+
+
+def ask_sure(turn: Turn, sheet: Sheet, work: Work, verdict: limits.AskFirst) -> Reply:
+    """Whether it is really meant, when the books hold something that makes one wonder."""
+    yes, no = ("button-again", "button-same-one") if verdict.doubt == "same" else ("button-yes", "button-no")
+    voice = turn.voice
+    text = voice.say(
+        f"sure-{verdict.doubt}",
+        amount=voice.duration(work.minutes),
+        total=voice.duration(verdict.minutes),
+        weekday=voice.weekday(work.date),
+        day=voice.day(work.date),
+    )
+    options = [("yes", turn.label(yes)), ("no", turn.label(no))]
+    return _ask(turn, sheet, f"sure:{verdict.doubt}", text, options)
+
+
+def _reading_label(turn: Turn, reading: tuple[Draft, ...]) -> str:
+    amounts = [turn.voice.short_duration(draft.minutes or 0) for draft in reading]
+    if len(reading) > 1 and len(set(amounts)) == 1:
+        return turn.label("button-each", amount=amounts[0])
+    if len(reading) > 1:
+        return " + ".join(amounts)[:24]
+    return amounts[0]
+
+
+def ask_reading(turn: Turn, sheet: Sheet, reason: Reason) -> Reply:
+    """Which of the sheet's readings is meant."""
+    options = [(str(i), _reading_label(turn, reading)) for i, reading in enumerate(sheet.readings[:MOST_READINGS])]
+    return _ask(turn, sheet, "reading", turn.say(f"ask-{reason}"), options)
+
+
+def ask_room(turn: Turn, sheet: Sheet, index: int) -> Reply:
+    """In which of the writer's rooms."""
+    rooms = [(str(place.room.id), place.room.name[:20]) for place in turn.places]
+    return _ask(turn, sheet, "room", turn.say("ask-room"), rooms, index)

@@ -1,0 +1,45 @@
+""" "stop", and leaving for good."""
+
+from handlers.messages import Reply
+from handlers.questions import read_answer
+from handlers.turn import Turn
+from handlers.vocabulary import understood
+from language.understand.meaning import Meaning
+from storage import people
+
+QUESTION = "leave"
+
+
+def stop(turn: Turn) -> list[Reply]:
+    """ "stop": from now on nothing that the person did not ask for; whatever was being asked is dropped."""
+    turn.settle()
+    turn.person.quiet_since = turn.now
+    buttons = (turn.button("button-leave", "leave"), turn.button("button-messages-on", "messages-on"))
+    return [Reply(text=turn.say("stopped"), buttons=buttons)]
+
+
+def messages_on(turn: Turn) -> list[Reply]:
+    """[Berichten aan]: reminders and totals come again."""
+    turn.person.quiet_since = None
+    return [Reply(text=turn.say("messages-on"))]
+
+
+def ask_leave(turn: Turn) -> list[Reply]:
+    """ "vergeet mij", [Uitschrijven]: asks once."""
+    options = [("yes", turn.label("button-forget-me")), ("no", turn.label("button-no"))]
+    return [turn.ask(QUESTION, turn.say("ask-leave"), options)]
+
+
+def answer(turn: Turn) -> list[Reply] | None:
+    """Name and accounts go, the hours stay under a number."""
+    value = read_answer(turn).value
+    if value is None:
+        value = {Meaning.CONFIRM: "yes", Meaning.DENY: "no"}.get(understood(turn).meaning)
+    if value is None:
+        return None
+    turn.settle()
+    if value == "no":
+        return [Reply(text=turn.say("stayed"))]
+    goodbye = turn.say("forgotten", name=turn.person.name)
+    people.forget(turn.session, turn.person, turn.today, turn.now)
+    return [Reply(text=goodbye)]

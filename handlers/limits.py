@@ -1,0 +1,111 @@
+"""What the books take at once, what is asked first, what waits for the coordinator and what is refused.
+
+The table of amounts in ``docs/design.md`` is the rule; the figures in it are settings of the room.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from storage.entries import Status, Work
+from storage.rooms import RoomSettings
+from storage.tables import EntryVersion
+
+MINUTES_IN_HOUR = 60
+SAME_AGAIN = timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Booked:
+    """What is in the books already for the same person, and when it came there."""
+
+    work: Work
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Fine:
+    """It may be booked; ``reason`` says why it waits, when it does."""
+
+    status: Status = Status.BOOKED
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AskFirst:
+    """``doubt`` must be asked: "day_total", "same", "overlap" or "long_ago"; ``minutes`` is the day's total."""
+
+    doubt: str
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Refuse:
+    """More than a day holds; ``minutes`` is what the day would come to."""
+
+    minutes: int
+
+
+def booked(entries: Sequence[EntryVersion]) -> list[Booked]:
+    """Entries of the books, to weigh new work against."""
+    return [
+        Booked(
+            work=Work(date=e.date, minutes=e.minutes, group_id=e.group_id, starts=e.starts, ends=e.ends),
+            at=e.changed_at,
+        )
+        for e in entries
+    ]
+
+
+def weigh(
+    work: Work, others: Sequence[Booked], today: date, now: datetime, settings: RoomSettings, sure: Sequence[str]
+) -> Fine | AskFirst | Refuse:
+    """Whether ``work`` may be booked beside the ``others`` of the same person; ``sure`` are the doubts answered."""
+    that_day = [other for other in others if other.work.date == work.date]
+    day_total = work.minutes + sum(other.work.minutes for other in that_day)
+    if day_total > settings.most_day_hours * MINUTES_IN_HOUR:
+        return Refuse(day_total)
+    for doubt in _doubts(work, that_day, day_total, today, now, settings):
+        if doubt not in sure:
+            return AskFirst(doubt, day_total)
+    week = work.date.isocalendar()[:2]
+    week_total = work.minutes + sum(o.work.minutes for o in others if o.work.date.isocalendar()[:2] == week)
+    if day_total > settings.wait_day_hours * MINUTES_IN_HOUR:
+        return Fine(Status.WAITING, "day")
+    if week_total > settings.wait_week_hours * MINUTES_IN_HOUR:
+        return Fine(Status.WAITING, "week")
+    if work.date < today - timedelta(days=settings.wait_after_days):
+        return Fine(Status.WAITING, "late")
+    return Fine()
+
+
+def _doubts(
+    work: Work, that_day: Sequence[Booked], day_total: int, today: date, now: datetime, settings: RoomSettings
+) -> list[str]:
+    doubts = []
+    if any(_is_same(work, other, now) for other in that_day):
+        doubts.append("same")
+    elif any(_overlap(work, other.work) for other in that_day):
+        doubts.append("overlap")
+    if day_total > settings.ask_day_hours * MINUTES_IN_HOUR:
+        doubts.append("day_total")
+    if work.date < today - timedelta(days=settings.ask_after_days):
+        doubts.append("long_ago")
+    return doubts
+
+
+def _is_same(work: Work, other: Booked, now: datetime) -> bool:
+    alike = other.work.minutes == work.minutes and other.work.group_id == work.group_id
+    return alike and now - other.at <= SAME_AGAIN
+
+
+def _overlap(work: Work, other: Work) -> bool:
+    if work.starts is None or work.ends is None or other.starts is None or other.ends is None:
+        return False
+    first, second = _span(work.starts, work.ends), _span(other.starts, other.ends)
+    return first[0] < second[1] and second[0] < first[1]
+
+
+def _span(starts: time, ends: time) -> tuple[int, int]:
+    begin, end = starts.hour * MINUTES_IN_HOUR + starts.minute, ends.hour * MINUTES_IN_HOUR + ends.minute
+    return begin, end if end > begin else end + 24 * MINUTES_IN_HOUR

@@ -1,0 +1,21 @@
+"""The command menu: which commands a person sees, by role."""
+
+from handlers.rights import coordinated, led_groups
+from handlers.turn import Turn
+from language.say.voice import Voice
+
+Menu = tuple[tuple[str, str], ...]
+
+EVERYBODY = ("uren", "mijnuren", "pauze", "mijngegevens", "taal", "mens", "help", "stop")
+INVITING = ("uitnodigen",)
+
+
+def menu_of(voice: Voice, *, is_leader: bool, is_coordinator: bool) -> Menu:
+    """The commands for somebody in these roles, each with what it does."""
+    more = INVITING if is_coordinator or is_leader else ()
+    return tuple((command, voice.label(f"command-{command}")) for command in (*EVERYBODY, *more))
+
+
+def menu_for(turn: Turn) -> Menu:
+    """The commands for the writer."""
+    return menu_of(turn.voice, is_leader=bool(led_groups(turn)), is_coordinator=bool(coordinated(turn)))

@@ -1,0 +1,103 @@
+"""A message from its arrival to its commit: taken in once, handled, and its answers laid ready to be sent."""
+
+import logging
+from collections.abc import Iterable
+from dataclasses import asdict
+from datetime import datetime
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import OperationalError
+from sqlmodel import Session
+
+from handlers.conversation import converse
+from handlers.messages import Incoming, Reply
+from handlers.turn import Turn
+from language.say import say, speaks
+from storage import dialogues, inbox, outbox, people
+from storage.database import unit_of_work
+from storage.tables import Account, Inbox, Person
+
+log = logging.getLogger(__name__)
+
+
+def receive(engine: Engine, incoming: Incoming, now: datetime) -> None:
+    """Handle one message in one commit. A message that came before changes nothing.
+
+    A message that makes its handler fail is kept with its error and answered with an apology; it is never raised.
+    What the database itself refuses (locked, disk full) is raised: the message was not received then.
+    """
+    try:
+        with unit_of_work(engine) as session:
+            taken = _take_in(session, incoming, now)
+            if taken is not None:
+                _handle(session, taken, incoming, now)
+    except OperationalError:
+        raise
+    except Exception as failure:
+        log.exception("a message could not be handled", extra={"channel": incoming.channel, "id": incoming.id})
+        _keep_failed(engine, incoming, now, type(failure).__name__)
+
+
+def _take_in(session: Session, incoming: Incoming, now: datetime) -> Inbox | None:
+    payload = asdict(incoming) | {"sent_at": incoming.sent_at.isoformat()}
+    return inbox.accept(
+        session,
+        channel=incoming.channel,
+        external_id=incoming.id,
+        chat=incoming.chat,
+        message=incoming.message,
+        sent_at=incoming.sent_at,
+        received_at=now,
+        payload=payload,
+    )
+
+
+def _account(session: Session, taken: Inbox, incoming: Incoming, now: datetime) -> Account:
+    language = speaks(incoming.language)
+    account = people.find_or_add(session, incoming.channel, incoming.account, incoming.chat, language, now)
+    taken.person_id = account.person_id
+    return account
+
+
+def _handle(session: Session, taken: Inbox, incoming: Incoming, now: datetime) -> None:
+    account = _account(session, taken, incoming, now)
+    person = session.get_one(Person, account.person_id)
+    turn = Turn(
+        session=session,
+        incoming=incoming,
+        inbox=taken,
+        account=account,
+        person=person,
+        places=people.memberships(session, person.id),
+        now=now,
+        question=dialogues.open_question(session, person.id, incoming.chat),
+    )
+    _lay_ready(session, converse(turn), incoming, person.id, now)
+
+
+def _lay_ready(session: Session, replies: Iterable[Reply], incoming: Incoming, person_id: int, now: datetime) -> None:
+    for reply in replies:
+        address = _address(session, reply, incoming, person_id)
+        if address is not None:
+            outbox.put(session, address, now, **reply.row())
+
+
+def _address(session: Session, reply: Reply, incoming: Incoming, person_id: int) -> outbox.Address | None:
+    if reply.to_person is None:
+        return outbox.Address(channel=incoming.channel, chat=incoming.chat, person_id=person_id)
+    account = people.reachable_account(session, reply.to_person)
+    if account is None:
+        return None
+    return outbox.Address(channel=account.channel, chat=account.chat, person_id=reply.to_person)
+
+
+def _keep_failed(engine: Engine, incoming: Incoming, now: datetime, failure: str) -> None:
+    with unit_of_work(engine) as session:
+        taken = _take_in(session, incoming, now)
+        if taken is None:
+            return
+        account = _account(session, taken, incoming, now)
+        taken.error = failure
+        person = session.get_one(Person, account.person_id)
+        apology = Reply(text=say(person.language, "failed"))
+        _lay_ready(session, [apology], incoming, person.id, now)

@@ -1,0 +1,136 @@
+"""One message at its turn: who wrote, where they belong, and how to answer and ask."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import Any
+
+from markupsafe import Markup
+from sqlmodel import Session
+
+from handlers.messages import MOST_CHOICES, Button, Incoming, Reply
+from language.say.voice import Voice
+from storage import dialogues
+from storage.entries import Evidence
+from storage.people import Membership
+from storage.rooms import RoomSettings, settings_of
+from storage.tables import Account, Dialogue, Inbox, Person
+
+QUESTION_VERB = "q"
+MORE = "more"
+
+Option = tuple[str, str]
+"""A possible answer: (value, label on the button)."""
+
+
+@dataclass(slots=True)
+class Turn:
+    """What a handler has at hand for one message. It reads and writes through ``session`` and sends nothing."""
+
+    session: Session
+    incoming: Incoming
+    inbox: Inbox
+    account: Account
+    person: Person
+    places: list[Membership]
+    now: datetime
+    """When the message is handled; what it says counts from when it was sent."""
+    question: Dialogue | None = None
+    """The question that was open when the message came."""
+    _asked: bool = field(default=False, init=False)
+
+    @property
+    def room_settings(self) -> RoomSettings:
+        """The settings of the person's room; the usual ones for somebody without."""
+        return settings_of(self.places[0].room) if self.places else RoomSettings()
+
+    @property
+    def local_time(self) -> datetime:
+        """When the message was sent, in the room's zone."""
+        return self.incoming.sent_at.astimezone(self.room_settings.zone)
+
+    @property
+    def today(self) -> date:
+        """The day on which the message was sent, in the room's zone."""
+        return self.local_time.date()
+
+    @property
+    def evidence(self) -> Evidence:
+        """This message as the ground for a change of the books."""
+        return Evidence(by=self.person.id, at=self.now, inbox_id=self.inbox.id)
+
+    @property
+    def voice(self) -> Voice:
+        """How to speak to the writer."""
+        return Voice(self.person.language, self.today)
+
+    def say(self, key: str, **values: object) -> Markup:
+        """A text in the writer's language."""
+        return self.voice.say(key, **values)
+
+    def label(self, key: str, **values: object) -> str:
+        """A button's label in the writer's language."""
+        return self.voice.label(key, **values)
+
+    def button(self, key: str, data: str) -> Button:
+        """A button that does something whenever it is pressed."""
+        return Button(self.label(key), data)
+
+    def voice_for(self, person: Person) -> Voice:
+        """How to speak to somebody else about this."""
+        return Voice(person.language, self.today)
+
+    def place_in(self, room_id: int) -> Membership | None:
+        """The writer's place in the room, if they are in it."""
+        return next((place for place in self.places if place.room.id == room_id), None)
+
+    def ask(self, kind: str, text: str, options: Sequence[Option] = (), **state: Any) -> Reply:
+        """Ask a question; the next message of this person in this chat is its answer. ``state`` is kept as JSON."""
+        return self._ask(kind, text, list(options), 0, state)
+
+    def ask_again(self, before: str = "") -> Reply:
+        """Ask the open question once more, after a word on why."""
+        state = dict(self._open.state)
+        text, options, first = state.pop("text"), state.pop("options"), state.pop("first")
+        reply = self._ask(self._open.kind, text, options, first, state)
+        return replace(reply, text=f"{before}\n{text}") if before else reply
+
+    def show_more(self) -> Reply:
+        """Ask the open question with its next options."""
+        state = dict(self._open.state)
+        text, options, first = state.pop("text"), state.pop("options"), state.pop("first")
+        following = first + MOST_CHOICES - 1
+        return self._ask(self._open.kind, text, options, following if following < len(options) else 0, state)
+
+    @property
+    def question_state(self) -> dict[str, Any]:
+        """What the open question keeps; ValueError when none is open."""
+        return self._open.state
+
+    @property
+    def _open(self) -> Dialogue:
+        if self.question is None:
+            raise ValueError("no question is open")
+        return self.question
+
+    def _ask(self, kind: str, text: str, options: Sequence[Sequence[str]], first: int, state: dict[str, Any]) -> Reply:
+        chat = self.incoming.chat
+        number = dialogues.next_number(self.session, self.person.id, chat)
+        kept = {**state, "text": str(text), "options": [list(option) for option in options], "first": first}
+        dialogues.save_question(self.session, self.person.id, chat, kind, kept, self.now)
+        self._asked = True
+        shown = list(options) if len(options) <= MOST_CHOICES else [*options[first : first + MOST_CHOICES - 1]]
+        if len(options) > MOST_CHOICES:
+            shown.append((MORE, self.label("button-more")))
+        buttons = tuple(Button(label, f"{QUESTION_VERB}:{number}:{value}") for value, label in shown)
+        return Reply(text=text, buttons=buttons, asks=True)
+
+    def settle(self) -> None:
+        """The open question is answered, unless a new one was asked in this turn."""
+        if not self._asked:
+            dialogues.close_question(self.session, self.person.id, self.incoming.chat)
+            self.question = None
+
+    def tell(self, person_id: int, reply: Reply) -> Reply:
+        """The same message to somebody else: outside their quiet hours, since they did not ask for it."""
+        return replace(reply, to_person=person_id, not_before=self.room_settings.waits_until(self.now))

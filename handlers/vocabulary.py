@@ -1,0 +1,39 @@
+"""The words of the writer's rooms, as the understanding wants them."""
+
+from handlers.turn import Turn
+from language.understand import Understanding, understand
+from language.understand.meaning import GroupWords, PersonWords, Vocabulary
+from storage import people
+from storage.groups import groups_led_by, groups_of, people_in
+from storage.tables import Group
+
+
+def room_groups(turn: Turn) -> list[Group]:
+    """The groups of all rooms that the writer is in."""
+    return [group for place in turn.places for group in groups_of(turn.session, place.room.id)]
+
+
+def people_in_charge_of(turn: Turn) -> dict[int, str]:
+    """Whose hours the writer may log and correct besides their own: id → name (see the design's table)."""
+    led = [group.id for group in groups_led_by(turn.session, turn.person.id)]
+    in_led = people_in(turn.session, led) if led else set()
+    found = {}
+    for place in turn.places:
+        for _, person in people.members(turn.session, place.room.id):
+            if person.id != turn.person.id and (place.member.is_coordinator or person.id in in_led):
+                found[person.id] = person.name
+    return found
+
+
+def vocabulary(turn: Turn) -> Vocabulary:
+    """The words that this writer may use: groups by their key (the group's id), people whose hours they may log."""
+    groups = tuple(
+        GroupWords(str(group.id), group.activity, (group.name, *group.aliases)) for group in room_groups(turn)
+    )
+    named = tuple(PersonWords(key, (name,)) for key, name in sorted(people_in_charge_of(turn).items()))
+    return Vocabulary(groups=groups, people=named)
+
+
+def understood(turn: Turn) -> Understanding:
+    """What the message means, counted from when it was sent."""
+    return understand(turn.incoming.text, turn.local_time, vocabulary(turn))

@@ -1,0 +1,44 @@
+"""A voice: a language, and the day that it calls today."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from language.say import plain, say, words
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How to speak to one person at one moment."""
+
+    language: str
+    today: date
+
+    def say(self, key: str, **values: object) -> Markup:
+        """A text, as safe HTML."""
+        return say(self.language, key, **values)
+
+    def label(self, key: str, **values: object) -> str:
+        """A text without markup: for buttons, menus and pictures."""
+        return plain(self.language, key, **values)
+
+    def duration(self, minutes: int) -> str:
+        """Minutes in words: "2 uur en 30 minuten"."""
+        return words.duration(self.language, minutes)
+
+    def short_duration(self, minutes: int) -> str:
+        """Minutes as short as they go: "2,5 uur"."""
+        return words.short_duration(self.language, minutes)
+
+    def day(self, on: date) -> str:
+        """A day with its weekday: "woensdag 11 maart"."""
+        return words.day(self.language, on, self.today)
+
+    def weekday(self, on: date) -> str:
+        """The weekday of a day: "woensdag"."""
+        return words.weekday(self.language, on)
+
+    def listed(self, items: list[str]) -> Markup:
+        """Items in a sentence: "a, b en c"."""
+        return words.listed(self.language, items)

@@ -1,0 +1,123 @@
+"""A room's week, as the coordinator's digest tells it."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlalchemy import func
+from sqlmodel import Session, col, select
+
+from storage.entries import Status, entries_in, waiting
+from storage.groups import groups_of
+from storage.people import breaks_of, members
+from storage.rooms import settings_of
+from storage.tables import EntryVersion, Group, JoinRequest, Member, PassedQuestion, Person, Room
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoomWeek:
+    """What happened in the week from ``monday`` to ``sunday``, and what waits; amounts in minutes."""
+
+    monday: date
+    sunday: date
+    by_group: dict[int | None, int]
+    by_person: dict[int, int]
+    active_groups: list[Group]
+    silent_groups: list[Group]
+    silent_people: list[Person]
+    """Members without hours for as long as a reminder takes, not on a break: who may need a call."""
+    waiting: int
+    """Entries that wait for a coordinator."""
+    requests: int
+    """People who asked to join and were not answered."""
+    questions: int
+    """Questions passed on and not answered."""
+
+    @property
+    def minutes(self) -> int:
+        """The week's booked minutes."""
+        return sum(self.by_person.values())
+
+
+def room_week(session: Session, room: Room, monday: date) -> RoomWeek:
+    """Read the week that begins on ``monday``."""
+    sunday = monday + timedelta(days=6)
+    by_group: Counter[int | None] = Counter()
+    by_person: Counter[int] = Counter()
+    for entry in entries_in(session, room.id, monday, sunday):
+        by_group[entry.group_id] += entry.minutes
+        by_person[entry.person_id] += entry.minutes
+    active = _active_groups(session, room, sunday)
+    groups = groups_of(session, room.id)
+    return RoomWeek(
+        monday=monday,
+        sunday=sunday,
+        by_group=dict(by_group),
+        by_person=dict(by_person),
+        active_groups=[group for group in groups if group.id in active],
+        silent_groups=[group for group in groups if group.id not in active],
+        silent_people=[person for _, person in silent_members(session, room, sunday)],
+        waiting=len(waiting(session, room.id)),
+        requests=_open(session, JoinRequest, room.id),
+        questions=_open(session, PassedQuestion, room.id),
+    )
+
+
+def hours_by_week(session: Session, room_id: int, first_monday: date, weeks: int) -> list[int]:
+    """The room's booked minutes of each of ``weeks`` weeks from ``first_monday`` on."""
+    amounts = [0] * weeks
+    for entry in entries_in(session, room_id, first_monday, first_monday + timedelta(days=7 * weeks - 1)):
+        amounts[(entry.date - first_monday).days // 7] += entry.minutes
+    return amounts
+
+
+def room_total(session: Session, room_id: int, first: date, last: date) -> int:
+    """The room's booked minutes from ``first`` to ``last``, both days in it."""
+    wanted = select(func.coalesce(func.sum(EntryVersion.minutes), 0)).where(
+        EntryVersion.room_id == room_id,
+        col(EntryVersion.is_current),
+        EntryVersion.status == Status.BOOKED,
+        col(EntryVersion.date).between(first, last),
+    )
+    return session.exec(wanted).one()
+
+
+def last_days(session: Session, room_id: int) -> dict[int, date]:
+    """The last booked day of each person in the room who has one."""
+    wanted = (
+        select(EntryVersion.person_id, func.max(EntryVersion.date))
+        .where(
+            EntryVersion.room_id == room_id,
+            col(EntryVersion.is_current),
+            EntryVersion.status == Status.BOOKED,
+        )
+        .group_by(col(EntryVersion.person_id))
+    )
+    return dict(list(session.exec(wanted)))
+
+
+def silent_members(session: Session, room: Room, on: date) -> list[tuple[Member, Person]]:
+    """Members who are silent on the day: no hours for the room's number of days, no break, no word of absence."""
+    days = settings_of(room).reminder_after_days
+    last = last_days(session, room.id)
+    return [
+        (member, person)
+        for member, person in members(session, room.id)
+        if max(last.get(person.id, member.joined_on), member.joined_on) <= on - timedelta(days=days)
+        and (member.silent_until is None or member.silent_until <= on)
+        and not any(
+            pause.starts <= on and (pause.ends is None or on <= pause.ends) for pause in breaks_of(session, member.id)
+        )
+    ]
+
+
+def _active_groups(session: Session, room: Room, on: date) -> set[int]:
+    weeks = settings_of(room).group_active_weeks
+    entries = entries_in(session, room.id, on - timedelta(weeks=weeks), on)
+    return {entry.group_id for entry in entries if entry.group_id is not None}
+
+
+def _open(session: Session, table: type[JoinRequest] | type[PassedQuestion], room_id: int) -> int:
+    done = JoinRequest.decided_at if table is JoinRequest else PassedQuestion.answered_at
+    wanted = select(func.count()).select_from(table).where(col(table.room_id) == room_id, col(done).is_(None))
+    return session.exec(wanted).one()
