@@ -1,8 +1,9 @@
-"""Meaning → text: every text for people, worded in their language by the Fluent files beside this one.
+"""Meaning → text: every text for people, worded in their language by the Fluent files in its folder.
 
 Dutch and English are complete; the other languages cover a fixed core and fall back to Dutch.
 """
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -37,7 +38,7 @@ def speaks(language: str) -> str:
     return short if short in LANGUAGES else FALLBACK
 
 
-def _format(language: str, key: str, values: dict[str, object]) -> str:
+def _format(language: str, key: str, values: Mapping[str, object]) -> str:
     bundle = _bundle(language)
     if not bundle.has_message(key):
         bundle = _bundle(FALLBACK)
@@ -53,5 +54,6 @@ def _format(language: str, key: str, values: dict[str, object]) -> str:
 @cache
 def _bundle(language: str) -> FluentBundle:
     bundle = FluentBundle([language], use_isolating=language in _RIGHT_TO_LEFT)
-    bundle.add_resource(FluentResource((_FOLDER / f"{language}.ftl").read_text(encoding="utf-8")))
+    for file in sorted((_FOLDER / language).glob("*.ftl")):
+        bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
     return bundle
