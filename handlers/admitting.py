@@ -1,6 +1,5 @@
 """A coordinator lets somebody in who asked to join, or not."""
 
-from handlers.joining import CONSENT_VERSION
 from handlers.menus import menu_of
 from handlers.messages import Button, Reply
 from handlers.rights import is_coordinator_of

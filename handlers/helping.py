@@ -1,7 +1,7 @@
 """Help, and friendly answers to what is no hours."""
 
-from handlers.messages import Kind, Reply
 from handlers.menus import menu_for
+from handlers.messages import Kind, Reply
 from handlers.my_hours import my_hours
 from handlers.turn import Turn
 from language.understand.meaning import Understanding

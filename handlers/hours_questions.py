@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from handlers.entry_words import group_label
+from handlers.limits import AskFirst
 from handlers.messages import Reply
 from handlers.sheet import Sheet
 from handlers.turn import Option, Turn
@@ -74,7 +75,7 @@ def ask_who(turn: Turn, sheet: Sheet) -> Reply:
     return _ask(turn, sheet, "who", turn.say("ask-who"), options)
 
 
-def ask_sure(turn: Turn, sheet: Sheet, work: Work, verdict: limits.AskFirst) -> Reply:
+def ask_sure(turn: Turn, sheet: Sheet, work: Work, verdict: AskFirst) -> Reply:
     """Whether it is really meant, when the books hold something that makes one wonder."""
     yes, no = ("button-again", "button-same-one") if verdict.doubt == "same" else ("button-yes", "button-no")
     voice = turn.voice

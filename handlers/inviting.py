@@ -27,8 +27,10 @@ def _options(turn: Turn) -> list[Option]:
     places = coordinated(turn)
     for place in places:
         room = f" {place.room.name}" if len(places) > 1 else ""
-        for role in ("volunteer", "coordinator"):
-            options.append((f"{role}.{place.room.id}", (turn.label(f"button-invite-{role}") + room)[:24]))
+        options += [
+            (f"{role}.{place.room.id}", (turn.label(f"button-invite-{role}") + room)[:24])
+            for role in ("volunteer", "coordinator")
+        ]
     groups = [group for place in places for group in groups_of(turn.session, place.room.id)]
     options += [(f"leader.{group.id}", _leader_label(turn, group)) for group in groups]
     in_charge = {place.room.id for place in places}

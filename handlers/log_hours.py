@@ -12,6 +12,7 @@ message ──► sheet ──► something missing? ──yes──► question
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 from handlers import limits
 from handlers.booking import book
@@ -35,6 +36,7 @@ from storage import entries
 from storage.entries import Status, Work
 from storage.rooms import settings_of
 
+MOST_BARE_HOURS = 12
 _ABOUT_DAY = (Reason.WHICH_DAY, Reason.IMPOSSIBLE_DATE, Reason.FUTURE, Reason.LONG_AGO)
 
 
@@ -193,7 +195,7 @@ def _typed(turn: Turn, sheet: Sheet, missing: str, index: int) -> list[Reply] | 
         return None
     if missing in ("reading", "room", "who") or len(meant.drafts) != 1:
         return None
-    known = _known_from(turn, meant, sheet.drafts[index], missing)
+    known = _known_from(meant, sheet.drafts[index], missing)
     if known is None:
         return None
     filled = sheet.with_draft(index, **known)
@@ -204,9 +206,9 @@ def _typed(turn: Turn, sheet: Sheet, missing: str, index: int) -> list[Reply] | 
     return proceed(turn, filled)
 
 
-def _known_from(turn: Turn, meant: Understanding, draft: Draft, missing: str) -> dict[str, object] | None:
+def _known_from(meant: Understanding, draft: Draft, missing: str) -> dict[str, Any] | None:
     said = meant.drafts[0]
-    known: dict[str, object] = {}
+    known: dict[str, Any] = {}
     minutes = said.minutes or (_bare_hours(meant) if missing == "minutes" else None)
     if minutes is not None:
         known |= {"minutes": minutes, "starts": said.starts, "ends": said.ends}
@@ -225,7 +227,7 @@ def _names_a_day(meant: Understanding) -> bool:
 
 def _bare_hours(meant: Understanding) -> int | None:
     """The amount in a bare "3", said where hours were asked; 15 and 30 may be minutes and stay unknown."""
-    numbers = [part.value["number"] for part in meant.parts if part.kind == "number"]
-    if len(numbers) != 1 or not 0 < numbers[0] <= 12:
+    numbers = [float(part.value["number"]) for part in meant.parts if part.kind == "number"]
+    if len(numbers) != 1 or not 0 < numbers[0] <= MOST_BARE_HOURS:
         return None
     return round(numbers[0] * limits.MINUTES_IN_HOUR)

@@ -52,8 +52,10 @@ def _about(turn: Turn) -> Section:
                 turn.label("data-agreed-value", day=agreed, version=str(person.consent_version)),
             )
         )
-    for account in people.accounts_of(turn.session, person.id):
-        rows.append((turn.label("data-account", channel=account.channel), account.external_id))
+    rows += [
+        (turn.label("data-account", channel=account.channel), account.external_id)
+        for account in people.accounts_of(turn.session, person.id)
+    ]
     return _section(turn, "about", rows)
 
 

@@ -1,4 +1,4 @@
-"""Hours on their way into the books, as far as they are known: what a dialogue about them keeps between two messages."""
+"""Hours on their way into the books, as far as they are known: what a dialogue keeps between two messages."""
 
 from dataclasses import asdict, dataclass, replace
 from datetime import date, time

@@ -39,11 +39,10 @@ def year_so_far(session: Session, member: Member, on: date) -> Year:
         col(EntryVersion.status) == Status.BOOKED,
     )
     first = session.exec(select(func.min(EntryVersion.date)).where(*own)).one()
-    wanted = select(EntryVersion.date, EntryVersion.minutes).where(
-        *own, col(EntryVersion.date).between(date(on.year, 1, 1), on)
-    )
     months: Counter[int] = Counter()
-    for day, minutes in session.exec(wanted):
-        months[day.month] += minutes
+    for entry in session.exec(
+        select(EntryVersion).where(*own, col(EntryVersion.date).between(date(on.year, 1, 1), on))
+    ):
+        months[entry.date.month] += entry.minutes
     start = member.joined_on if first is None else min(member.joined_on, first)
     return Year(dict(months), start, [(pause.starts, pause.ends) for pause in breaks_of(session, member.id)])

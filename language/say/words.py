@@ -27,8 +27,8 @@ def short_duration(language: str, minutes: int) -> str:
         return plain(language, "duration-short-minutes", minutes=rest)
     if rest % 15:
         return plain(language, "duration-short-both", hours=hours, minutes=rest)
-    decimals = {0: "", 15: "25", 30: "5", 45: "75"}[rest]
-    return plain(language, "duration-short-hours", whole=str(hours), decimals=decimals)
+    decimals = {0: "none", 15: "25", 30: "5", 45: "75"}[rest]
+    return plain(language, "duration-short-hours", whole=hours, decimals=decimals)
 
 
 def day(language: str, on: date, today: date) -> str:

@@ -1,0 +1,129 @@
+help =
+    This is what I can do:
+    • Note hours: <i>3 hours garden yesterday</i>
+    • Change hours: <i>no, 2 hours</i>
+    • Show hours: <i>how many hours do I have?</i>
+    • Be quiet for a while: <i>nothing this week</i>
+    • Ask a person: <i>human</i>
+    Also: <i>my data</i>, <i>language</i>, <i>stop</i>.
+unclear = I do not understand. Write for example: <i>2 hours garden yesterday</i>.
+too-long = That is too long for me. Write your hours only, like: <i>2 hours garden</i>.
+cannot-read-photo = Nice! But I cannot read photos. Type your hours, like: <i>2 hours garden</i>.
+cannot-read-voice = I cannot listen yet. Type your hours, like: <i>2 hours garden</i>.
+cannot-read-video = I cannot watch videos. Type your hours, like: <i>2 hours garden</i>.
+cannot-read-location = I need not know where you are. I did not keep it. Just type your hours.
+cannot-read-contact = I keep nothing about other people. Ask the coordinator for an invitation.
+cannot-read-file = I cannot read files. Type your hours, like: <i>2 hours garden</i>.
+cannot-read-other = I cannot read that. Type your hours, like: <i>2 hours garden</i>.
+forwarded = This message was forwarded. I only note what you write yourself.
+failed = Something went wrong on my side. Your message is kept. We will look into it.
+
+answer-greeting = Hello { $name }! What did you do?
+answer-thanks = You are welcome, { $name }!
+answer-plan = Nice! Write to me when it is done.
+answer-confirm = Good!
+answer-deny = All right. I changed nothing.
+question-opening = I do not know that. Shall I ask the coordinator?
+question-unknown = I do not know the answer. Shall I ask the coordinator?
+button-ask-coordinator = Ask coordinator
+
+absence = Thank you for telling me. See you next time!
+pause = All right. You are on a break now. I will not remind you.
+pause-until = All right. You are on a break until { $day }. Have a good time!
+button-i-am-back = I am back
+back = Welcome back, { $name }!
+
+stopped =
+    All right, I will not write to you by myself any more.
+    You can still log hours.
+button-leave = Leave
+button-messages-on = Messages on
+messages-on = Good! You will get messages from me again.
+ask-leave =
+    Do you really want to leave? I erase your name and your account.
+    Your hours stay, without your name.
+button-forget-me = Yes, forget me
+stayed = Good to have you with us!
+forgotten = Goodbye { $name }. Your name and account are erased. Thank you for everything!
+
+ask-what-to-pass-on = What do you want to ask the coordinator? Type it here.
+button-never-mind = Never mind
+nothing-passed-on = All right, I pass nothing on.
+passed-on = I have passed it on. The answer comes here.
+nobody-to-pass-on-to = There is no coordinator now. You are welcome to drop by.
+passed-question = { $name } asks: { $words }
+button-answer = Answer
+ask-answer = What do you want to answer { $name }?
+passed-answer = { $name } answers: { $words }
+answer-passed-on = Your answer was sent to { $name }.
+
+ask-invite = Whom do you want to invite?
+button-invite-volunteer = Volunteer
+button-invite-coordinator = Coordinator
+button-invite-leader = Leader { $group }
+invite-not-allowed = Only the coordinator or a group leader can invite people.
+invite =
+    Invitation to <b>{ $room }</b>, as { $role }.
+    { $link }
+    Or send this to the bot: { $command }
+    Valid until { $day }, for { $uses ->
+        [one] 1 person
+       *[other] { $uses } people
+    }.
+invite-code-only =
+    Invitation to <b>{ $room }</b>, as { $role }.
+    Send this to the bot: { $command }
+    Valid until { $day }, for { $uses ->
+        [one] 1 person
+       *[other] { $uses } people
+    }.
+invite-alt = QR code of the invitation to { $room }, as { $role }
+invite-title = Join { $room }
+invite-until = Valid until { $day }
+button-withdraw = Withdraw
+invite-withdrawn = This invitation does not work any more.
+
+my-data = This is everything I keep about you.
+data-title = My data at Kamerbot
+data-introduction = This is everything Kamerbot keeps about you, on { $day }.
+data-nothing = Nothing kept.
+data-about = About you
+data-about-why = So we know who you are, and which language we speak.
+data-name = Name
+data-language = Language
+data-agreed = Consent
+data-agreed-value = { $day }, text { $version }
+data-account = Account at { $channel }
+data-places = Your work rooms
+data-places-why = This is where you belong.
+data-breaks = Your breaks
+data-breaks-why = These days do not count in your pace.
+data-hours = Your hours
+data-hours-why = Hours are kept for seven years. The subsidy requires it.
+data-messages = Your messages
+data-messages-why = I erase your words after 30 days.
+data-column-room = Work room
+data-column-role = Role
+data-column-groups = Groups
+data-column-since = Since
+data-column-from = From
+data-column-until = Until
+data-column-number = Number
+data-column-day = Day
+data-column-amount = Time
+data-column-group = Group
+data-column-status = Status
+data-column-by = By
+data-column-at = When
+data-column-channel = By way of
+data-column-text = Message
+
+command-uren = log hours
+command-mijnuren = my hours and total
+command-pauze = take a break
+command-mijngegevens = all that is kept about me
+command-taal = choose your language
+command-mens = ask the coordinator
+command-help = how it works
+command-stop = no more messages
+command-uitnodigen = invite somebody

@@ -1,0 +1,266 @@
+"""Playing a story on the real core and a real database, with a fake channel and a fake clock."""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from html import unescape
+
+from sqlalchemy import Engine
+from sqlmodel import col, select
+
+from handlers.messages import Incoming, Kind
+from handlers.receive import receive
+from scheduler.tick import tick
+from storage import groups, outbox, people, rooms
+from storage.agreements import add_agreement
+from storage.database import unit_of_work
+from storage.entries import Status
+from storage.tables import Account, EntryVersion, Group, Invite, Outbox, Person, Room
+from tests.transcripts.story import INDENT, ZONE, Step, Story
+
+CHANNEL = "story"
+KINDS = {
+    "foto": Kind.PHOTO,
+    "sticker": Kind.STICKER,
+    "spraak": Kind.VOICE,
+    "video": Kind.VIDEO,
+    "locatie": Kind.LOCATION,
+    "contact": Kind.CONTACT,
+    "bestand": Kind.FILE,
+    "anders": Kind.OTHER,
+    "blokkeert": Kind.BLOCKED,
+    "deblokkeert": Kind.UNBLOCKED,
+}
+STATUS_WORDS = {Status.WAITING: " wacht", Status.DISPUTED: " betwist"}
+LEASE = timedelta(minutes=1)
+
+
+@dataclass(slots=True)
+class Heard:
+    """A message of the bot on somebody's phone."""
+
+    id: str
+    who: str
+    text: str
+    buttons: list[tuple[str, str]]
+
+
+@dataclass(slots=True)
+class Stage:
+    """A play under way."""
+
+    engine: Engine
+    twice: bool
+    now: datetime = datetime(2026, 3, 12, 20, 15, tzinfo=ZONE)
+    phones: dict[str, list[Heard]] = field(default_factory=lambda: defaultdict(list))
+    own: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    own_words: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
+    count: int = 0
+
+    def fresh_id(self) -> str:
+        """An id that was not used before."""
+        self.count += 1
+        return f"m{self.count}"
+
+
+def play(story: Story, engine: Engine, *, twice: bool = False) -> list[list[str]]:
+    """Play all steps; the bot's lines of each. Asserts the books where the story tells them."""
+    stage = Stage(engine, twice)
+    heard = []
+    for step in story.steps:
+        heard.append(_do(stage, step))
+        if step.books is not None:
+            assert books(engine) == sorted(step.books), f"{story.path.name}:{step.line}: the books differ"
+    return heard
+
+
+def _do(stage: Stage, step: Step) -> list[str]:
+    if step.kind == "given":
+        _given(stage, step.what)
+        return []
+    if step.kind == "clock":
+        assert step.at is not None
+        stage.now = step.at
+        for _ in range(2 if stage.twice else 1):
+            tick(stage.engine, stage.now)
+        return _deliver(stage, "")
+    incoming = _incoming(stage, step.who, step.what)
+    for _ in range(2 if stage.twice else 1):
+        receive(stage.engine, incoming, stage.now)
+    return _deliver(stage, step.who)
+
+
+def _given(stage: Stage, what: str) -> None:
+    kind, _, rest = what.partition(" ")
+    with unit_of_work(stage.engine) as session:
+        if kind == "kamer":
+            name, _, listed = rest.partition(":")
+            room = rooms.add_room(session, name.strip().casefold(), name.strip())
+            for item in filter(None, (item.strip() for item in listed.split(","))):
+                named = re.fullmatch(r"(.*?)(?: \((.*)\))?", item)
+                assert named is not None
+                groups.add_group(session, room.id, named[1], named[2])
+        elif kind == "afspraak":
+            name, year, hours = rest.split()
+            room = _room(session, name)
+            add_agreement(session, room.id, int(year), title="Afspraak", volunteer_hours=int(hours))
+        elif kind == "instelling":
+            name, _, setting = rest.partition(" ")
+            key, _, value = setting.partition("=")
+            room = _room(session, name)
+            room.settings = {**room.settings, key: value}
+            rooms.settings_of(room)
+        elif kind == "uitnodiging":
+            _given_invite(stage, session, rest)
+        else:
+            _given_person(stage, session, kind, rest)
+
+
+def _room(session, name: str) -> Room:
+    return session.exec(select(Room).where(Room.name == name)).one()
+
+
+def _given_invite(stage: Stage, session, rest: str) -> None:
+    code, name, role, *more = rest.split()
+    options = dict(item.split("=") for item in more)
+    group = session.exec(select(Group).where(Group.name == options["groep"])).one().id if "groep" in options else None
+    days = int(options.get("dagen", 30))
+    session.add(
+        Invite(
+            code=code,
+            room_id=_room(session, name).id,
+            role=role,
+            group_id=group,
+            created_at=stage.now,
+            expires_at=stage.now + timedelta(days=days),
+            most_uses=int(options.get("keer", 10)),
+        )
+    )
+
+
+def _given_person(stage: Stage, session, kind: str, rest: str) -> None:
+    name, *more = rest.split()
+    options = dict(item.split("=") for item in more if "=" in item)
+    group_names = [item for item in more if "=" not in item]
+    account = session.exec(select(Account).where(Account.external_id == name)).one_or_none()
+    if account is None:
+        person = Person(
+            name=name, language=options.get("taal", "nl"), created_at=stage.now, consented_at=stage.now, consent_version=1
+        )
+        session.add(person)
+        session.flush()
+        session.add(
+            Account(channel=CHANNEL, external_id=name, chat=name, person_id=person.id, last_seen_at=stage.now)
+        )
+        person_id = person.id
+    else:
+        person_id = account.person_id
+    room = _room(session, options["kamer"]) if "kamer" in options else session.exec(select(Room)).first()
+    since = datetime.fromisoformat(options["sinds"]).date() if "sinds" in options else stage.now.date()
+    people.join(session, room.id, person_id, since, is_coordinator=kind == "coördinator")
+    for group_name in group_names:
+        group = session.exec(select(Group).where(Group.room_id == room.id, Group.name == group_name)).one()
+        people.join_group(session, group.id, person_id, is_leader=kind == "groepstrekker")
+
+
+def _incoming(stage: Stage, who: str, what: str) -> Incoming:
+    identity = stage.fresh_id()
+    message = Incoming(
+        channel=CHANNEL, id=identity, account=who, chat=who, sent_at=stage.now, text=what, message=identity
+    )
+    return _decorated(stage, who, message)
+
+
+def _decorated(stage: Stage, who: str, message: Incoming) -> Incoming:
+    text = message.text
+    press = re.fullmatch(r"\[(.+?)\](?:\^(\d+))?(?: van (.+))?", text)
+    if press:
+        return _press(stage, message, press[1], int(press[2] or 1), press[3] or who)
+    mark = re.match(r"\(([^)\"]*(?:\"[^\"]*\")?)\) ?", text)
+    if mark is None or not _is_mark(mark[1]):
+        stage.own[who].append(message.message)
+        stage.own_words[who][message.message] = text
+        return message
+    return _marked(stage, who, replace(message, text=text[mark.end() :]), mark[1])
+
+
+def _is_mark(mark: str) -> bool:
+    words = ("bewerkt", "op ", "verstuurd ", "doorgestuurd", "leeg")
+    return mark in KINDS or mark.startswith(words) or mark.endswith(" tekens")
+
+
+def _press(stage: Stage, message: Incoming, label: str, nth: int, owner: str) -> Incoming:
+    found = [heard for heard in reversed(stage.phones[owner]) if label in dict(heard.buttons)]
+    assert len(found) >= nth, f"{owner} has no button [{label}]"
+    heard = found[nth - 1]
+    return replace(
+        message, kind=Kind.BUTTON, text=dict(heard.buttons)[label], replies_to=heard.id, message=""
+    )
+
+
+def _marked(stage: Stage, who: str, message: Incoming, mark: str) -> Incoming:
+    if mark.startswith("bewerkt"):
+        nth = int(mark.partition("^")[2] or 1)
+        return replace(message, message=stage.own[who][-nth], edited=True)
+    if mark.startswith("op "):
+        wanted = mark[3:].strip('"')
+        ids = [heard.id for heard in stage.phones[who] if wanted in heard.text]
+        ids += [own for own, words in stage.own_words[who].items() if wanted in words]
+        assert ids, f"no message on {who}'s phone holds {wanted!r}"
+        stage.own[who].append(message.message)
+        return replace(message, replies_to=ids[-1])
+    if mark.startswith("verstuurd "):
+        sent = datetime.fromisoformat(mark.removeprefix("verstuurd ")).replace(tzinfo=ZONE)
+        return _decorated(stage, who, replace(message, sent_at=sent))
+    if mark == "doorgestuurd":
+        return replace(message, forwarded=True)
+    if mark.endswith(" tekens"):
+        return replace(message, text="a" * int(mark.split()[0]))
+    if mark == "leeg":
+        return replace(message, text="")
+    return replace(message, kind=KINDS[mark])
+
+
+def _deliver(stage: Stage, writer: str) -> list[str]:
+    said = []
+    while True:
+        with unit_of_work(stage.engine) as session:
+            row = outbox.claim(session, [CHANNEL], stage.now, LEASE)
+            if row is None:
+                return said
+            identity = f"b{row.id}"
+            outbox.mark_sent(session, row.id, identity, stage.now)
+            heard = _hear(row, identity)
+        stage.phones[row.chat].append(heard)
+        said.append(_line(heard, row, writer))
+
+
+def _hear(row: Outbox, identity: str) -> Heard:
+    assert row.body is not None
+    text = unescape(re.sub(r"</?[bi]>", "", row.body["text"]))
+    return Heard(identity, row.chat, text, [(label, data) for label, data in row.body["buttons"]])
+
+
+def _line(heard: Heard, row: Outbox, writer: str) -> str:
+    assert row.body is not None
+    text = heard.text
+    if row.body["attachment"] is not None:
+        text += f" {{{row.body['attachment']['kind']}: {row.body['attachment']['data']['description']}}}"
+    text += "".join(f" [{label}]" for label, _ in heard.buttons)
+    head = "bot>" if heard.who == writer else f"bot>{heard.who}>"
+    return f"{head} " + text.replace("\n", "\n" + INDENT)
+
+
+def books(engine: Engine) -> list[str]:
+    """All entries that stand, as a story writes them."""
+    with unit_of_work(engine) as session:
+        lines = []
+        for entry in session.exec(
+            select(EntryVersion).where(col(EntryVersion.is_current), EntryVersion.status != Status.WITHDRAWN)
+        ):
+            name = session.get_one(Person, entry.person_id).name or f"persoon-{entry.person_id}"
+            group = session.get_one(Group, entry.group_id).name if entry.group_id else "-"
+            status = STATUS_WORDS.get(Status(entry.status), "")
+            lines.append(f"= {name} {group} {entry.date} {entry.minutes}{status}")
+        return sorted(lines)

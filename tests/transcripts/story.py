@@ -1,0 +1,107 @@
+"""A story on paper: reading it into steps, and writing what the bot says back into it.
+
+    # a title, and any remark
+    ! kamer TOP: kookgroep (koken), tuingroep (tuin)        what there is before it begins
+    ! vrijwilliger Noor   ! groepstrekker Ahmed kookgroep   ! coördinator Els   (each on a line of its own)
+    ! afspraak TOP 2026 8000
+    ! instelling TOP reminder_after_days=10
+    @ do 2026-03-12 20:15                                   the clock; it rings
+    Noor> 3 uur kookgroep gisteren                          a message
+    Noor> [Klopt niet]                                      a press of the newest button with that label
+    Noor> [Klopt niet]^2                                    ... of the one before it
+    Piet> [Klopt niet] van Noor                             ... of a button on Noor's phone
+    Noor> (bewerkt) 2 uur kookgroep                         an edit of the newest own message, (bewerkt^2) the one before
+    Noor> (op "Genoteerd") nee, 2 uur                       a reply to the newest message that holds these words
+    Noor> (verstuurd 2026-03-09 20:15) 3 uur tuin           sent then, delivered now
+    Noor> (foto) (sticker) (spraak) (video) (locatie) (contact) (bestand) (anders) (doorgestuurd) (blokkeert) (deblokkeert)
+    Noor> (10000 tekens)  (leeg)
+    bot> what the bot answers the writer, [with] [its buttons]
+    bot>Els> what it tells somebody else; more lines of a message are indented
+    = Noor kookgroep 2026-03-11 150                         the books: all entries that stand, in any order; = niets
+"""
+
+import re
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+ZONE = ZoneInfo("Europe/Amsterdam")
+WEEKDAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
+INDENT = "    "
+
+_CLOCK = re.compile(r"@ (\w\w) (\d{4}-\d\d-\d\d \d\d:\d\d)$")
+_SAID = re.compile(r"(?P<who>[^\s>=@!#][^>]*)> ?(?P<what>.*)$")
+
+
+@dataclass(slots=True)
+class Step:
+    """One thing that happens, and what is expected after it."""
+
+    line: int
+    kind: str
+    """"given", "clock" or "said"."""
+    who: str = ""
+    what: str = ""
+    at: datetime | None = None
+    heard: list[str] = field(default_factory=list)
+    """What the bot is expected to say, each message one string as in the file."""
+    books: list[str] | None = None
+
+
+@dataclass(slots=True)
+class Story:
+    """A file of steps."""
+
+    path: Path
+    steps: list[Step]
+
+
+class StoryError(ValueError):
+    """A line that cannot be read; the message names the file and the line."""
+
+
+def read(path: Path) -> Story:
+    """Read a story. Raises StoryError."""
+    steps: list[Step] = []
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        if line.startswith(INDENT):
+            steps[-1].heard[-1] += "\n" + line
+        elif line.startswith("bot>"):
+            steps[-1].heard.append(line)
+        elif line.startswith("="):
+            books = steps[-1].books or []
+            steps[-1].books = books if line.strip() == "= niets" else [*books, line]
+        else:
+            steps.append(_step(path, number, line))
+    return Story(path, steps)
+
+
+def _step(path: Path, number: int, line: str) -> Step:
+    if line.startswith("! "):
+        return Step(number, "given", what=line[2:].strip())
+    if line.startswith("@"):
+        clock = _CLOCK.match(line)
+        if clock is None:
+            raise StoryError(f"{path.name}:{number}: expected '@ do 2026-03-12 20:15'")
+        at = datetime.strptime(clock[2], "%Y-%m-%d %H:%M").replace(tzinfo=ZONE)
+        if WEEKDAYS[at.weekday()] != clock[1]:
+            raise StoryError(f"{path.name}:{number}: that day is a {WEEKDAYS[at.weekday()]}")
+        return Step(number, "clock", at=at)
+    said = _SAID.match(line)
+    if said is None:
+        raise StoryError(f"{path.name}:{number}: cannot be read: {line}")
+    return Step(number, "said", who=said["who"], what=said["what"])
+
+
+def rewrite(story: Story, heard: list[list[str]]) -> None:
+    """Put what the bot really said in place of its lines."""
+    after = {step.line: lines for step, lines in zip(story.steps, heard, strict=True)}
+    written: list[str] = []
+    for number, line in enumerate(story.path.read_text(encoding="utf-8").splitlines(), 1):
+        if line.startswith(("bot>", INDENT)):
+            continue
+        written += [line, *after.get(number, [])]
+    story.path.write_text("\n".join(written) + "\n", encoding="utf-8")
