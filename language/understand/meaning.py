@@ -1,8 +1,8 @@
 """What a message means, as plain values: the result of ``language.understand``."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, time
 from enum import StrEnum
 from typing import Any
 
@@ -74,15 +74,15 @@ class Draft:
     """
 
     minutes: int | None = None
-    date: date | None = None
+    date: dt.date | None = None
     activity: str | None = None
     group: str | None = None
     people: int | None = None
     names: tuple[str, ...] = ()
     person: int | None = None
     """Key of the known person of the room whose hours these are, where the writer names somebody else."""
-    starts: time | None = None
-    ends: time | None = None
+    starts: dt.time | None = None
+    ends: dt.time | None = None
     klus: str | None = None
     """What the klus was, in the writer's words, where a finished klus is told."""
     place: str | None = None
@@ -101,13 +101,13 @@ class Change:
     """What a correction changes; None stays as it was. ``was`` holds old values that were named ("niet 3 maar 2")."""
 
     minutes: int | None = None
-    date: date | None = None
+    date: dt.date | None = None
     activity: str | None = None
     group: str | None = None
-    starts: time | None = None
-    ends: time | None = None
+    starts: dt.time | None = None
+    ends: dt.time | None = None
     was_minutes: int | None = None
-    was_date: date | None = None
+    was_date: dt.date | None = None
     was_activity: str | None = None
 
 
@@ -136,7 +136,7 @@ class Understanding:
     change: Change | None = None
     topic: str | None = None
     """What a question is about: "hours", "entries", "klussen", "groups", "opening", "logging", "bot", or None."""
-    until: date | None = None
+    until: dt.date | None = None
     unknown: str | None = None
     parts: tuple[Part, ...] = ()
 

@@ -1,0 +1,84 @@
+"""Days as people name them: always looking back, in the room's zone."""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from language.understand.meaning import Reason
+
+# A day and month without a year are of the last 92 days, or they are asked.
+FURTHEST_BACK = timedelta(days=92)
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The days a text names, in its order; or why they cannot be told (``problem``).
+
+    ``part`` is the part of the day that was named with them. ``kind`` tells what was named ("weekday", "relative",
+    "date", "list"), so that "gisteren, maandag" can be seen as one day said twice.
+    """
+
+    dates: tuple[date, ...]
+    kind: str
+    part: str | None = None
+    problem: Reason | None = None
+
+    def with_part(self, part: str | None) -> "Days":
+        """The same days with a part of the day."""
+        return replace(self, part=part)
+
+
+def last_weekday(today: date, weekday: int, *, before: bool = False) -> date:
+    """The latest day of this name (1 Monday … 7 Sunday) up to today, or strictly before it."""
+    back = (today.isoweekday() - weekday) % 7
+    return today - timedelta(days=back or (7 if before else 0))
+
+
+def weekday_of_week(today: date, weekday: int, weeks: int) -> date:
+    """The day of this name in the ISO week that is ``weeks`` from this one."""
+    return today + timedelta(days=weekday - today.isoweekday(), weeks=weeks)
+
+
+def full_date(year: int, month: int, day: int) -> date | None:
+    """That date, or None if there is none. Two digits of a year mean this century."""
+    try:
+        return date(year + 2000 if year < 100 else year, month, day)
+    except ValueError:
+        return None
+
+
+def day_and_month(today: date, month: int, day: int) -> Days:
+    """The latest such date not after today; more than 92 days back it may be a slip for a coming one, so it is asked."""
+    if full_date(2024, month, day) is None:
+        return Days((), "date", problem=Reason.IMPOSSIBLE_DATE)
+    found = next(
+        d for year in range(today.year, today.year - 9, -1) if (d := full_date(year, month, day)) and d <= today
+    )
+    if today - found <= FURTHEST_BACK:
+        return Days((found,), "date")
+    coming = next(d for year in range(today.year, today.year + 9) if (d := full_date(year, month, day)) and d > today)
+    problem = Reason.FUTURE if coming - today < today - found else Reason.LONG_AGO
+    return Days((found,), "date", problem=problem)
+
+
+def day_of_month(today: date, day: int) -> Days:
+    """The latest day with this number not after today."""
+    if not 1 <= day <= 31:
+        return Days((), "date", problem=Reason.IMPOSSIBLE_DATE)
+    found = today
+    while found.day != day:
+        found -= timedelta(days=1)
+    return Days((found,), "date")
+
+
+def coming(days: Days, today: date) -> date | None:
+    """The last of the days, read as one that is still to come: a weekday next week, a date of the coming year."""
+    if not days.dates:
+        return None
+    day = days.dates[-1]
+    if day >= today:
+        return day
+    if days.kind == "weekday":
+        return day + timedelta(weeks=1)
+    return next(
+        (d for year in (today.year, today.year + 1) if (d := full_date(year, day.month, day.day)) and d >= today), None
+    )

@@ -1,0 +1,101 @@
+"""What a rule is, and how a list of rules rewrites a line of items in one pass from left to right."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from language.understand.kinds import CHAR, expand
+
+
+class Item:
+    """A stretch of the text read as one thing: its kind, its value, its span, and the rule that read it."""
+
+    __slots__ = ("end", "kind", "rule", "start", "text", "value")
+
+    def __init__(self, kind: str, value: Any, start: int, end: int, text: str = "", rule: "Rule | None" = None) -> None:
+        self.kind = kind
+        self.value = value
+        self.start = start
+        self.end = end
+        self.text = text
+        self.rule = rule
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When and in which language a message was written: all that reading needs beside the text."""
+
+    now: datetime
+    today: date
+    language: str
+
+
+Read = Callable[[Sequence[Item], Moment], Any]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rule:
+    """A named way of saying something.
+
+    ``pattern`` is written over kinds of items (kinds.py); ``read`` gives the value of a match, or None to refuse it.
+    ``yes`` are texts with the value they must give; ``no`` are texts that this rule must leave alone.
+    """
+
+    name: str
+    covers: str
+    makes: str
+    pattern: str
+    read: Read
+    yes: tuple[tuple[str, Any], ...] = ()
+    no: tuple[str, ...] = ()
+
+
+class Level:
+    """Rules that are tried together: at each place the first one in the list that matches and is not refused wins."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self.rules = tuple(rules)
+        self._single = tuple(re.compile(expand(rule.pattern)) for rule in rules)
+        self._any = re.compile("|".join(f"(?P<r{i}>{expand(rule.pattern)})" for i, rule in enumerate(rules)))
+
+    def rewrite(self, items: list[Item], moment: Moment) -> list[Item]:
+        """The items with every match replaced by the one item that its rule makes."""
+        kinds = "".join([item.kind for item in items])
+        found = self._any.search(kinds)
+        if found is None:
+            return items
+        result: list[Item] = []
+        done = 0
+        while found is not None:
+            begin = found.start()
+            made = self._make(kinds, items, found, moment)
+            if made is None:
+                result += items[done : begin + 1]
+                done = begin + 1
+            else:
+                item, end = made
+                result += items[done:begin]
+                result.append(item)
+                done = end
+            found = self._any.search(kinds, done)
+        result += items[done:]
+        return result
+
+    def _make(self, kinds: str, items: list[Item], found: re.Match[str], moment: Moment) -> tuple[Item, int] | None:
+        begin = found.start()
+        first = int((found.lastgroup or "r0")[1:])
+        match: re.Match[str] | None = found
+        for position in range(first, len(self.rules)):
+            if match is None:
+                match = self._single[position].match(kinds, begin)
+            if match is not None:
+                rule = self.rules[position]
+                matched = items[begin : match.end()]
+                value = rule.read(matched, moment)
+                if value is not None:
+                    item = Item(CHAR[rule.makes], value, matched[0].start, matched[-1].end, "", rule)
+                    return item, match.end()
+            match = None
+        return None

@@ -1,0 +1,128 @@
+"""How many people, and numbers that count something else than time."""
+
+from collections.abc import Sequence
+
+from language.understand.kinds import NAME
+from language.understand.rule import Item, Moment, Rule
+
+
+def _count(m: Sequence[Item], _: Moment) -> int | None:
+    return next((int(item.value) for item in m if NAME[item.kind] in ("int", "a", "people")), None)
+
+
+def _people(m: Sequence[Item], _: Moment) -> int | None:
+    count = _count(m, _)
+    return count if count is not None and 2 <= count <= 60 else None
+
+
+def _and_others(m: Sequence[Item], _: Moment) -> int | None:
+    count = _count(m, _)
+    return count + 1 if count is not None and count < 60 else None
+
+
+def _thing(_m: Sequence[Item], _: Moment) -> str:
+    return "count"
+
+
+PEOPLE = (
+    Rule(
+        "list.number",
+        "the number of a line in a list",
+        "then",
+        "int close_paren",
+        _thing,
+        yes=(("1) 2 uur tuin", None),),
+    ),
+    Rule(
+        "count.thing",
+        "a numbered thing: group 3, room 2",
+        "count",
+        "thing (int|a|dec|ordinal|year) ((and|dashmark|comma|slashmark) int (?!UNIT|minute))*",
+        _thing,
+        yes=(("groep 3 en 4", None), ("kamer 2", None)),
+    ),
+    Rule(
+        "count.served",
+        "people something was done for",
+        "count",
+        "for approx? (the|a)? approx? int (heads|visitors)",
+        _thing,
+        yes=(("voor 25 personen", None), ("12 kişiye", None)),
+    ),
+    Rule(
+        "count.there",
+        "people who came",
+        "count",
+        "there approx? (between? the? int (and|to|dashmark|or|with) )? int (heads|visitors)",
+        _thing,
+        yes=(("er waren 12 man", None), ("er kwamen tussen de 10 en 12 man", None)),
+    ),
+    Rule(
+        "count.between",
+        "a rough count of people",
+        "count",
+        "(between the? int (and|dashmark) int|int (or|to|dashmark) int|dash) (heads|visitors|count)",
+        _thing,
+    ),
+    Rule(
+        "count.things",
+        "a number of things",
+        "count",
+        "(int|a|dec) (visitors|count|thing|money)|money int?",
+        _thing,
+        yes=(("14 gasten", None), ("4 stopcontacten", None)),
+    ),
+    Rule(
+        "people.others",
+        "with some others",
+        "people",
+        "with (the)? int others",
+        _and_others,
+        yes=(("met 2 anderen", 3),),
+    ),
+    Rule(
+        "people.word",
+        "how many together, in one word",
+        "people",
+        "people (others|heads)?",
+        _people,
+        yes=(("met z'n drieën", 3),),
+    ),
+    Rule(
+        "people.with",
+        "with a number of people",
+        "people",
+        "(we|with) approx? with? int heads",
+        _people,
+        yes=(("met 4 man", 4), ("wij met 10 buren", 10)),
+    ),
+    Rule(
+        "people.heads",
+        "a number of people",
+        "people",
+        "int heads",
+        _people,
+        yes=(("5 personen", 5),),
+        no=("voor 5 personen",),
+    ),
+    Rule(
+        "people.we-with",
+        "we were with a number",
+        "people",
+        "we neutral? with int (?!UNIT|minute|x|count|visitors)",
+        _people,
+        yes=(("we waren met 4", 4),),
+    ),
+)
+
+TIMES_OVER = (
+    Rule(
+        "times.over",
+        "an amount some times over",
+        "times",
+        "(int|a) (times|x) (?=each? (duration|range))",
+        _count,
+        yes=(("3x 2 uur", 3), ("twee keer 2 uur", 2)),
+    ),
+    Rule("times.people", "people times an amount", "x", "x (?=duration|range)", _thing),
+)

@@ -1,0 +1,46 @@
+"""Typos: the word that was probably meant, found among those that are known."""
+
+from collections.abc import Iterable
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+_SHORTEST = 4
+_LONGEST = 24
+
+
+def allowed(length: int) -> int:
+    """How many letters of a word of this length may be wrong: none below four, one, and two from eight on."""
+    if not _SHORTEST <= length <= _LONGEST:
+        return 0
+    return 1 if length < 7 else 2
+
+
+class Spelling:
+    """Known words, arranged so that a mistyped one meets only those that begin alike (or after a wrong first letter)."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._by_start: dict[str, list[str]] = {}
+        self._by_second: dict[str, list[str]] = {}
+        for word in words:
+            if len(word) >= _SHORTEST:
+                self._by_start.setdefault(word[0], []).append(word)
+                self._by_second.setdefault(word[1:3], []).append(word)
+
+    def nearest(self, word: str) -> str | None:
+        """The known word that differs least from this one, if few enough letters do."""
+        most = allowed(len(word))
+        if not most:
+            return None
+        found = self._among(self._by_start.get(word[0], ()), word, most)
+        if found is None and len(word) > _SHORTEST:
+            found = self._among(self._by_second.get(word[1:3], ()), word, 1)
+        return found
+
+    @staticmethod
+    def _among(candidates: Iterable[str], word: str, most: int) -> str | None:
+        found = process.extractOne(word, candidates, scorer=OSA.distance, score_cutoff=most)
+        if found is None:
+            return None
+        nearest, distance, _ = found
+        return nearest if distance <= allowed(min(len(word), len(nearest))) else None
