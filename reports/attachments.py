@@ -1,0 +1,54 @@
+"""Which drawing belongs to which kind of stored attachment, and how it is drawn when it is sent."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from reports import invite, invite_poster, personal_data, week_chart, year_picture
+from reports.data import DataError, DrawingData
+
+Data = TypeVar("Data", bound=DrawingData)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A picture or document ready to be sent. ``description`` says in words what it shows."""
+
+    name: str
+    media_type: str
+    content: bytes
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind(Generic[Data]):
+    data: type[Data]
+    draw: Callable[[Data], bytes]
+    ending: str
+    media_type: str
+
+    def drawing(self, values: dict[str, Any]) -> Drawing:
+        data = self.data.from_data(values)
+        return Drawing(f"{data.file_name}.{self.ending}", self.media_type, self.draw(data), data.description)
+
+
+_KINDS: dict[str, _Kind[Any]] = {
+    "year_picture": _Kind(year_picture.YearPicture, year_picture.draw, "png", "image/png"),
+    "week_chart": _Kind(week_chart.WeekChart, week_chart.draw, "png", "image/png"),
+    "invite_qr": _Kind(invite.InviteQr, invite.draw, "png", "image/png"),
+    "invite_poster": _Kind(invite_poster.InvitePoster, invite_poster.draw, "pdf", "application/pdf"),
+    "personal_data": _Kind(personal_data.PersonalData, personal_data.draw, "html", "text/html"),
+}
+
+KINDS = tuple(_KINDS)
+"""The kinds that can be drawn."""
+
+
+def draw(kind: str, data: dict[str, Any]) -> Drawing:
+    """Draw a stored attachment. Raises DataError, which names the kind and the fields that are wrong."""
+    if kind not in _KINDS:
+        raise DataError(f"no drawing is called {kind!r}; there are {', '.join(KINDS)}")
+    try:
+        return _KINDS[kind].drawing(data)
+    except DataError as error:
+        raise DataError(f"{kind}: {error}") from None

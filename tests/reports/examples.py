@@ -1,0 +1,158 @@
+"""Values to draw from: an ordinary one of each kind, and the extremes that pictures must bear."""
+
+from datetime import date
+from typing import Any
+
+from reports.data import DrawingData
+from reports.invite import InviteQr
+from reports.invite_poster import InvitePoster
+from reports.personal_data import PersonalData, Section
+from reports.week_chart import GroupHours, Week, WeekChart
+from reports.year_picture import Month, YearPicture
+
+MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+LINK = "https://t.me/kamerbot_top_bot?start=k7Rv3pQx9mTz2hWb8nYc4d"
+LONG = "Werkgroep buurtmaaltijden en maaltijden aan huis voor ouderen in Overvecht-Noord"
+ARABIC = "مجموعة الطبخ والحديقة"
+
+
+def hours(minutes: int) -> str:
+    """Say hours as short as can be: "12", "12½"."""
+    return f"{minutes // 60}½" if minutes % 60 else str(minutes // 60)
+
+
+def year(minutes: list[int], aim: int | None = 15_000, **changes: Any) -> YearPicture:
+    """Make a year's picture of the minutes of its first months."""
+    known = [*minutes, *[None] * (12 - len(minutes))]
+    values: dict[str, Any] = {
+        "file_name": "jaar-2026",
+        "description": f"{hours(sum(minutes))} uur in 2026.",
+        "title": "Jouw jaar 2026",
+        "total": f"{hours(sum(minutes))} uur",
+        "months_title": "Uren per maand",
+        "months": tuple(
+            Month(label=label, minutes=amount, value="" if amount is None else hours(amount))
+            for label, amount in zip(MONTHS, known, strict=True)
+        ),
+        "target_minutes": aim,
+        "target": "doel: 250 uur" if aim else "",
+        "note": "Nog 163 uur. Dat is ongeveer 12 uur per twee weken." if aim else "",
+    }
+    return YearPicture(**values | changes)
+
+
+def week(weeks: list[int], groups: list[tuple[str, int]], aim: int | None = None, **changes: Any) -> WeekChart:
+    """Make a digest's chart of whole hours a week and a group; the last week is the one in question."""
+    values: dict[str, Any] = {
+        "file_name": "week-46",
+        "description": f"{weeks[-1]} uur in week 46.",
+        "title": "TOP: week 46, 9 t/m 15 november",
+        "total": f"{weeks[-1]} uur",
+        "weeks_title": "Uren per week",
+        "weeks": tuple(
+            Week(label=str(47 - len(weeks) + number), minutes=amount * 60, value=str(amount))
+            for number, amount in enumerate(weeks)
+        ),
+        "this_week": len(weeks) - 1,
+        "needed_minutes": aim and aim * 60,
+        "needed": f"nodig voor het doel: {aim} uur" if aim else "",
+        "groups_title": "Uren per groep",
+        "groups": tuple(GroupHours(name=name, minutes=amount * 60, value=f"{amount} uur") for name, amount in groups),
+    }
+    return WeekChart(**values | changes)
+
+
+def poster(**changes: Any) -> InvitePoster:
+    """Make a poster's values."""
+    values: dict[str, Any] = {
+        "file_name": "uitnodiging-top",
+        "description": "QR-code met de link naar Kamerbot.",
+        "language": "nl",
+        "made_on": date(2026, 11, 1),
+        "room": "Buurtwerkkamer TOP",
+        "headline": "Houd je uren bij met je telefoon",
+        "role": "Voor vrijwilligers",
+        "steps": ("Richt je camera op de code.", "Tik op de link.", "Tik op Start. Klaar!"),
+        "link": LINK,
+        "code_title": "Lukt het niet? Open Telegram en stuur aan @kamerbot_top_bot:",
+        "command": "/start k7Rv3pQx9mTz2hWb8nYc4d",
+        "valid_until": "Geldig tot dinsdag 1 december 2026.",
+    }
+    return InvitePoster(**values | changes)
+
+
+YEARS = {
+    "ordinary": year([600, 750, 990, 480, 1230, 1170]),
+    "nothing": year([0]),
+    "one entry": year([0, 0, 90]),
+    "250 hours": year([1250] * 12, note="Doel gehaald. Wat een jaar!"),
+    "400 hours": year([2000] * 12),
+    "10,000 hours": year([50_010] * 12),
+    "no target": year([600, 750, 990], None),
+    "long words": year(
+        [615, 75, 990],
+        title=f"Het jaar 2026 van Şükrü en Олександра: {LONG}",
+        total="1.234 uur en 59 minuten",
+        target="doel van jullie hele afspraak: 250 uur en 30 minuten",
+        note=f"{LONG}. " * 4,
+    ),
+    "right to left": year([600], title=ARABIC, total="١٠ ساعات", target="٢٥٠ ساعة", note=ARABIC),
+}
+
+GROUPS = [("Kookgroep", 31), ("Tuingroep", 22), ("Klussendienst", 18), ("Taalteam", 9), ("Naaiatelier", 0)]
+WEEKS = {
+    "ordinary": week([64, 72, 81, 95, 88, 60, 0, 71, 99, 104, 83, 86], GROUPS, 96),
+    "nothing": week([0] * 12, [("Kookgroep", 0)], 96),
+    "first week": week([3], [("Kookgroep", 3)]),
+    "no groups": week([1, 2, 3], []),
+    "large room": week(
+        [1200, 1500, 999, 1340, 1111, 1250, 1011, 1001, 1004, 1300, 1234, 1450, 1111, 1999],
+        [(LONG, 310), (ARABIC, 120), ("Садова група", 44), *((f"Groep {number}", number) for number in range(6))],
+        400,
+        title=f"Buurtwerkkamer {LONG}: week 46, 9 t/m 15 november",
+        total="1.999 uur en 59 minuten",
+    ),
+}
+
+POSTERS = {
+    "ordinary": poster(),
+    "long words": poster(
+        room=f"Buurtwerkkamer {LONG} ({ARABIC})",
+        headline="Houd al je vrijwilligersuren en klussen bij met je eigen telefoon, in je eigen woorden",
+        role=f"Voor vrijwilligers, sleutelhouders en groepstrekkers van {LONG}",
+        steps=("Open de camera van je telefoon en richt die op de vierkante code hieronder.",) * 4,
+        code_title=f"Lukt het niet? {LONG}",
+        link=LINK + "x" * 40,
+    ),
+    "few words": poster(role="", steps=("Scan.",), valid_until=""),
+}
+
+QR = InviteQr(
+    file_name="uitnodiging-top",
+    description="QR-code met de link naar Kamerbot.",
+    link=LINK,
+    title="Buurtwerkkamer TOP",
+    subtitle="Voor vrijwilligers",
+    note="Geldig tot dinsdag 1 december 2026.",
+)
+
+PERSONAL = PersonalData(
+    file_name="mijn-gegevens",
+    description="Alles wat Kamerbot van Noor bewaart.",
+    language="nl",
+    title="Mijn gegevens",
+    introduction="Dit bewaart Kamerbot van jou.",
+    sections=(
+        Section(title="Wie je bent", explanation="Zo weten wij wie schrijft.", rows=(("Naam", "Noor"), ("Taal", "nl"))),
+        Section(title="Uren", columns=("Dag", "Groep"), rows=(("woensdag 11 maart", "kookgroep"),)),
+        Section(title="Pauzes", nothing="Er is niets bewaard."),
+    ),
+)
+
+ONE_OF_EACH: dict[str, DrawingData] = {
+    "year_picture": YEARS["ordinary"],
+    "week_chart": WEEKS["ordinary"],
+    "invite_qr": QR,
+    "invite_poster": POSTERS["ordinary"],
+    "personal_data": PERSONAL,
+}
