@@ -1,0 +1,46 @@
+"""A request's fields and files, in whichever of its three forms it comes."""
+
+import json
+from email.parser import BytesParser
+from email.policy import HTTP
+from typing import Any
+from urllib.parse import parse_qsl
+
+from starlette.requests import Request
+
+from tests.telegram.standin.accounts import Upload
+from tests.telegram.standin.parameters import Parameters
+
+
+async def parameters_of(request: Request) -> Parameters:
+    """From the address, and from a body in any of the three forms that Telegram takes."""
+    fields = dict(request.query_params)
+    files: dict[str, Upload] = {}
+    body = await request.body()
+    kind = request.headers.get("content-type", "")
+    if kind.startswith("application/json"):
+        given = json.loads(body)
+        fields |= {key: value if isinstance(value, str) else json.dumps(value) for key, value in given.items()}
+    elif kind.startswith("multipart/form-data"):
+        _read_parts(b"Content-Type: " + kind.encode() + b"\r\n\r\n" + body, fields, files)
+    else:
+        fields |= dict(parse_qsl(body.decode(), keep_blank_values=True))
+    return Parameters(fields, files)
+
+
+def _read_parts(source: bytes, fields: dict[str, str], files: dict[str, Upload]) -> None:
+    for part in BytesParser(policy=HTTP).parsebytes(source).iter_parts():
+        name = str(part.get_param("name", header="content-disposition"))
+        content = part.get_payload(decode=True)
+        if not isinstance(content, bytes):
+            continue
+        filename = part.get_filename()
+        if filename is None:
+            fields[name] = content.decode()
+        else:
+            files[name] = Upload(filename, part.get_content_type(), content)
+
+
+def opened(value: str) -> Any:
+    """A parameter as a test reads it: JSON objects and lists opened, all else as it came."""
+    return json.loads(value) if value[:1] in ("{", "[") else value
