@@ -1,0 +1,149 @@
+"""The wiring: settings in, a serving program out."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
+
+import uvicorn
+from sqlalchemy import Engine
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from bot.channels.browser import BrowserChannel
+from bot.clock import Clock, now
+from bot.commands.first_steps import first_steps
+from bot.program import Program
+from bot.settings import Settings
+from bot.tryout.live import LiveTryOut, clock_ahead
+from bot.tryout.routes import routes as tryout_routes
+from bot.tryout.sample import seed_tryout
+from handlers.invite_link import ADDRESS
+from handlers.menus import menu_of
+from language.say import COMPLETE, FALLBACK
+from language.say.voice import Voice
+from scheduler.sending import SendError
+from storage.database import open_database, reading, unit_of_work
+from storage.migrations import migrate
+from storage.runs import keep_note
+
+log = logging.getLogger(__name__)
+Background = Callable[[], Awaitable[None]]
+
+
+def run(settings: Settings) -> None:
+    """Serve until stopped by a signal. Prints in five lines what is served, where, and what to do next."""
+    engine = open_database(settings.database_url)
+    migrate(engine)
+    with suppress(KeyboardInterrupt):
+        asyncio.run(_serve_tryout(settings, engine) if settings.is_tryout else _serve_telegram(settings, engine))
+    engine.dispose()
+
+
+async def _serve_tryout(settings: Settings, engine: Engine) -> None:
+    clock = Clock()
+    seed_tryout(engine, clock())
+    clock.ahead = clock_ahead(engine)
+    channel = BrowserChannel(clock)
+    program = Program(engine, clock, [channel])
+    address = f"http://{settings.host}:{settings.port}"
+    _print_start(
+        "Kamerbot try-out: three phones that chat with the real bot, in your browser",
+        f"  Open       {address}",
+        f"  Database   {_place(engine)} (sample rooms, to play with; a real database stays apart)",
+        "  For real   set KAMERBOT_TELEGRAM_TOKEN in .env, see README.md under 'Connect Telegram'",
+        "  Stop       Ctrl+C",
+    )
+    await _serve(settings, program, tryout_routes(LiveTryOut(program, clock), channel), [])
+
+
+async def _serve_telegram(settings: Settings, engine: Engine) -> None:
+    # Imported where it is used: a try-out starts without it.
+    from bot.channels.telegram import TelegramChannel
+
+    if settings.telegram_token is None:
+        raise ValueError("Telegram is served with a token")
+    clock = Clock()
+    channel = TelegramChannel(settings.telegram_token.get_secret_value(), now=clock, api_url=settings.telegram_api_url)
+    program = Program(engine, clock, [channel])
+    url, secret = settings.telegram_webhook_url, settings.telegram_webhook_secret
+
+    async def introduce() -> None:
+        me = await channel.check()
+        await program.write(lambda: _note_address(engine, f"https://t.me/{me.username}?start={{code}}"))
+        await channel.set_default_menu({language: _menu(language) for language in ("", *COMPLETE)})
+
+    async def receive_updates() -> None:
+        if url is None:
+            await channel.poll(program.receive)
+        elif secret is not None:
+            await channel.set_webhook(url, secret.get_secret_value())
+
+    web = [] if secret is None else [channel.webhook_route(program.receive, secret.get_secret_value())]
+    _print_start(
+        "Kamerbot serves Telegram, " + ("by long polling" if url is None else f"by webhook at {url}"),
+        f"  Listens    http://{settings.host}:{settings.port}",
+        f"  Database   {_place(engine)}",
+        *_next_steps(engine),
+        "  Stop       Ctrl+C",
+    )
+    try:
+        await _serve(settings, program, web, [introduce, receive_updates])
+    finally:
+        await channel.close()
+
+
+async def _serve(
+    settings: Settings, program: Program, routes: Sequence[BaseRoute], background: Sequence[Background]
+) -> None:
+    await program.start()
+    app = Starlette(routes=[*routes, Route("/healthz", _health)])
+    server = uvicorn.Server(
+        uvicorn.Config(app, host=settings.host, port=settings.port, log_config=None, access_log=False, lifespan="off")
+    )
+    tasks = [asyncio.create_task(_keep(work)) for work in background]
+    try:
+        await server.serve()
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        await program.stop()
+
+
+async def _keep(work: Background) -> None:
+    """Run what the program cannot do without; when it fails, the failure is told and the program goes on serving."""
+    try:
+        await work()
+    except SendError as failure:
+        log.error("%s", failure)
+
+
+async def _health(_request: Request) -> Response:
+    return JSONResponse({"status": "ok"})
+
+
+def _menu(language: str) -> tuple[tuple[str, str], ...]:
+    return menu_of(Voice(language or FALLBACK, now().date()), is_leader=False, is_coordinator=False)
+
+
+def _note_address(engine: Engine, address: str) -> None:
+    with unit_of_work(engine) as session:
+        keep_note(session, ADDRESS, address)
+
+
+def _place(engine: Engine) -> str:
+    """The database's address, without a password."""
+    return engine.url.render_as_string(hide_password=True)
+
+
+def _next_steps(engine: Engine) -> list[str]:
+    with reading(engine) as session:
+        steps = first_steps(session)
+    return [f"  Next       {steps[0]}", *(f"             {step}" for step in steps[1:])]
+
+
+def _print_start(*lines: str) -> None:
+    print("\n".join(lines), flush=True)  # noqa: T201 (what the operator reads first)

@@ -1,0 +1,59 @@
+"""The running program: messages in, the clock, messages out, around one database."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
+
+from sqlalchemy import Engine
+
+from bot.clock import Clock
+from handlers.messages import Incoming
+from handlers.receive import receive
+from scheduler.alarm import Alarm
+from scheduler.delivery import Delivery
+from scheduler.sending import Channel
+from scheduler.tick import tick
+
+T = TypeVar("T")
+
+
+class Program:
+    """Takes messages in, rings the clock and sends what is laid ready, until it is stopped."""
+
+    def __init__(self, engine: Engine, clock: Clock, channels: Sequence[Channel]) -> None:
+        self.engine = engine
+        self.clock = clock
+        self.delivery = Delivery(engine, channels, clock)
+        # The database has one writer: a thread of its own, so that web and sending go on meanwhile.
+        self._writer = ThreadPoolExecutor(1, "writer")
+        self._alarm = Alarm(self.ring)
+        self._sending: asyncio.Task[None] | None = None
+
+    async def start(self) -> None:
+        """Begin to send and to look at the clock; what was due while it was down comes first."""
+        self._sending = asyncio.create_task(self.delivery.run())
+        await self.ring()
+        self._alarm.start()
+
+    async def stop(self) -> None:
+        """Finish what is being done, and nothing more."""
+        self._alarm.stop()
+        await self.delivery.stop()
+        if self._sending is not None:
+            await self._sending
+        self._writer.shutdown()
+
+    async def receive(self, incoming: Incoming) -> None:
+        """Take a message in; returns after its commit."""
+        await self.write(lambda: receive(self.engine, incoming, self.clock()))
+        self.delivery.wake()
+
+    async def ring(self) -> None:
+        """Do what the clock says is due."""
+        await self.write(lambda: tick(self.engine, self.clock()))
+        self.delivery.wake()
+
+    async def write(self, work: Callable[[], T]) -> T:
+        """Do database work on the writer's thread."""
+        return await asyncio.get_running_loop().run_in_executor(self._writer, work)

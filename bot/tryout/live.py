@@ -1,0 +1,130 @@
+"""The try-out on the running program: its phones, its clock, and starting afresh."""
+
+import asyncio
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Engine
+from sqlmodel import SQLModel
+
+from bot.clock import Clock
+from bot.program import Program
+from bot.tryout.ports import Line, Phone
+from bot.tryout.sample import phones, seed_tryout
+from handlers.messages import Button, Incoming, Kind
+from reports.attachments import draw
+from scheduler.sending import File
+from storage.chats import history
+from storage.database import reading, unit_of_work
+from storage.rooms import RoomSettings
+from storage.runs import keep_note, note
+from storage.tables import Inbox, Outbox
+
+AHEAD = "try-out clock ahead, in seconds"
+
+
+def clock_ahead(engine: Engine) -> timedelta:
+    """How far the try-out's clock was moved; kept, so that a restart goes on in that time."""
+    with reading(engine) as session:
+        return timedelta(seconds=float(note(session, AHEAD) or 0))
+
+
+class LiveTryOut:
+    """What the page needs, from the running program."""
+
+    def __init__(self, program: Program, clock: Clock) -> None:
+        self._program = program
+        self._clock = clock
+        self._engine = program.engine
+        self._phones = phones(self._engine)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The zone of the sample rooms."""
+        return RoomSettings().zone
+
+    def now(self) -> datetime:
+        """The try-out's time."""
+        return self._clock()
+
+    def phones(self) -> Sequence[Phone]:
+        """A volunteer's, a group leader's and a coordinator's."""
+        return self._phones
+
+    async def receive(self, incoming: Incoming) -> None:
+        """Handle what a phone sent."""
+        await self._program.receive(incoming)
+
+    async def history(self, chat: str) -> Sequence[Line]:
+        """All that was said in a chat."""
+        return await asyncio.to_thread(self._history, chat)
+
+    def _history(self, chat: str) -> list[Line]:
+        with reading(self._engine) as session:
+            rows = history(session, "browser", chat)
+            return [_sent(row) if isinstance(row, Outbox) else _came(row) for row in rows]
+
+    async def file(self, outbox_id: int) -> File | None:
+        """The picture or document of a message."""
+        return await asyncio.to_thread(self._file, outbox_id)
+
+    def _file(self, outbox_id: int) -> File | None:
+        with reading(self._engine) as session:
+            row = session.get(Outbox, outbox_id)
+        attachment = None if row is None or row.body is None else row.body["attachment"]
+        if attachment is None:
+            return None
+        drawing = draw(attachment["kind"], attachment["data"])
+        return File(drawing.name, drawing.media_type, drawing.content, drawing.description)
+
+    async def move_clock(self, to: datetime) -> None:
+        """Set the clock ahead, and do what became due."""
+        ahead = self._clock.ahead + max(to - self._clock(), timedelta())
+        await self._program.write(lambda: self._keep_ahead(ahead))
+        self._clock.ahead = ahead
+        await self._program.ring()
+        await self._program.delivery.drain()
+
+    def _keep_ahead(self, ahead: timedelta) -> None:
+        with unit_of_work(self._engine) as session:
+            keep_note(session, AHEAD, str(ahead.total_seconds()))
+
+    async def start_afresh(self) -> None:
+        """Empty the database, set the clock right, and lay the sample out again."""
+        await self._program.write(self._start_afresh)
+
+    def _start_afresh(self) -> None:
+        self._clock.ahead = timedelta()
+        with unit_of_work(self._engine) as session:
+            for table in reversed(SQLModel.metadata.sorted_tables):
+                session.execute(table.delete())
+        seed_tryout(self._engine, self._clock())
+        self._phones = phones(self._engine)
+
+
+def _came(row: Inbox) -> Line:
+    payload = row.payload or {}
+    return Line(
+        id=row.message or row.external_id,
+        from_bot=False,
+        sent_at=row.received_at,
+        text=payload.get("text"),
+        kind=Kind(payload.get("kind", Kind.TEXT)),
+        edited=bool(payload.get("edited")),
+        replies_to=payload.get("replies_to", ""),
+        forwarded=bool(payload.get("forwarded")),
+    )
+
+
+def _sent(row: Outbox) -> Line:
+    body = row.body or {}
+    return Line(
+        id=str(row.id),
+        from_bot=True,
+        sent_at=row.sent_at or row.created_at,
+        text=body.get("text"),
+        buttons=tuple(Button(label, data) for label, data in body.get("buttons", ())),
+        menu=tuple((command, does) for command, does in body.get("menu", ())),
+        has_file=bool(body.get("attachment")),
+    )
