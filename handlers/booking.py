@@ -69,9 +69,9 @@ def _echo_line(turn: Turn, made: Sequence[EntryVersion]) -> Markup:
         return turn.say(
             f"{key}-for",
             name=name_of(turn.session, turn.voice, owner),
-            entries=entries_words(turn.session, turn.voice, made),
+            **entries_words(turn.session, turn.voice, made),
         )
-    return turn.say(key, entries=entries_words(turn.session, turn.voice, made))
+    return turn.say(key, **entries_words(turn.session, turn.voice, made))
 
 
 def wrong_button(turn: Turn) -> Button:

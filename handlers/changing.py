@@ -64,7 +64,7 @@ def revise(turn: Turn, entry: EntryVersion, work: Work, verdict: limits.Fine) ->
 def changed_replies(turn: Turn, changed: Sequence[EntryVersion]) -> list[Reply]:
     """The echo of what was changed; its owner is told, and a coordinator asked where it waits."""
     waits = any(entry.status == Status.WAITING for entry in changed)
-    text = turn.say("changed-waits" if waits else "changed", entries=entries_words(turn.session, turn.voice, changed))
+    text = turn.say("changed-waits" if waits else "changed", **entries_words(turn.session, turn.voice, changed))
     about = tuple(entry.entry_id for entry in changed)
     echo = Reply(text=text, buttons=(wrong_button(turn),), about=about)
     told = [tell_owner(turn, entry, "told-changed") for entry in changed if entry.person_id != turn.person.id]

@@ -29,7 +29,7 @@ from handlers import (
     which_group,
 )
 from handlers.messages import Kind, Reply
-from handlers.questions import pressed_option
+from handlers.questions import pressed_option, read_answer
 from handlers.turn import MORE, QUESTION_VERB, Turn
 from handlers.vocabulary import understood
 from language.understand.meaning import Meaning, Understanding
@@ -184,10 +184,12 @@ def _command(turn: Turn) -> list[Reply]:
 
 def _words(turn: Turn) -> list[Reply]:
     meant = understood(turn)
-    if meant.meaning in AT_EVERY_STEP and not _is_free_answer(turn, meant):
-        return AT_EVERY_STEP[meant.meaning](turn)
     if not turn.places:
+        if meant.meaning is Meaning.STOP:
+            return joining.stay_out(turn)
         return _answer(turn) or joining.newcomer(turn)
+    if meant.meaning in AT_EVERY_STEP and not _is_answer(turn, meant):
+        return AT_EVERY_STEP[meant.meaning](turn)
     if turn.incoming.edited:
         replies = editing.edited(turn)
         if replies is not None:
@@ -196,9 +198,11 @@ def _words(turn: Turn) -> list[Reply]:
     return answered or _by_meaning(turn, meant)
 
 
-def _is_free_answer(turn: Turn, meant: Understanding) -> bool:
-    if turn.question is None or turn.question.kind not in FREE_WORDS:
+def _is_answer(turn: Turn, meant: Understanding) -> bool:
+    if turn.question is None:
         return False
+    if turn.question.kind not in FREE_WORDS:
+        return read_answer(turn).value is not None
     return meant.meaning not in (Meaning.HELP, Meaning.STOP) or " " in turn.incoming.text.strip()
 
 

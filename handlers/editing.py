@@ -23,7 +23,7 @@ def edited(turn: Turn) -> list[Reply] | None:
         return None
     meant = understood(turn)
     if meant.meaning is not Meaning.LOG or len(meant.drafts) != len(made):
-        text = turn.say("edit-unclear", entries=entries_words(turn.session, turn.voice, made))
+        text = turn.say("edit-unclear", **entries_words(turn.session, turn.voice, made))
         first, *rest = choose(turn, made, None, delete=False)
         return [replace(first, text=text), *rest]
     if len(made) == 1:

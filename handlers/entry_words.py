@@ -19,11 +19,14 @@ def entry_words(session: Session, voice: Voice, entry: EntryVersion) -> Markup:
     return voice.say("entry", amount=amount, group=session.get_one(Group, entry.group_id).name, day=on)
 
 
-def entries_words(session: Session, voice: Voice, entries: Sequence[EntryVersion]) -> Markup:
-    """Several entries: one in the sentence, more under each other."""
+def entries_words(session: Session, voice: Voice, entries: Sequence[EntryVersion]) -> dict[str, object]:
+    """What a text about one entry or several needs: ``count``, and ``entries`` in a sentence or under each other."""
     if len(entries) == 1:
-        return entry_words(session, voice, entries[0])
-    return Markup("\n") + lines([Markup("• ") + entry_words(session, voice, entry) for entry in entries])
+        return {"count": 1, "entries": entry_words(session, voice, entries[0])}
+    return {
+        "count": len(entries),
+        "entries": lines([Markup("• ") + entry_words(session, voice, entry) for entry in entries]),
+    }
 
 
 def entry_label(voice: Voice, entry: EntryVersion) -> str:

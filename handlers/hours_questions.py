@@ -15,7 +15,7 @@ from storage.tables import EntryVersion
 
 QUESTION = "hours"
 AMOUNTS = (30, 60, 90, 120, 150, 180, 240, 300)
-DAYS_BACK = 7
+DAYS_BACK = 14
 MOST_READINGS = 9
 
 

@@ -138,10 +138,7 @@ def answer_consent(turn: Turn) -> list[Reply] | None:
     if value is None:
         return [turn.ask_again()]
     if value == "no":
-        turn.settle()
-        if turn.person.consented_at is None:
-            people.forget(turn.session, turn.person, turn.today, turn.now)
-        return [Reply(text=turn.say("not-joined"))]
+        return stay_out(turn)
     if turn.person.consented_at is None:
         turn.person.consented_at = turn.now
         turn.person.consent_version = CONSENT_VERSION
@@ -150,6 +147,14 @@ def answer_consent(turn: Turn) -> list[Reply] | None:
         turn.settle()
         return _finish(turn, state["room"], state["invite"])
     return [turn.ask(NAME, turn.say("ask-name"), room=state["room"], invite=state["invite"])]
+
+
+def stay_out(turn: Turn) -> list[Reply]:
+    """Somebody who does not want to join: nothing is kept of whoever had not agreed to it."""
+    turn.settle()
+    if turn.person.consented_at is None:
+        people.forget(turn.session, turn.person, turn.today, turn.now)
+    return [Reply(text=turn.say("not-joined"))]
 
 
 def answer_name(turn: Turn) -> list[Reply] | None:

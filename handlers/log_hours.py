@@ -193,9 +193,12 @@ def _typed(turn: Turn, sheet: Sheet, missing: str, index: int) -> list[Reply] | 
             turn.settle()
             return [Reply(text=turn.say("nothing-logged"))]
         return None
+    bare = _bare_hours(meant) if missing == "minutes" else None
+    if bare is not None:
+        return proceed(turn, sheet.with_draft(index, minutes=bare, starts=None, ends=None))
     if missing in ("reading", "room", "who") or len(meant.drafts) != 1:
         return None
-    known = _known_from(meant, sheet.drafts[index], missing)
+    known = _known_from(meant, sheet.drafts[index])
     if known is None:
         return None
     filled = sheet.with_draft(index, **known)
@@ -206,12 +209,11 @@ def _typed(turn: Turn, sheet: Sheet, missing: str, index: int) -> list[Reply] | 
     return proceed(turn, filled)
 
 
-def _known_from(meant: Understanding, draft: Draft, missing: str) -> dict[str, Any] | None:
+def _known_from(meant: Understanding, draft: Draft) -> dict[str, Any] | None:
     said = meant.drafts[0]
     known: dict[str, Any] = {}
-    minutes = said.minutes or (_bare_hours(meant) if missing == "minutes" else None)
-    if minutes is not None:
-        known |= {"minutes": minutes, "starts": said.starts, "ends": said.ends}
+    if said.minutes is not None:
+        known |= {"minutes": said.minutes, "starts": said.starts, "ends": said.ends}
     if said.group is not None:
         if draft.group not in (None, said.group):
             return None
@@ -227,7 +229,9 @@ def _names_a_day(meant: Understanding) -> bool:
 
 def _bare_hours(meant: Understanding) -> int | None:
     """The amount in a bare "3", said where hours were asked; 15 and 30 may be minutes and stay unknown."""
+    if [part.kind for part in meant.parts] != ["number"]:
+        return None
     numbers = [float(part.value["number"]) for part in meant.parts if part.kind == "number"]
-    if len(numbers) != 1 or not 0 < numbers[0] <= MOST_BARE_HOURS:
+    if not 0 < numbers[0] <= MOST_BARE_HOURS:
         return None
     return round(numbers[0] * limits.MINUTES_IN_HOUR)

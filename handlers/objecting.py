@@ -46,10 +46,13 @@ def refuse(turn: Turn, version_id: int) -> list[Reply]:
 
 
 def _decide(turn: Turn, version_id: int, status: Status, decision: str) -> list[Reply]:
-    entry = turn.session.get(EntryVersion, version_id)
-    if entry is None or not is_coordinator_of(turn, entry.room_id):
+    shown = turn.session.get(EntryVersion, version_id)
+    if shown is None or not is_coordinator_of(turn, shown.room_id):
         return [Reply(text=turn.say("not-yours"))]
-    if not entry.is_current:
+    entry = entries.current(turn.session, [shown.entry_id])[0]
+    # A group told afterwards changes nothing of what was put before the coordinator; another amount or day does.
+    is_same = (entry.status, entry.minutes, entry.date) == (shown.status, shown.minutes, shown.date)
+    if not is_same or entry.status not in (Status.WAITING, Status.DISPUTED):
         return [Reply(text=turn.say("button-done"))]
     decided = entries.revise(turn.session, entry, entries.work_of(entry), status, turn.evidence, decision)
     words = entry_words(turn.session, turn.voice, decided)

@@ -7,7 +7,7 @@ from rapidfuzz import fuzz, process
 from handlers.messages import Kind
 from handlers.turn import MORE, QUESTION_VERB, Turn
 
-_ALIKE = 85
+_ALIKE = 88
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,5 +37,8 @@ def read_answer(turn: Turn) -> Answer:
 
 def _typed_option(text: str, options: list[list[str]]) -> str | None:
     labels = [label.casefold() for _, label in options]
+    if any(sign.isdigit() for sign in text):
+        # "dinsdag 3 maart" is very like "dinsdag 10 maart", and something else.
+        return next((value for value, label in options if label.casefold() == text.casefold()), None)
     match = process.extractOne(text.casefold(), labels, scorer=fuzz.ratio, score_cutoff=_ALIKE)
     return None if match is None else options[match[2]][0]

@@ -33,12 +33,12 @@ def answer(turn: Turn) -> list[Reply] | None:
     value = given.value or _typed_group(turn)
     if value is None:
         return None
-    turn.settle()
     made = entries.current(turn.session, turn.question_state["entries"])
+    turn.settle()
     if value == "none":
         return [Reply(text=turn.say("no-group-is-fine"), about=tuple(entry.entry_id for entry in made))]
     changed = [_with_group(turn, entry, int(value)) for entry in made if entry.status != Status.WITHDRAWN]
-    text = turn.say("changed", entries=entries_words(turn.session, turn.voice, changed))
+    text = turn.say("changed", **entries_words(turn.session, turn.voice, changed))
     button = turn.button("button-wrong", f"wrong:{turn.inbox.id}")
     return [Reply(text=text, buttons=(button,), about=tuple(entry.entry_id for entry in changed))]
 

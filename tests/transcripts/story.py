@@ -1,23 +1,23 @@
 """A story on paper: reading it into steps, and writing what the bot says back into it.
 
-    # a title, and any remark
-    ! kamer TOP: kookgroep (koken), tuingroep (tuin)        what there is before it begins
-    ! vrijwilliger Noor   ! groepstrekker Ahmed kookgroep   ! coördinator Els   (each on a line of its own)
-    ! afspraak TOP 2026 8000
-    ! instelling TOP reminder_after_days=10
-    @ do 2026-03-12 20:15                                   the clock; it rings
-    Noor> 3 uur kookgroep gisteren                          a message
-    Noor> [Klopt niet]                                      a press of the newest button with that label
-    Noor> [Klopt niet]^2                                    ... of the one before it
-    Piet> [Klopt niet] van Noor                             ... of a button on Noor's phone
-    Noor> (bewerkt) 2 uur kookgroep                         an edit of the newest own message, (bewerkt^2) the one before
-    Noor> (op "Genoteerd") nee, 2 uur                       a reply to the newest message that holds these words
-    Noor> (verstuurd 2026-03-09 20:15) 3 uur tuin           sent then, delivered now
-    Noor> (foto) (sticker) (spraak) (video) (locatie) (contact) (bestand) (anders) (doorgestuurd) (blokkeert) (deblokkeert)
-    Noor> (10000 tekens)  (leeg)
-    bot> what the bot answers the writer, [with] [its buttons]
-    bot>Els> what it tells somebody else; more lines of a message are indented
-    = Noor kookgroep 2026-03-11 150                         the books: all entries that stand, in any order; = niets
+# a title, and any remark
+! kamer TOP: kookgroep (koken), tuingroep (tuin)        what there is before it begins
+! vrijwilliger Noor   ! groepstrekker Ahmed kookgroep   ! coördinator Els   (each on a line of its own)
+! afspraak TOP 2026 8000
+! instelling TOP reminder_after_days=10
+@ do 2026-03-12 20:15                                   the clock; it rings
+Noor> 3 uur kookgroep gisteren                          a message
+Noor> [Klopt niet]                                      a press of the newest button with that label
+Noor> [Klopt niet]^2                                    ... of the one before it
+Piet> [Klopt niet] van Noor                             ... of a button on Noor's phone
+Noor> (bewerkt) 2 uur kookgroep                         an edit of the newest own message, (bewerkt^2) the one before
+Noor> (op "Genoteerd") nee, 2 uur                       a reply to the newest message that holds these words
+Noor> (verstuurd 2026-03-09 20:15) 3 uur tuin           sent then, delivered now
+Noor> (foto) (sticker) (spraak) (video) (locatie) (contact) (bestand) (anders) (doorgestuurd) (blokkeert) (deblokkeert)
+Noor> (10000 tekens)  (leeg)
+bot> what the bot answers the writer, [with] [its buttons]
+bot>Els> what it tells somebody else; more lines of a message are indented
+= Noor kookgroep 2026-03-11 150                         the books: all entries that stand, in any order; = niets
 """
 
 import re

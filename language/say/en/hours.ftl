@@ -1,7 +1,29 @@
-logged = Noted: { $entries }.
-logged-for = Noted for { $name }: { $entries }.
-logged-waits = Noted: { $entries }. The coordinator will check it.
-logged-waits-for = Noted for { $name }: { $entries }. The coordinator will check it.
+logged = { $count ->
+    [one] Noted: { $entries }.
+   *[other]
+        Noted:
+        { $entries }
+}
+logged-for = { $count ->
+    [one] Noted for { $name }: { $entries }.
+   *[other]
+        Noted for { $name }:
+        { $entries }
+}
+logged-waits = { $count ->
+    [one] Noted: { $entries }. The coordinator will check it.
+   *[other]
+        Noted:
+        { $entries }
+        The coordinator will check it.
+}
+logged-waits-for = { $count ->
+    [one] Noted for { $name }: { $entries }. The coordinator will check it.
+   *[other]
+        Noted for { $name }:
+        { $entries }
+        The coordinator will check it.
+}
 only-your-hours = I noted your own hours only.
 milestone = Lovely! You have helped <b>{ $hours } hours</b> this year.
 milestone-last = Wonderful! You have helped <b>{ $hours } hours</b> this year. Thank you!
@@ -38,8 +60,19 @@ which-group = Which group was that for?
 which-group-unknown = I do not know <i>{ $word }</i> yet. Which group is it part of?
 no-group-is-fine = All right, without a group.
 
-changed = Changed: { $entries }.
-changed-waits = Changed: { $entries }. The coordinator will check it.
+changed = { $count ->
+    [one] Changed: { $entries }.
+   *[other]
+        Changed:
+        { $entries }
+}
+changed-waits = { $count ->
+    [one] Changed: { $entries }. The coordinator will check it.
+   *[other]
+        Changed:
+        { $entries }
+        The coordinator will check it.
+}
 already-so = It says so already: { $entry }.
 withdrawn = Removed: { $entry }.
 which-entry = Which hours do you mean?
@@ -49,7 +82,13 @@ ask-new-minutes = How many hours was it?
 ask-new-date = Which day was it?
 ask-new-group = Which group was it for?
 nothing-to-correct = I see no hours to change.
-edit-unclear = You changed your message. This is what stands: { $entries }. What is wrong?
+edit-unclear = { $count ->
+    [one] You changed your message. This is what stands: { $entries }. What is wrong?
+   *[other]
+        You changed your message. This is what stands:
+        { $entries }
+        What is wrong?
+}
 told-logged = { $name } noted for you: { $entry }.
 told-changed = { $name } changed your hours: { $entry }.
 told-withdrawn = { $name } removed your hours: { $entry }.

@@ -1,7 +1,29 @@
-logged = Genoteerd: { $entries }.
-logged-for = Genoteerd voor { $name }: { $entries }.
-logged-waits = Genoteerd: { $entries }. De coördinator kijkt het nog na.
-logged-waits-for = Genoteerd voor { $name }: { $entries }. De coördinator kijkt het nog na.
+logged = { $count ->
+    [one] Genoteerd: { $entries }.
+   *[other]
+        Genoteerd:
+        { $entries }
+}
+logged-for = { $count ->
+    [one] Genoteerd voor { $name }: { $entries }.
+   *[other]
+        Genoteerd voor { $name }:
+        { $entries }
+}
+logged-waits = { $count ->
+    [one] Genoteerd: { $entries }. De coördinator kijkt het nog na.
+   *[other]
+        Genoteerd:
+        { $entries }
+        De coördinator kijkt het nog na.
+}
+logged-waits-for = { $count ->
+    [one] Genoteerd voor { $name }: { $entries }. De coördinator kijkt het nog na.
+   *[other]
+        Genoteerd voor { $name }:
+        { $entries }
+        De coördinator kijkt het nog na.
+}
 only-your-hours = Ik heb alleen jouw eigen uren genoteerd.
 milestone = Mooi! Je hebt dit jaar al <b>{ $hours } uur</b> geholpen.
 milestone-last = Geweldig! Je hebt dit jaar <b>{ $hours } uur</b> geholpen. Dank je wel!
@@ -38,8 +60,19 @@ which-group = Bij welke groep was dat?
 which-group-unknown = <i>{ $word }</i> ken ik nog niet. Bij welke groep hoort dat?
 no-group-is-fine = Goed, zonder groep.
 
-changed = Aangepast: { $entries }.
-changed-waits = Aangepast: { $entries }. De coördinator kijkt het nog na.
+changed = { $count ->
+    [one] Aangepast: { $entries }.
+   *[other]
+        Aangepast:
+        { $entries }
+}
+changed-waits = { $count ->
+    [one] Aangepast: { $entries }. De coördinator kijkt het nog na.
+   *[other]
+        Aangepast:
+        { $entries }
+        De coördinator kijkt het nog na.
+}
 already-so = Dat staat er al: { $entry }.
 withdrawn = Weggehaald: { $entry }.
 which-entry = Welke uren bedoel je?
@@ -49,7 +82,13 @@ ask-new-minutes = Hoeveel uur was het?
 ask-new-date = Welke dag was het?
 ask-new-group = Bij welke groep was het?
 nothing-to-correct = Ik zie geen uren om aan te passen.
-edit-unclear = Je hebt je bericht veranderd. Dit staat er nu: { $entries }. Wat klopt er niet?
+edit-unclear = { $count ->
+    [one] Je hebt je bericht veranderd. Dit staat er nu: { $entries }. Wat klopt er niet?
+   *[other]
+        Je hebt je bericht veranderd. Dit staat er nu:
+        { $entries }
+        Wat klopt er niet?
+}
 told-logged = { $name } heeft voor jou genoteerd: { $entry }.
 told-changed = { $name } heeft jouw uren aangepast: { $entry }.
 told-withdrawn = { $name } heeft jouw uren weggehaald: { $entry }.
