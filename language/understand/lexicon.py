@@ -51,6 +51,8 @@ class Lexicon:
     phrases: Mapping[str, tuple[Phrase, ...]]
     compound: re.Pattern[str]
     stems: Mapping[str, Lexeme]
+    prefixes: re.Pattern[str]
+    suffixes: re.Pattern[str]
     spelling: Spelling
 
 
@@ -59,7 +61,8 @@ _WITH_PART = ("day", "weekday")
 _ACTIVITY = "activity"
 _COMPOUND = "compound"
 _TOPIC = "topic"
-_ELSEWHERE = (_COMPOUND, _TOPIC)
+_AFFIX = "affix"
+_ELSEWHERE = (_COMPOUND, _TOPIC, _AFFIX)
 # Kinds whose words are mended when mistyped. Small words are not: too many others are one letter away.
 _MENDED = frozenset(
     CHAR[name]
@@ -153,10 +156,22 @@ def _compounds() -> tuple[re.Pattern[str], dict[str, Lexeme]]:
             for stem in _spellings(text):
                 stems[fold(stem)] = Lexeme(CHAR["activity"], Activity(label, 3), language)
 
-    def longest_first(words: Iterable[str]) -> str:
-        return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    return re.compile(f"({_either(stems)})[se]?n?(?:{_either(tails)})"), stems
 
-    return re.compile(f"({longest_first(stems)})[se]?n?(?:{longest_first(tails)})"), stems
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+@lru_cache(maxsize=1)
+def _affixes() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What may stand glued before and behind a word: articles and prepositions, endings of cases."""
+    found: dict[str, list[str]] = {"prefixes": [], "suffixes": []}
+    for language in LANGUAGES:
+        tables = tomllib.loads((files("language.understand") / "words" / f"{language}.toml").read_text("utf-8"))
+        for side, text in tables.get(_AFFIX, {}).items():
+            found[side] += map(fold, _spellings(text))
+    return re.compile(f"(?:{_either(found['prefixes'])})(.{{2,}})"), re.compile(f"(.{{3,}}?)(?:{_either(found['suffixes'])})")
 
 
 @lru_cache(maxsize=1)
@@ -221,6 +236,7 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
         {first: _longest_first(found) for first, found in phrases.items()},
         compound,
         stems,
+        *_affixes(),
         Spelling(mended),
     )
 

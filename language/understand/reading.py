@@ -92,7 +92,7 @@ def _lookup(found: list[Token], words: Lexicon) -> list[tuple[tuple[Lexeme, ...]
                 meanings, last = phrase.meanings, end - 1
                 break
         else:
-            if found[position].shape == "word":
+            if found[position].shape in ("word", "ending"):
                 meanings = words.words.get(text) or _guess(text, words)
         result.append((meanings, position, last))
         position = last + 1
@@ -104,6 +104,14 @@ def _guess(word: str, words: Lexicon) -> tuple[Lexeme, ...]:
     compound = words.compound.fullmatch(word)
     if compound:
         return (words.stems[compound.group(1)],)
+    bare = words.prefixes.fullmatch(word)
+    if bare and bare.group(1) in words.words:
+        return words.words[bare.group(1)]
+    bare = words.suffixes.fullmatch(word)
+    if bare:
+        inflected = tuple(meaning for meaning in words.words.get(bare.group(1), ()) if meaning.language == "tr")
+        if inflected:
+            return inflected
     nearest = words.spelling.nearest(word)
     return words.words[nearest] if nearest else ()
 
@@ -125,7 +133,7 @@ def _items(found: list[Token], looked: list[tuple[tuple[Lexeme, ...], int, int]]
             items.append(Item(lexeme.kind, lexeme.value, start, end, token.text))
         elif token.shape == "mark":
             items.append(Item(_MARK_KINDS[token.text], None, start, end, token.text))
-        elif token.shape == "word":
+        elif token.shape in ("word", "ending"):
             items.append(Item(_UNKNOWN, token.text, start, end, token.text))
         else:
             kind, value = _shaped(token)
