@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -64,7 +64,7 @@ class BrowserChannel:
         self._recent.clear()
         self.tell("afresh", {})
 
-    async def listen(self) -> AsyncIterator[PageEvent]:
+    async def listen(self) -> AsyncGenerator[PageEvent, None]:
         """What one page hears: first "hello", the moment from which nothing is missed, then all that happens."""
         page: asyncio.Queue[PageEvent] = asyncio.Queue()
         self._pages.add(page)

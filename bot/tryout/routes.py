@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator
+from contextlib import aclosing
 from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import quote
@@ -75,8 +76,9 @@ class _Pages:
 
     async def events(self, _request: Request) -> Response:
         async def stream() -> AsyncIterator[dict[str, str]]:
-            async for event in self._channel.listen():
-                yield {"event": event.name, "data": json.dumps(event.data)}
+            async with aclosing(self._channel.listen()) as told:
+                async for event in told:
+                    yield {"event": event.name, "data": json.dumps(event.data)}
 
         return EventSourceResponse(stream())
 

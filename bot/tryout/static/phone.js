@@ -104,6 +104,8 @@ export class Phone {
   }
 
   #showOwn(message) {
+    // The page's clock may be a little behind the server's: what is sent now still comes last.
+    const sentAt = Math.max(this.#around.now(), new Date(this.#log.lines.at(-1)?.sentAt ?? 0));
     this.#log.add({
       kind: "text",
       buttons: [],
@@ -112,7 +114,7 @@ export class Phone {
       ...message,
       fromBot: false,
       edited: Boolean(message.edit),
-      sentAt: this.#around.now().toISOString(),
+      sentAt: new Date(sentAt).toISOString(),
     });
     this.#log.mark(message.id, "waiting");
   }

@@ -24,7 +24,7 @@ export class Tabs {
     const tab = document.getElementById("tab-template").content.firstElementChild.cloneNode(true);
     tab.querySelector(".avatar").textContent = phone.person[0];
     tab.querySelector(".tab-person").textContent = phone.person;
-    tab.querySelector(".role").textContent = `, ${phone.role}`;
+    tab.querySelector(".role").textContent = phone.role;
     tab.setAttribute("aria-controls", phone.key);
     tab.addEventListener("click", () => this.select(phone));
     this.#list.append(tab);
