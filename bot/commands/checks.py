@@ -1,0 +1,167 @@
+"""What `kamerbot doctor` looks at: each check says what it found, and what to mend."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from sqlalchemy import Engine, func, make_url
+from sqlalchemy.exc import SQLAlchemyError
+from sqlmodel import Session, col, select
+
+from bot.commands.first_steps import invite_coordinator, program
+from bot.settings import Settings
+from storage import migrations
+from storage.backups import integrity_faults
+from storage.database import open_database, reading
+from storage.outbox import FAILED
+from storage.people import coordinators
+from storage.rooms import RoomSettings, rooms
+from storage.tables import Inbox, Outbox
+
+_LEAST_ROOM = 100 * 1024 * 1024  # bytes
+
+
+class State(StrEnum):
+    """How a thing stands."""
+
+    OK = "ok"
+    NOTE = "note"
+    """Good to know; nothing is broken."""
+    WRONG = "wrong"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a check found; ``mend`` is what to do about it."""
+
+    state: State
+    about: str
+    said: str
+    mend: str = ""
+
+
+def check_zones() -> Finding:
+    """Whether the machine knows the time zones."""
+    zone = RoomSettings().timezone
+    try:
+        ZoneInfo(zone)
+    except ZoneInfoNotFoundError:
+        return Finding(State.WRONG, "time zones", f"{zone} is not known", "Run: make setup (it installs tzdata)")
+    return Finding(State.OK, "time zones", f"{zone} is known")
+
+
+def check_folder(settings: Settings) -> Finding | None:
+    """Whether the folder of a database in a file can be written, and has room."""
+    file = _database_file(settings)
+    if file is None:
+        return None
+    folder = next(parent for parent in file.absolute().parents if parent.exists())
+    if not os.access(folder, os.W_OK | os.X_OK):
+        return Finding(
+            State.WRONG, "folder", f"{folder} cannot be written", "Give the bot's user the right to write there"
+        )
+    free = shutil.disk_usage(folder).free
+    if free < _LEAST_ROOM:
+        return Finding(State.WRONG, "folder", f"{folder} has {free // 1024**2} MiB left", "Make room on the disk")
+    return Finding(State.OK, "folder", f"{folder} can be written and has room")
+
+
+def check_database(settings: Settings) -> Iterator[Finding]:
+    """Whether the database can be reached, is whole, and fits this program; then what is in it."""
+    file = _database_file(settings)
+    if file is not None and not file.exists():
+        yield Finding(State.NOTE, "database", f"there is none yet at {file}", f"It is made by: {program()} run")
+        return
+    try:
+        engine = open_database(settings.database_url)
+        try:
+            yield from _check_open(engine)
+        finally:
+            engine.dispose()
+    except ImportError as error:
+        yield Finding(State.WRONG, "database", f"its driver {error.name} is not installed", "Install it with pip")
+    except SQLAlchemyError as error:
+        # What the driver says holds no value of ours; the statement and its values are left out.
+        said = str(getattr(error, "orig", None) or type(error).__name__)
+        mend = "Check KAMERBOT_DATABASE_URL and the rights on it, or put a backup in its place (docs/operations.md)"
+        yield Finding(State.WRONG, "database", said, mend)
+
+
+def _check_open(engine: Engine) -> Iterator[Finding]:
+    faults = integrity_faults(engine)
+    if faults:
+        mend = "Stop the bot and put the last good backup in its place (docs/operations.md)"
+        yield Finding(State.WRONG, "database", f"it is damaged: {faults[0]}", mend)
+        return
+    yield Finding(State.OK, "database", "it can be reached and is whole")
+    has, needs = migrations.current(engine), migrations.newest()
+    if has != needs:
+        mend = f"Start the bot once with: {program()} run" if not has or has < needs else "Update Kamerbot"
+        yield Finding(State.WRONG, "migrations", f"the database is at {has or 'none'}, Kamerbot needs {needs}", mend)
+        return
+    yield Finding(State.OK, "migrations", f"up to date ({has})")
+    with reading(engine) as session:
+        yield from _check_rooms(session)
+        yield from _check_messages(session)
+
+
+def _check_rooms(session: Session) -> Iterator[Finding]:
+    every = rooms(session)
+    if not every:
+        yield Finding(State.NOTE, "rooms", "there are none yet", f'Make one with: {program()} room add "TOP"')
+    for room in every:
+        if not coordinators(session, room.id):
+            mend = f"Invite one with: {invite_coordinator(room.slug)}"
+            yield Finding(State.NOTE, "rooms", f"{room.name} has no coordinator", mend)
+
+
+def _check_messages(session: Session) -> Iterator[Finding]:
+    failed = session.exec(select(func.count()).select_from(Inbox).where(col(Inbox.error).is_not(None))).one()
+    if failed:
+        yield Finding(State.NOTE, "messages", f"{failed} came in and could not be handled", "See the log")
+    unsent = session.exec(select(func.count()).select_from(Outbox).where(Outbox.status == FAILED)).one()
+    if unsent:
+        yield Finding(State.NOTE, "messages", f"{unsent} were refused by the platform", "See the log")
+
+
+def _database_file(settings: Settings) -> Path | None:
+    url = make_url(settings.database_url)
+    return Path(url.database) if url.get_backend_name() == "sqlite" and url.database else None
+
+
+async def check_platform(settings: Settings) -> list[Finding]:
+    """Whether the platform can be reached, and how the bot stands there."""
+    token = settings.telegram_token
+    if token is None:
+        mend = "For real use, set KAMERBOT_TELEGRAM_TOKEN"
+        return [Finding(State.NOTE, "platform", "none is set: Kamerbot is the try-out", mend)]
+
+    from bot.channels.telegram import TelegramChannel
+    from bot.clock import now
+    from scheduler.sending import SendError
+
+    channel = TelegramChannel(token.get_secret_value(), now=now, api_url=settings.telegram_api_url)
+    try:
+        health = await channel.check()
+    except SendError as error:
+        return [Finding(State.WRONG, "telegram", str(error), "Check the network, KAMERBOT_TELEGRAM_TOKEN and _API_URL")]
+    finally:
+        await channel.close()
+    findings = [Finding(State.OK, "telegram", f"@{health.username} can be reached")]
+    wanted = settings.telegram_webhook_url or ""
+    if health.webhook != wanted:
+        said = f"Telegram sends to {health.webhook}" if health.webhook else "Telegram has no webhook yet"
+        findings.append(Finding(State.NOTE, "telegram", said, f"Starting the bot puts it right: {program()} run"))
+    if health.webhook_error:
+        said = f"Telegram could not deliver: {health.webhook_error}"
+        mend = "Check that the webhook's address leads to this machine, with a valid certificate"
+        findings.append(Finding(State.WRONG, "telegram", said, mend))
+    if not health.reads_groups:
+        said = "in group chats the bot sees commands, mentions and replies alone"
+        mend = "To have it read all, make it an admin of the group, or switch off privacy mode at @BotFather"
+        findings.append(Finding(State.NOTE, "telegram", said, mend))
+    return findings

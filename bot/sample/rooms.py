@@ -1,0 +1,27 @@
+"""The sample rooms with their groups, and the sample agreement as if it were of this year."""
+
+import tomllib
+from datetime import datetime
+from pathlib import Path
+
+from sqlmodel import Session
+
+from storage import agreements
+from storage.groups import add_group
+from storage.rooms import RoomSettings, add_room
+
+_FOLDER = Path(__file__).parent
+AGREEMENT = _FOLDER / "agreement.toml"
+
+
+def seed(session: Session, now: datetime) -> None:
+    """Make the sample rooms, their groups and the example agreement in a database without rooms."""
+    sample = agreements.parse(AGREEMENT.read_text(encoding="utf-8"))
+    groups = tomllib.loads((_FOLDER / "rooms.toml").read_text(encoding="utf-8"))
+    for slug, promise in sample.rooms.items():
+        room = add_room(session, slug, promise.name or slug)
+        for group in groups[slug]:
+            add_group(session, room.id, group["name"], group["activity"], tuple(group["aliases"]))
+    labelled = sample.model_copy(update={"title": f"Voorbeeld, naar: {sample.title}"})
+    year = now.astimezone(RoomSettings().zone).year
+    agreements.load(session, labelled, year=year, is_example=True)

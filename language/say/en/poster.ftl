@@ -1,0 +1,15 @@
+poster-room = Buurtwerkkamer { $room }
+poster-headline = Keep track of your hours with your phone
+poster-for-volunteer = For volunteers
+poster-for-volunteer-group = For volunteers: { $group }
+poster-for-leader = For the group leader
+poster-for-leader-group = For the group leader: { $group }
+poster-for-coordinator = For the coordinator
+poster-step-scan = Point your camera at the code.
+poster-step-open = Tap the link that you see.
+poster-step-start = Tap Start. Done!
+poster-code-title = Does it not work? Send this to the bot:
+poster-step-bot = Open the bot on your phone.
+poster-step-send = Send it what is written below the code.
+poster-code-title-no-link = Send this to the bot:
+poster-alt = QR code with the invitation to { $room }.

@@ -1,0 +1,15 @@
+poster-room = Buurtwerkkamer { $room }
+poster-headline = Houd je uren bij met je telefoon
+poster-for-volunteer = Voor vrijwilligers
+poster-for-volunteer-group = Voor vrijwilligers: { $group }
+poster-for-leader = Voor de groepstrekker
+poster-for-leader-group = Voor de groepstrekker: { $group }
+poster-for-coordinator = Voor de coördinator
+poster-step-scan = Richt je camera op de code.
+poster-step-open = Tik op de link die je ziet.
+poster-step-start = Tik op Start. Klaar!
+poster-code-title = Lukt het niet? Stuur dit aan de bot:
+poster-step-bot = Open de bot op je telefoon.
+poster-step-send = Stuur wat onder de code staat.
+poster-code-title-no-link = Stuur dit aan de bot:
+poster-alt = QR-code met de uitnodiging voor { $room }.
