@@ -1,6 +1,7 @@
 """ "mens": a question is passed on to the room's coordinators, whose answer is passed back."""
 
 from handlers.messages import Button, Reply
+from handlers.questions import read_answer
 from handlers.rights import is_coordinator_of
 from handlers.turn import Turn
 from language.understand.meaning import Understanding
@@ -23,9 +24,9 @@ def ask_what(turn: Turn) -> list[Reply]:
 
 def answer_pass_on(turn: Turn) -> list[Reply] | None:
     """Pass the words on, as they are."""
-    text = turn.incoming.text.strip()
+    text, dropped = turn.incoming.text.strip(), read_answer(turn).value is not None
     turn.settle()
-    if turn.incoming.text.startswith("q:") or not text:
+    if dropped or not text:
         return [Reply(text=turn.say("nothing-passed-on"))]
     told = [reply for place in turn.places for reply in _pass_on(turn, place.room.id, text)]
     return [Reply(text=turn.say("passed-on" if told else "nobody-to-pass-on-to")), *told]
@@ -59,9 +60,9 @@ def ask_answer(turn: Turn, question_id: int) -> list[Reply]:
 def answer_answer(turn: Turn) -> list[Reply] | None:
     """Pass the coordinator's words back."""
     text = turn.incoming.text.strip()
-    question_id = turn.question_state["question"]
+    question_id, dropped = turn.question_state["question"], read_answer(turn).value is not None
     turn.settle()
-    if turn.incoming.text.startswith("q:") or not text:
+    if dropped or not text:
         return [Reply(text=turn.say("nothing-passed-on"))]
     return _pass_back(turn, question_id, text)
 

@@ -127,7 +127,10 @@ MEANINGS: dict[Meaning, ByMeaning] = {
     Meaning.DENY: helping.friendly,
 }
 
-KEEPS_QUESTION = (Meaning.GREETING, Meaning.THANKS, Meaning.CONFIRM, Meaning.DENY, Meaning.QUESTION)
+KEEPS_QUESTION = (Meaning.GREETING, Meaning.THANKS, Meaning.QUESTION)
+"""Said in between: answered, while the open question stays open."""
+NEEDS_NO_QUESTION = (Meaning.CONFIRM, Meaning.DENY)
+"""Said to an open question they are its answer, or none."""
 
 
 def converse(turn: Turn) -> list[Reply]:
@@ -142,6 +145,8 @@ def converse(turn: Turn) -> list[Reply]:
         return _pressed(turn)
     if incoming.kind is not Kind.TEXT and not incoming.text.strip():
         return helping.not_text(turn) if turn.places else joining.newcomer(turn)
+    if incoming.forwarded:
+        return helping.forwarded(turn)
     if len(incoming.text) > helping.LONGEST_TEXT:
         return helping.too_long(turn)
     if incoming.text.startswith("/"):
@@ -214,8 +219,9 @@ def _answer(turn: Turn) -> list[Reply] | None:
 
 def _by_meaning(turn: Turn, meant: Understanding) -> list[Reply]:
     handler = MEANINGS.get(meant.meaning)
-    if handler is not None and (turn.question is None or meant.meaning not in KEEPS_QUESTION):
-        turn.settle()
+    if handler is not None and (turn.question is None or meant.meaning not in NEEDS_NO_QUESTION):
+        if meant.meaning not in KEEPS_QUESTION:
+            turn.settle()
         return handler(turn, meant)
     if turn.question is not None:
         return [turn.ask_again(turn.say("not-an-answer"))]

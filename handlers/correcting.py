@@ -15,7 +15,7 @@ from handlers.hours_questions import amount_options, day_options
 from handlers.messages import Reply
 from handlers.questions import read_answer
 from handlers.turn import Option, Turn
-from handlers.vocabulary import room_groups, understood
+from handlers.vocabulary import bare_hours, room_groups, understood
 from language.understand.meaning import Change, Meaning, Understanding
 from storage import entries
 from storage.tables import EntryVersion
@@ -120,7 +120,8 @@ def answer_value(turn: Turn) -> list[Reply] | None:
         return [Reply(text=turn.say("nothing-to-correct"))]
     field, given = turn.question_state["field"], read_answer(turn)
     if given.value is None:
-        return _typed_change(turn, entry)
+        minutes = bare_hours(understood(turn)) if field == "minutes" else None
+        return _typed_change(turn, entry) if minutes is None else change_entry(turn, entry, Change(minutes=minutes))
     if field == "minutes":
         return change_entry(turn, entry, Change(minutes=int(given.value)))
     if field == "date":

@@ -37,6 +37,11 @@ def unclear(turn: Turn) -> list[Reply]:
     return [Reply(text=turn.say("unclear"), buttons=buttons)]
 
 
+def forwarded(turn: Turn) -> list[Reply]:
+    """A forwarded message is somebody's words, but nobody knows whose hours."""
+    return [Reply(text=turn.say("forwarded"))]
+
+
 def too_long(turn: Turn) -> list[Reply]:
     """A message far longer than hours need."""
     return [Reply(text=turn.say("too-long"))]

@@ -30,13 +30,12 @@ from handlers.messages import Reply
 from handlers.questions import read_answer
 from handlers.sheet import Sheet, sheet_from_json, work_of_draft
 from handlers.turn import Turn
-from handlers.vocabulary import people_in_charge_of, room_groups, understood
+from handlers.vocabulary import bare_hours, people_in_charge_of, room_groups, understood
 from language.understand.meaning import Draft, Meaning, Reason, Understanding
 from storage import entries
 from storage.entries import Status, Work
 from storage.rooms import settings_of
 
-MOST_BARE_HOURS = 12
 _ABOUT_DAY = (Reason.WHICH_DAY, Reason.IMPOSSIBLE_DATE, Reason.FUTURE, Reason.LONG_AGO)
 
 
@@ -54,7 +53,7 @@ def start_with_buttons(turn: Turn) -> list[Reply]:
 
 
 def _ask_reason(turn: Turn, sheet: Sheet, reason: Reason, readings: tuple[tuple[Draft, ...], ...]) -> list[Reply]:
-    if readings:
+    if readings and reason not in _ABOUT_DAY:
         sheet = replace(sheet, readings=readings)
         return [ask_reading(turn, sheet, reason)]
     if reason is Reason.WHO:
@@ -193,7 +192,7 @@ def _typed(turn: Turn, sheet: Sheet, missing: str, index: int) -> list[Reply] | 
             turn.settle()
             return [Reply(text=turn.say("nothing-logged"))]
         return None
-    bare = _bare_hours(meant) if missing == "minutes" else None
+    bare = bare_hours(meant) if missing == "minutes" else None
     if bare is not None:
         return proceed(turn, sheet.with_draft(index, minutes=bare, starts=None, ends=None))
     if missing in ("reading", "room", "who") or len(meant.drafts) != 1:
@@ -225,13 +224,3 @@ def _known_from(meant: Understanding, draft: Draft) -> dict[str, Any] | None:
 
 def _names_a_day(meant: Understanding) -> bool:
     return any(part.kind == "date" for part in meant.parts)
-
-
-def _bare_hours(meant: Understanding) -> int | None:
-    """The amount in a bare "3", said where hours were asked; 15 and 30 may be minutes and stay unknown."""
-    if [part.kind for part in meant.parts] != ["number"]:
-        return None
-    numbers = [float(part.value["number"]) for part in meant.parts if part.kind == "number"]
-    if not 0 < numbers[0] <= MOST_BARE_HOURS:
-        return None
-    return round(numbers[0] * limits.MINUTES_IN_HOUR)

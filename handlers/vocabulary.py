@@ -7,6 +7,9 @@ from storage import people
 from storage.groups import groups_led_by, groups_of, people_in
 from storage.tables import Group
 
+MINUTES_IN_HOUR = 60
+MOST_BARE_HOURS = 12
+
 
 def room_groups(turn: Turn) -> list[Group]:
     """The groups of all rooms that the writer is in."""
@@ -37,3 +40,13 @@ def vocabulary(turn: Turn) -> Vocabulary:
 def understood(turn: Turn) -> Understanding:
     """What the message means, counted from when it was sent."""
     return understand(turn.incoming.text, turn.local_time, vocabulary(turn))
+
+
+def bare_hours(meant: Understanding) -> int | None:
+    """The amount in a bare "3", said where hours were asked; 15 and 30 may be minutes and stay unknown."""
+    if [part.kind for part in meant.parts] != ["number"]:
+        return None
+    numbers = [float(part.value["number"]) for part in meant.parts if part.kind == "number"]
+    if not 0 < numbers[0] <= MOST_BARE_HOURS:
+        return None
+    return round(numbers[0] * MINUTES_IN_HOUR)

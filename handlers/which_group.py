@@ -21,8 +21,8 @@ def ask_which_group(turn: Turn, echo: str, made: Sequence[EntryVersion], unknown
     options.append(("none", turn.label("button-no-group")))
     asked = turn.say("which-group") if unknown is None else turn.say("which-group-unknown", word=unknown)
     ids = [entry.entry_id for entry in made]
-    reply = turn.ask(QUESTION, echo + "\n" + asked, options[: MOST_CHOICES - 1], entries=ids)
-    return replace(reply, about=tuple(ids), buttons=(*reply.buttons, wrong))
+    reply = turn.ask(QUESTION, asked, options[: MOST_CHOICES - 1], entries=ids)
+    return replace(reply, text=echo + "\n" + asked, about=tuple(ids), buttons=(*reply.buttons, wrong))
 
 
 def answer(turn: Turn) -> list[Reply] | None:
