@@ -51,11 +51,12 @@ class Wired:
         self.receiver = Receiver()
         self.pauses: list[float] = []
         self.moved: list[tuple[str, str]] = []
+        self._channels: list[TelegramChannel] = []
         self.channel = self.another_channel()
 
     def another_channel(self, *, token: str | None = None, read_timeout: float = 20.0) -> TelegramChannel:
         """A channel to the same stand-in, like a second program has."""
-        return TelegramChannel(
+        channel = TelegramChannel(
             token or self.standin.token,
             now=lambda: datetime.fromtimestamp(self.standin.world.now(), UTC),
             api_url=self.standin.url,
@@ -63,6 +64,13 @@ class Wired:
             read_timeout=read_timeout,
             chat_moved=self._chat_moved,
         )
+        self._channels.append(channel)
+        return channel
+
+    async def close(self) -> None:
+        """Close all connections."""
+        for channel in self._channels:
+            await channel.close()
 
     async def until(self, predicate: Callable[[], bool]) -> None:
         """Wait until something is so on the stand-in."""
@@ -99,4 +107,4 @@ async def wired(standin: Standin) -> AsyncIterator[Wired]:
     """A channel on the stand-in."""
     wired = Wired(standin)
     yield wired
-    await wired.channel.close()
+    await wired.close()

@@ -270,7 +270,6 @@ async def test_an_answer_that_does_not_come_is_not_waited_for_for_ever(wired: Wi
     impatient = wired.another_channel(read_timeout=0.05)
 
     assert isinstance(await _fails(impatient), TryAgainError)
-    await impatient.close()
 
 
 async def test_telegram_that_cannot_be_reached(wired: Wired) -> None:
@@ -287,7 +286,6 @@ async def test_a_token_that_telegram_refuses_is_no_fault_of_the_message(wired: W
     assert isinstance(failure, TryAgainError)
     assert "KAMERBOT_TELEGRAM_TOKEN" in str(failure)
     assert "abc" not in str(failure)
-    await stranger.close()
 
 
 @pytest.mark.parametrize(
@@ -353,4 +351,3 @@ async def test_check_tells_what_is_wrong(wired: Wired) -> None:
 
     with pytest.raises(SendError, match="KAMERBOT_TELEGRAM_TOKEN"):
         await stranger.check()
-    await stranger.close()

@@ -46,7 +46,7 @@ class Polls:
             note_allowed_updates(world, parameters)
             if offset:
                 world.bot.updates.confirm(offset)
-                world.changed()
+            world.changed()
             found = self._pending(limit)
             deadline = world.now() + min(max(parameters.integer("timeout"), 0), _LONGEST_POLL)
         return found or await self._wait(limit, deadline)
