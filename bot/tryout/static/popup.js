@@ -31,7 +31,13 @@ export function popup(root, choices) {
     menu.firstElementChild.focus();
   };
 
-  button.addEventListener("click", () => (isOpen() ? close() : open()));
+  button.addEventListener("click", () => {
+    if (!isOpen()) return open();
+    close();
+    return button.focus();
+  });
+  // Safari takes the focus away at a press of the mouse: the menu would close before the click arrives.
+  root.addEventListener("mousedown", (event) => event.preventDefault());
 
   root.addEventListener("keydown", (event) => {
     if (!isOpen()) return;
