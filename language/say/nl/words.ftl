@@ -5,7 +5,7 @@ duration-minutes = { $minutes ->
     [one] 1 minuut
    *[other] { $minutes } minuten
 }
-duration-both = { $hours } uur en { duration-minutes }
+duration-both = { duration-hours } en { duration-minutes }
 duration-short-hours = { $decimals ->
     [none] { $whole } uur
    *[other] { $whole },{ $decimals } uur
