@@ -219,7 +219,7 @@ async def test_a_second_poller_is_told_of_and_waits_long(wired: Wired, caplog: p
     second = wired.another_channel()
 
     async with wired.polling(), wired.polling(second):
-        await wired.until(lambda: 409 in [call.status for call in wired.standin.calls("getUpdates")])
+        await wired.until(lambda: 30.0 in wired.pauses)
         wired.standin.person("Noor").says("een")
         await wired.until(lambda: wired.standin.waiting == 0)
 

@@ -1,5 +1,6 @@
 """What is sent: ``Outgoing`` in, requests to Telegram out, and what a person then reads."""
 
+import asyncio
 import io
 from typing import Any
 
@@ -18,7 +19,9 @@ from scheduler.sending import (
     UnreachableError,
 )
 from tests.telegram.conftest import Wired
+from tests.telegram.standin import Standin
 from tests.telegram.standin.accounts import Upload
+from tests.telegram.standin.limits import NO_LIMITS
 from tests.telegram.standin.people import read
 
 
@@ -351,3 +354,18 @@ async def test_check_tells_what_is_wrong(wired: Wired) -> None:
 
     with pytest.raises(SendError, match="KAMERBOT_TELEGRAM_TOKEN"):
         await stranger.check()
+
+
+async def test_many_messages_at_once_wait_for_a_connection() -> None:
+    with Standin(limits=NO_LIMITS) as standin:
+        wired = Wired(standin)
+        people = [standin.person(f"Noor {number}") for number in range(150)]
+        for person in people:
+            person.start()
+
+        await asyncio.gather(
+            *(wired.channel.send(Outgoing(id=person.id, chat=str(person.id), text="Hoi.")) for person in people)
+        )
+
+        assert all(read(person.inbox) == ["Hoi."] for person in people)
+        await wired.close()

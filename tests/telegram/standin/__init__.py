@@ -88,3 +88,9 @@ class Standin:
         """How many updates the bot did not confirm yet."""
         with self.world.lock:
             return len(self.world.bot.updates.pending(self.world.now()))
+
+    @property
+    def polling(self) -> bool:
+        """Whether a poll of the bot is held back until there is something to tell."""
+        with self.world.lock:
+            return self.world.polls_held_back > 0

@@ -58,6 +58,17 @@ class Polls:
         )
         self._current = poll = _Poll()
         self._bell.set()
+        with world.lock:
+            world.polls_held_back += 1
+            world.changed()
+        try:
+            return await self._hold_back(poll, limit, deadline)
+        finally:
+            with world.lock:
+                world.polls_held_back -= 1
+
+    async def _hold_back(self, poll: _Poll, limit: int, deadline: float) -> list[dict[str, Any]]:
+        world = self._world
         while True:
             with world.lock:
                 if world.bot.webhook_url:

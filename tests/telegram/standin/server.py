@@ -72,7 +72,7 @@ class BotApi:
             await break_off(fault, bytes(response.body), receive, send)
 
     def _note(self, method: str, parameters: Parameters, status: int) -> None:
-        shown = {name: opened(value) for name, value in parameters.fields.items()} | dict(parameters.files)
+        shown = {name: opened(name, value) for name, value in parameters.fields.items()} | dict(parameters.files)
         with self._world.lock:
             self._world.calls.append(Call(method, shown, status))
             self._world.changed()

@@ -47,6 +47,7 @@ class World:
         self.files: dict[str, bytes] = {}
         self.answer_within = 60.0
         """Seconds in which a press can be answered."""
+        self.polls_held_back = 0
         self.closing = False
         # As with Telegram, the numbers begin anywhere.
         updates = UpdateQueue(next_id=random.randrange(10**8, 10**9))
