@@ -1,29 +1,17 @@
-"""Whose hours a message tells, and which of its amounts were really worked."""
+"""Which amounts of a message were really worked, and whether all in it fits an entry."""
 
-import itertools
+from itertools import pairwise
 
-from language.understand.compose import AMOUNTS
 from language.understand.kinds import CHAR, NAME
 from language.understand.message import Message
 from language.understand.rule import Item
 from language.understand.rules.clock import Range
 from language.understand.rules.durations import Amount
+from language.understand.segments import AMOUNTS
 
 _RANGE, _DURATION = CHAR["range"], CHAR["duration"]
-_BESIDE = ("with", "for", "at", "place_at", "title", "and", "of")
-
-
-def of_another(m: Message) -> bool:
-    """Whether somebody else than the writer did the work: not merely was there, or was helped."""
-    if m.has("as_person"):
-        return True
-    before = ""
-    for item in m.items:
-        kind = NAME[item.kind]
-        if kind == "other_person" and (before not in _BESIDE or (before == "for" and m.has("log"))):
-            return True
-        before = kind
-    return False
+# How many words that nothing is known of an entry may hold that names no activity.
+_MOST_UNKNOWN = 2
 
 
 def done_amounts(m: Message) -> list[Item]:
@@ -48,4 +36,30 @@ def done_amounts(m: Message) -> list[Item]:
 
 def _outcome(m: Message) -> bool:
     kinds = [NAME[item.kind] for item in m.items]
-    return any(first == "but" and second in ("became", "was_it") for first, second in itertools.pairwise(kinds))
+    return any(first == "but" and second in ("became", "was_it") for first, second in pairwise(kinds))
+
+
+def unknown_activity(m: Message) -> str | None:
+    """The words that stand where an activity would, as typed, in an entry that names none."""
+    if m.activities:
+        return None
+    run: list[Item] = []
+    for item in m.items:
+        if NAME[item.kind] == "unknown":
+            if run and item.start - run[-1].end > 1:
+                break
+            run.append(item)
+        elif run:
+            break
+    return m.text[run[0].start : run[-1].end] if run and len(run) <= _MOST_UNKNOWN else None
+
+
+def doubtful(m: Message) -> bool:
+    """Whether an amount may be of something else than volunteer work: too much in the message is not understood."""
+    if m.last() == "questionmark" and not m.has("polite", "log"):
+        return True
+    if m.has("not", "absence", "nothing", "no"):
+        return True
+    sure = max((item.value.strength for item in m.activities), default=0)
+    told = m.has("done", "work", "log", "i", "we") or sure > 1
+    return not told and len(m.unknown) > _MOST_UNKNOWN

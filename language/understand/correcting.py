@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from language.understand.compose import compose_segment, segments, strongest
+from language.understand.compose import compose_segment
 from language.understand.kinds import NAME
 from language.understand.meaning import Ask, Change, Draft, Reason
 from language.understand.message import Message
@@ -10,6 +10,7 @@ from language.understand.rule import Item
 from language.understand.rules.clock import Range
 from language.understand.rules.durations import Amount
 from language.understand.rules.numbers import Decimal
+from language.understand.segments import segments, strongest
 
 _VALUES = ("duration", "range", "int", "a", "dec", "date", "activity")
 _MOST_BARE_HOURS = 16

@@ -109,6 +109,14 @@ def _plans(m: Message) -> bool:
     )
 
 
+def _counts_people(m: Message) -> bool:
+    kinds = [NAME[item.kind] for item in m.items]
+    if kinds[:2] == ["int", "place_at"] and m.activities:
+        return True
+    came = m.has("count", "there") and m.has("activity", "attendance", "date")
+    return came and not m.has("done", "i", "we") and not any(item.value.strength == 2 for item in m.activities)
+
+
 def _future_day(m: Message) -> bool:
     from language.understand.meaning import Reason
 
@@ -158,6 +166,8 @@ INTENTS = (
         Meaning.ABSENCE,
         lambda m: m.has("absence") and not any(getattr(a.value, "minutes", 0) for a in m.amounts),
     ),
+    Intent("tally", "a case that counts", Meaning.TALLY, lambda m: m.has("tally") and not m.amounts),
+    Intent("attendance", "how many people came", Meaning.ATTENDANCE, lambda m: not m.amounts and _counts_people(m)),
     Intent("other-facts", "times of something else", Meaning.INFO, lambda m: bool(m.amounts) and _other_facts(m)),
     Intent(
         "plan",

@@ -80,6 +80,7 @@ _NAMES = [
     "for",
     "there",
     "as_person",
+    "third",
     "activity",
     "comma",
     "stop",

@@ -171,7 +171,9 @@ def _affixes() -> tuple[re.Pattern[str], re.Pattern[str]]:
         tables = tomllib.loads((files("language.understand") / "words" / f"{language}.toml").read_text("utf-8"))
         for side, text in tables.get(_AFFIX, {}).items():
             found[side] += map(fold, _spellings(text))
-    return re.compile(f"(?:{_either(found['prefixes'])})(.{{2,}})"), re.compile(f"(.{{3,}}?)(?:{_either(found['suffixes'])})")
+    return re.compile(f"(?:{_either(found['prefixes'])})(.{{2,}})"), re.compile(
+        f"(.{{3,}}?)(?:{_either(found['suffixes'])})"
+    )
 
 
 @lru_cache(maxsize=1)

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from language.understand.compose import AMOUNTS
 from language.understand.kinds import CHAR, NAME
 from language.understand.rule import Item, Moment
+from language.understand.segments import AMOUNTS
 
 _QUIET = frozenset(
     CHAR[kind]

@@ -1,0 +1,86 @@
+"""A message that tells of work: certain entries, or what must be asked first."""
+
+from dataclasses import replace
+
+from language.understand.certainty import done_amounts, doubtful, unknown_activity
+from language.understand.compose import Composed, compose
+from language.understand.correcting import bare_choices
+from language.understand.kinds import CHAR, NAME
+from language.understand.meaning import Ask, Draft, Meaning, Reason, Understanding
+from language.understand.message import Message
+from language.understand.rule import Item
+from language.understand.rules.durations import Amount
+from language.understand.whose import SOMEBODY, doer
+
+# Decimals that can only be parts of an hour.
+_PARTS_OF_HOUR = frozenset({"5", "25", "75"})
+_FACTS = ("phone", "address", "thing", "count", "int", "year", "postcode", "link", "money", "people", "clock", "iso")
+
+
+def known(m: Message) -> tuple[Draft, ...]:
+    """What a message that is no entry tells of one: for the answer to an open question."""
+    if not (m.dates or m.activities or m.amounts):
+        return ()
+    return compose(m.items, m.moment, m.text).drafts
+
+
+def entries(m: Message) -> Understanding:
+    """The entries of a message that is nothing else."""
+    if m.amounts:
+        return _judged(m, compose(done_amounts(m), m.moment, m.text))
+    decimals = [item for item in m.items if NAME[item.kind] == "dec"]
+    if len(decimals) == 1:
+        return _bare_decimal(m, decimals[0])
+    return _without_amount(m)
+
+
+def _judged(m: Message, composed: Composed) -> Understanding:
+    whose = doer(m)
+    drafts = composed.drafts
+    if isinstance(whose, int):
+        drafts = tuple(replace(draft, person=whose) for draft in drafts)
+    ask = composed.ask
+    if ask is None and whose == SOMEBODY:
+        ask = Ask(reason=Reason.WHO)
+    if ask is None and doubtful(m):
+        ask = Ask(reason=Reason.OTHER, choices=(drafts,))
+    unknown = unknown_activity(m)
+    if ask is not None:
+        return Understanding(meaning=Meaning.ASK, drafts=drafts, ask=ask, unknown=unknown)
+    return Understanding(meaning=Meaning.LOG, drafts=drafts, unknown=unknown)
+
+
+def _bare_decimal(m: Message, item: Item) -> Understanding:
+    value = item.value
+    if value.sign and value.digits not in _PARTS_OF_HOUR:
+        return Understanding(meaning=Meaning.ASK, drafts=known(m), ask=Ask(reason=Reason.WHICH_AMOUNT))
+    amount = Item(CHAR["duration"], Amount(int(value.number * 60 + 0.5)), item.start, item.end)
+    return _judged(m, compose([amount if each is item else each for each in m.items], m.moment, m.text))
+
+
+def _without_amount(m: Message) -> Understanding:
+    drafts = known(m)
+    numbers = [item for item in m.items if NAME[item.kind] == "int"]
+    clocks = [item for item in m.items if NAME[item.kind] in ("clock", "colon", "glued", "year")]
+    if clocks and (m.activities or m.has("done") or len(m.items) <= 2):
+        return Understanding(meaning=Meaning.ASK, drafts=drafts, ask=Ask(reason=Reason.END))
+    if numbers and (m.activities or m.dates or len(m.items) == 1) and not m.has("smalltalk"):
+        base = drafts[0] if drafts else Draft(date=m.moment.today)
+        base = base if base.date is not None else replace(base, date=m.moment.today)
+        choices = bare_choices(numbers[0].value, base)
+        return Understanding(meaning=Meaning.ASK, drafts=drafts, ask=Ask(reason=Reason.WHICH_AMOUNT, choices=choices))
+    told = m.activities or m.dates or (m.has("done") and m.has("i"))
+    if told and not m.has("smalltalk", "count", "phone", "address", "bye"):
+        return Understanding(meaning=Meaning.ASK, drafts=drafts, ask=Ask(reason=Reason.MINUTES))
+    return Understanding(meaning=remark(m), drafts=drafts)
+
+
+def remark(m: Message) -> Meaning:
+    """What a message is that tells of no work and asks for nothing."""
+    if m.has("thanks"):
+        return Meaning.THANKS
+    if m.only("greeting"):
+        return Meaning.GREETING
+    if m.has("smalltalk", "bye", "greeting", "yes") or not m.items:
+        return Meaning.SMALLTALK
+    return Meaning.INFO if m.has(*_FACTS) else Meaning.SMALLTALK

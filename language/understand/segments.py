@@ -1,0 +1,135 @@
+"""A message cut into pieces that each tell of one amount, with the day, activity and people that belong to it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from language.understand.calendar import Days
+from language.understand.kinds import CHAR, NAME
+from language.understand.lexicon import Activity
+from language.understand.rule import Item
+from language.understand.rules.durations import Amount
+
+AMOUNTS = frozenset(CHAR[kind] for kind in ("duration", "range", "choice", "vague"))
+_CUTS = frozenset(CHAR[kind] for kind in ("comma", "stop", "and", "plus", "then", "exclamation", "but", "colonmark"))
+_JOINS = frozenset(CHAR[kind] for kind in ("and", "plus", "slashmark"))
+_DATE, _ACTIVITY = CHAR["date"], CHAR["activity"]
+
+
+@dataclass(slots=True)
+class Segment:
+    """The part of a message that tells of one amount."""
+
+    items: list[Item]
+    amount: Item | None = None
+    days: Days | None = None
+    day_leads: bool = False
+    activities: list[Item] = field(default_factory=list)
+    people: int | None = None
+    times: int | None = None
+    each: bool = False
+    total: bool = False
+    pause: int = 0
+    company: list[Item] = field(default_factory=list)
+
+
+def segments(items: Sequence[Item]) -> list[Segment]:
+    """The items cut so that each piece has one amount."""
+    places = [i for i, item in enumerate(items) if item.kind in AMOUNTS]
+    cuts = [0]
+    for left, right in pairwise(places):
+        cuts.append(_cut(items, cuts[-1], left, right))
+    cuts.append(len(items))
+    found = [_segment(list(items[start:end])) for start, end in pairwise(cuts)]
+    _carry(found)
+    return found
+
+
+def _cut(items: Sequence[Item], begin: int, left: int, right: int) -> int:
+    """Where, between two amounts, the second piece begins."""
+    has_date = any(item.kind == _DATE for item in items[begin:left])
+    labels = {item.value.label for item in items[begin:left] if item.kind == _ACTIVITY and item.value.strength > 1}
+    cut = None
+    for position in range(left + 1, right):
+        item = items[position]
+        if item.kind in _CUTS:
+            cut = position
+        elif item.kind == _DATE:
+            if has_date:
+                return cut if cut is not None else position
+            has_date = True
+        elif item.kind == _ACTIVITY and item.value.strength > 1:
+            if labels and item.value.label not in labels:
+                return cut if cut is not None else position
+            labels.add(item.value.label)
+    return cut if cut is not None else right
+
+
+def _segment(items: list[Item]) -> Segment:
+    segment = Segment(items)
+    accompanied = False
+    for item in items:
+        kind = NAME[item.kind]
+        if kind == "with":
+            accompanied = True
+        elif kind == "name":
+            if accompanied and item.value:
+                segment.company.append(item)
+        elif kind not in ("and", "comma", "title"):
+            accompanied = False
+        if item.kind in AMOUNTS:
+            segment.amount = item
+        elif kind == "date":
+            if segment.days is None:
+                segment.days = item.value
+                segment.day_leads = segment.amount is None
+        elif kind == "daypart" and segment.days is not None and segment.days.part is None:
+            segment.days = segment.days.with_part(item.value)
+        elif kind == "activity":
+            segment.activities.append(item)
+        elif kind == "people":
+            segment.people = item.value
+        elif kind == "times":
+            segment.times = item.value
+        elif kind == "each":
+            segment.each = True
+        elif kind == "total":
+            segment.total = True
+        elif kind == "pause" and isinstance(item.value, Amount):
+            segment.pause += item.value.minutes
+    return segment
+
+
+def _carry(found: list[Segment]) -> None:
+    """What is said once for several amounts: days, activities and people go on, and fill what stood before them."""
+    for earlier, later in pairwise(found):
+        if later.days is None:
+            later.days = earlier.days
+            later.each = later.each or (earlier.each and later.days is not None and len(later.days.dates) > 1)
+        later.activities = later.activities or earlier.activities
+        later.people = later.people or earlier.people
+    for later, earlier in zip(found[::-1], found[-2::-1], strict=False):
+        earlier.activities = earlier.activities or later.activities
+        if earlier.days is None and not later.day_leads:
+            earlier.days = later.days
+
+
+def strongest(activities: Sequence[Item]) -> Activity | None:
+    """The activity that is meant when several words point to one: the surest, and of those the first."""
+    best: Activity | None = None
+    for item in activities:
+        if best is None or item.value.strength > best.strength:
+            best = item.value
+    return best
+
+
+def two_activities(segment: Segment) -> bool:
+    sure = [item for item in segment.activities if item.value.strength > 1]
+    if len({item.value.label or item.value.group for item in sure}) < 2:
+        return False
+    for first, second in pairwise(sure):
+        if first.value.label != second.value.label or first.value.group != second.value.group:
+            between = (item for item in segment.items if first.end <= item.start and item.end <= second.start)
+            if any(item.kind in _JOINS for item in between):
+                return True
+    return False
