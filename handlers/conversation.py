@@ -85,6 +85,8 @@ BUTTONS: dict[str, ByTurn] = {
     "leave": leaving.ask_leave,
     "messages-on": leaving.messages_on,
     "back": pausing.back,
+    "nothing": lambda turn: pausing.absent(turn, understood(turn)),
+    "pause-now": lambda turn: pausing.pause(turn, understood(turn)),
 }
 
 NUMBERED_BUTTONS: dict[str, ByNumber] = {

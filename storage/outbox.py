@@ -1,14 +1,17 @@
 """Messages on their way out: written with what they tell of, claimed one chat at a time, sent, marked."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import or_, update
+from sqlalchemy import ColumnElement, and_, func, or_, update
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
-from storage.tables import Outbox
+from storage.people import reachable_account
+from storage.tables import Account, Outbox
 
 WAITING, SENT, DROPPED, FAILED = "waiting", "sent", "dropped", "failed"
 
@@ -52,36 +55,27 @@ def put(
     return row
 
 
-def claim(session: Session, channels: list[str], now: datetime, lease: timedelta) -> Outbox | None:
+def address_of(session: Session, person_id: int) -> Address | None:
+    """Where a person reads messages now; None when they cannot be reached."""
+    account = reachable_account(session, person_id)
+    return None if account is None else Address(channel=account.channel, chat=account.chat, person_id=person_id)
+
+
+def claim(
+    session: Session,
+    channels: Sequence[str],
+    now: datetime,
+    lease: timedelta,
+    resting: Collection[tuple[str, str]] = (),
+) -> Outbox | None:
     """Take the next message to send: the oldest unsent of its chat, replies to people before bulk.
 
-    It is nobody else's until ``now`` + ``lease``. A message that waits for its time (quiet hours, a pause
-    after a failure) does not hold up later ones of its chat, one that is being sent does.
+    It is nobody else's until ``now`` + ``lease``. ``resting`` are the (channel, chat) pairs to leave alone.
+    A message that waits for its time (quiet hours) does not hold up others of its chat. One that is being
+    sent does, and so does one that waits to be tried again: the platform asked to leave that chat alone.
     """
-    older = aliased(Outbox)
-    in_the_way = (
-        select(older.id)
-        .where(
-            col(older.channel) == col(Outbox.channel),
-            col(older.chat) == col(Outbox.chat),
-            col(older.status) == WAITING,
-            col(older.id) < col(Outbox.id),
-            or_(col(older.not_before).is_(None), col(older.not_before) <= now, col(older.attempts) > 0),
-        )
-        .exists()
-    )
-    wanted = (
-        select(Outbox)
-        .where(
-            col(Outbox.channel).in_(channels),
-            Outbox.status == WAITING,
-            or_(col(Outbox.not_before).is_(None), col(Outbox.not_before) <= now),
-            or_(col(Outbox.claimed_until).is_(None), col(Outbox.claimed_until) <= now),
-            ~in_the_way,
-        )
-        .order_by(col(Outbox.bulk), col(Outbox.id))
-        .limit(1)
-        .with_for_update(skip_locked=True)
+    wanted = (_claimable(channels, now, resting).order_by(col(Outbox.bulk), col(Outbox.id)).limit(1)).with_for_update(
+        skip_locked=True
     )
     row = session.exec(wanted).first()
     if row is not None:
@@ -89,6 +83,53 @@ def claim(session: Session, channels: list[str], now: datetime, lease: timedelta
         row.attempts += 1
         session.flush()
     return row
+
+
+def has_claimable(session: Session, channels: Sequence[str], now: datetime) -> bool:
+    """Whether any message could be sent now."""
+    return session.exec(_claimable(channels, now, ()).limit(1)).first() is not None
+
+
+def next_moment(session: Session, channels: Sequence[str], now: datetime) -> datetime | None:
+    """When the next message that cannot be sent yet may be: its time comes, or the lease on it ends."""
+    moments = []
+    for when in (col(Outbox.not_before), col(Outbox.claimed_until)):
+        wanted = select(func.min(when)).where(Outbox.status == WAITING, col(Outbox.channel).in_(channels), when > now)
+        moments.append(session.exec(wanted).one())
+    return min((moment for moment in moments if moment is not None), default=None)
+
+
+def _claimable(channels: Sequence[str], now: datetime, resting: Collection[tuple[str, str]]) -> SelectOfScalar[Outbox]:
+    other = aliased(Outbox)
+    being_sent = col(other.claimed_until) > now
+    to_be_tried_again = and_(col(other.attempts) > 0, col(other.not_before) > now)
+    goes_first = or_(
+        col(other.bulk) < col(Outbox.bulk),
+        and_(col(other.bulk) == col(Outbox.bulk), col(other.id) < col(Outbox.id)),
+    )
+    in_the_way = (
+        select(other.id)
+        .where(
+            col(other.channel) == col(Outbox.channel),
+            col(other.chat) == col(Outbox.chat),
+            col(other.status) == WAITING,
+            col(other.id) != col(Outbox.id),
+            or_(being_sent, to_be_tried_again, and_(_time_has_come(other, now), goes_first)),
+        )
+        .exists()
+    )
+    return select(Outbox).where(
+        col(Outbox.channel).in_(channels),
+        Outbox.status == WAITING,
+        _time_has_come(Outbox, now),
+        or_(col(Outbox.claimed_until).is_(None), col(Outbox.claimed_until) <= now),
+        *(~and_(col(Outbox.channel) == channel, col(Outbox.chat) == chat) for channel, chat in resting),
+        ~in_the_way,
+    )
+
+
+def _time_has_come(row: type[Outbox], now: datetime) -> ColumnElement[bool]:
+    return or_(col(row.not_before).is_(None), col(row.not_before) <= now)
 
 
 def mark_sent(session: Session, outbox_id: int, message: str, now: datetime) -> None:
@@ -112,12 +153,33 @@ def try_again(session: Session, outbox_id: int, at: datetime, error: str) -> Non
 
 
 def move_chat(session: Session, channel: str, old: str, new: str) -> None:
-    """Everything still to be sent to a chat goes to its new id."""
+    """Everything still to be sent to a chat goes to its new id, and whoever writes from there is found there."""
+    session.execute(update(Account).where(col(Account.channel) == channel, col(Account.chat) == old).values(chat=new))
     session.execute(
         update(Outbox)
         .where(col(Outbox.channel) == channel, col(Outbox.chat) == old, col(Outbox.status) == WAITING)
         .values(chat=new, claimed_until=None)
     )
+
+
+def drop_waiting(session: Session, channel: str, chat: str, why: str) -> None:
+    """Nothing more is sent to a chat."""
+    session.execute(
+        update(Outbox)
+        .where(col(Outbox.channel) == channel, col(Outbox.chat) == chat, col(Outbox.status) == WAITING)
+        .values(status=DROPPED, claimed_until=None, error=why)
+    )
+
+
+def drop_expired(session: Session, now: datetime) -> int:
+    """Give up the messages that are not worth sending any more, also those of channels that nobody serves."""
+    dropped = session.execute(
+        update(Outbox)
+        .where(col(Outbox.status) == WAITING, col(Outbox.expires_at) <= now)
+        .values(status=DROPPED, claimed_until=None, error="its time is over")
+        .returning(col(Outbox.id))
+    )
+    return len(dropped.all())
 
 
 def _set(session: Session, outbox_id: int, **values: Any) -> None:

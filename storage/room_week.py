@@ -9,9 +9,9 @@ from sqlmodel import Session, col, select
 
 from storage.entries import Status, entries_in, waiting
 from storage.groups import groups_of
-from storage.people import breaks_of, members
 from storage.rooms import settings_of
-from storage.tables import EntryVersion, Group, JoinRequest, Member, PassedQuestion, Person, Room
+from storage.silence import silences
+from storage.tables import EntryVersion, Group, JoinRequest, PassedQuestion, Person, Room
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +22,8 @@ class RoomWeek:
     sunday: date
     by_group: dict[int | None, int]
     by_person: dict[int, int]
+    group_names: dict[int, str]
+    """Of all the room's groups by id, those that were closed among them."""
     active_groups: list[Group]
     silent_groups: list[Group]
     silent_people: list[Person]
@@ -38,10 +40,33 @@ class RoomWeek:
         """The week's booked minutes."""
         return sum(self.by_person.values())
 
+    @property
+    def year(self) -> int:
+        """The year to which the week counts, by the ISO calendar."""
+        return self.monday.isocalendar().year
+
+    @property
+    def number(self) -> int:
+        """The ISO number of the week."""
+        return self.monday.isocalendar().week
+
+    @property
+    def last_day(self) -> date:
+        """The last day of the week that is in its year."""
+        return min(self.sunday, date(self.year, 12, 31))
+
+    def group_amounts(self, no_group: str) -> list[tuple[str, int]]:
+        """The week's minutes by the name of the group; ``no_group`` is what to call hours without one."""
+        return [
+            (no_group if group is None else self.group_names[group], minutes)
+            for group, minutes in self.by_group.items()
+        ]
+
 
 def room_week(session: Session, room: Room, monday: date) -> RoomWeek:
     """Read the week that begins on ``monday``."""
     sunday = monday + timedelta(days=6)
+    days = settings_of(room).reminder_after_days
     by_group: Counter[int | None] = Counter()
     by_person: Counter[int] = Counter()
     for entry in entries_in(session, room.id, monday, sunday):
@@ -54,9 +79,10 @@ def room_week(session: Session, room: Room, monday: date) -> RoomWeek:
         sunday=sunday,
         by_group=dict(by_group),
         by_person=dict(by_person),
+        group_names={group.id: group.name for group in groups_of(session, room.id, closed=True)},
         active_groups=[group for group in groups if group.id in active],
         silent_groups=[group for group in groups if group.id not in active],
-        silent_people=[person for _, person in silent_members(session, room, sunday)],
+        silent_people=[silence.person for silence in silences(session, room, sunday, days)],
         waiting=len(waiting(session, room.id)),
         requests=_open(session, JoinRequest, room.id),
         questions=_open(session, PassedQuestion, room.id),
@@ -80,35 +106,6 @@ def room_total(session: Session, room_id: int, first: date, last: date) -> int:
         col(EntryVersion.date).between(first, last),
     )
     return session.exec(wanted).one()
-
-
-def last_days(session: Session, room_id: int) -> dict[int, date]:
-    """The last booked day of each person in the room who has one."""
-    wanted = (
-        select(EntryVersion.person_id, func.max(EntryVersion.date))
-        .where(
-            EntryVersion.room_id == room_id,
-            col(EntryVersion.is_current),
-            EntryVersion.status == Status.BOOKED,
-        )
-        .group_by(col(EntryVersion.person_id))
-    )
-    return dict(list(session.exec(wanted)))
-
-
-def silent_members(session: Session, room: Room, on: date) -> list[tuple[Member, Person]]:
-    """Members who are silent on the day: no hours for the room's number of days, no break, no word of absence."""
-    days = settings_of(room).reminder_after_days
-    last = last_days(session, room.id)
-    return [
-        (member, person)
-        for member, person in members(session, room.id)
-        if max(last.get(person.id, member.joined_on), member.joined_on) <= on - timedelta(days=days)
-        and (member.silent_until is None or member.silent_until <= on)
-        and not any(
-            pause.starts <= on and (pause.ends is None or on <= pause.ends) for pause in breaks_of(session, member.id)
-        )
-    ]
 
 
 def _active_groups(session: Session, room: Room, on: date) -> set[int]:

@@ -1,11 +1,25 @@
 """What is done once: things told to a person, and jobs of the clock."""
 
-from datetime import datetime
+from datetime import date, datetime
 
-from sqlmodel import Session, select
+from sqlalchemy import func
+from sqlmodel import Session, col, select
 
 from storage.once import insert_once
 from storage.tables import Note, Run, Told
+
+DONE, SKIPPED = "done", "skipped"
+
+
+def week_of(day: date) -> str:
+    """The ISO week of a day, as periods are named: "2026-W46"."""
+    year, week, _ = day.isocalendar()
+    return f"{year}-W{week:02}"
+
+
+def monday_of(week: str) -> date:
+    """The first day of an ISO week: "2026-W46" is 9 November. Raises ValueError on anything else."""
+    return date.fromisoformat(f"{week}-1")
 
 
 def tell_once(session: Session, person_id: int, room_id: int, what: str, period: str, now: datetime) -> bool:
@@ -16,16 +30,34 @@ def tell_once(session: Session, person_id: int, room_id: int, what: str, period:
     )
 
 
+def told_at(session: Session, person_id: int, room_id: int, what: str, period: str) -> datetime | None:
+    """When the person was told this; None is never."""
+    wanted = select(Told.told_at).where(
+        Told.person_id == person_id, Told.room_id == room_id, Told.what == what, Told.period == period
+    )
+    return session.exec(wanted).one_or_none()
+
+
+def last_told(session: Session, room_id: int, what: str) -> dict[int, datetime]:
+    """When each person of the room was last told something of this kind."""
+    wanted = (
+        select(Told.person_id, func.max(Told.told_at))
+        .where(Told.room_id == room_id, Told.what == what)
+        .group_by(col(Told.person_id))
+    )
+    return dict(list(session.exec(wanted)))
+
+
 def take_run(session: Session, job: str, period: str, room_id: int, status: str, now: datetime) -> Run | None:
     """Take a job of the clock for a period and a room; None when it is done, or skipped, already."""
     key = insert_once(session, Run, job=job, period=period, room_id=room_id, status=status, started_at=now, counts={})
     return None if key is None else session.get(Run, key)
 
 
-def runs(session: Session, job: str, room_id: int) -> dict[str, str]:
-    """The periods of a job that were done or skipped for a room, with their status."""
-    wanted = select(Run.period, Run.status).where(Run.job == job, Run.room_id == room_id)
-    return dict(list(session.exec(wanted)))
+def runs_since(session: Session, room_id: int, since: datetime) -> set[tuple[str, str]]:
+    """The (job, period) pairs that were done or skipped for a room since a moment."""
+    wanted = select(Run.job, Run.period).where(Run.room_id == room_id, col(Run.started_at) >= since)
+    return set(session.exec(wanted))
 
 
 def note(session: Session, name: str) -> str | None:

@@ -1,0 +1,112 @@
+"""The buttons under a digest: [Stuur herinnering], [Details] and [Wie?], for the room's coordinators alone."""
+
+from collections.abc import Callable
+
+from markupsafe import Markup
+
+from handlers.entry_words import name_of
+from handlers.messages import Button, Reply
+from handlers.my_hours import rules_of
+from handlers.rights import is_coordinator_of
+from handlers.turn import Turn
+from language.say.words import lines
+from reports.standing import Standing, standings
+from storage.people import Membership
+from storage.room_week import RoomWeek, room_week
+from storage.runs import monday_of
+from storage.silence import EARLY_DAYS, Silence, take_reminder, to_remind, volunteers
+from storage.tables import Run
+from storage.year import year_so_far
+
+DIGEST = "digest"
+
+AboutWeek = Callable[[Turn, Membership, RoomWeek], Markup]
+
+
+def remind(turn: Turn, run_id: int) -> list[Reply]:
+    """[Stuur herinnering]: ask those of whom nothing was heard for a week how it goes, once in a silence."""
+    place = _place(turn, run_id)
+    if place is None:
+        return [Reply(text=turn.say("not-yours"))]
+    silent = to_remind(turn.session, place.room, turn.today, EARLY_DAYS)
+    reminded = [silence for silence in silent if take_reminder(turn.session, silence, turn.now)]
+    answer = Reply(text=turn.say("reminded", count=len(reminded)))
+    return [answer, *(_reminder(turn, place, silence) for silence in reminded)]
+
+
+def _reminder(turn: Turn, place: Membership, silence: Silence) -> Reply:
+    voice = turn.voice_for(silence.person)
+    text = voice.say(
+        "reminder-from-coordinator", name=silence.person.name, coordinator=turn.person.name, room=place.room.name
+    )
+    buttons = (
+        Button(voice.label("button-log"), "log"),
+        Button(voice.label("button-nothing-to-tell"), "nothing"),
+        Button(voice.label("button-pause"), "pause-now"),
+    )
+    return turn.tell(silence.person.id, Reply(text=text, buttons=buttons, bulk=True))
+
+
+def details(turn: Turn, run_id: int) -> list[Reply]:
+    """[Details]: the week's hours by group and by person."""
+    return _about(turn, run_id, _details)
+
+
+def who(turn: Turn, run_id: int) -> list[Reply]:
+    """[Wie?]: who is where on the way to the year's hours, and who may need a call."""
+    return _about(turn, run_id, _who)
+
+
+def _about(turn: Turn, run_id: int, worded: AboutWeek) -> list[Reply]:
+    place = _place(turn, run_id)
+    if place is None:
+        return [Reply(text=turn.say("not-yours"))]
+    week = room_week(turn.session, place.room, monday_of(turn.session.get_one(Run, run_id).period))
+    title = turn.say("digest-title", room=place.room.name, week=str(week.number))
+    return [Reply(text=lines([title, worded(turn, place, week)]))]
+
+
+def _place(turn: Turn, run_id: int) -> Membership | None:
+    """The writer's place in the room of the digest, if they coordinate it."""
+    run = turn.session.get(Run, run_id)
+    if run is None or run.job != DIGEST or not is_coordinator_of(turn, run.room_id):
+        return None
+    return turn.place_in(run.room_id)
+
+
+def _details(turn: Turn, _: Membership, week: RoomWeek) -> Markup:
+    if not week.minutes:
+        return turn.say("digest-no-hours")
+    by_group = week.group_amounts(turn.label("digest-without-group"))
+    by_person = [(name_of(turn.session, turn.voice, person), minutes) for person, minutes in week.by_person.items()]
+    return lines(
+        [
+            turn.say("details-groups"),
+            *_amounts(turn, by_group),
+            turn.say("details-people"),
+            *_amounts(turn, by_person),
+        ]
+    )
+
+
+def _amounts(turn: Turn, amounts: list[tuple[str, int]]) -> list[Markup]:
+    # By name: who did more is nobody's place in a list.
+    ordered = sorted(amounts, key=lambda amount: amount[0].casefold())
+    return [turn.say("details-line", name=name, amount=turn.voice.duration(minutes)) for name, minutes in ordered]
+
+
+def _who(turn: Turn, place: Membership, week: RoomWeek) -> Markup:
+    rules = rules_of(turn, place)
+    members = volunteers(turn.session, place.room)
+    years = [(person.name, year_so_far(turn.session, member, week.last_day)) for member, person in members]
+    found = standings(years, week.last_day, rules)
+    values = {"target": str(rules.target_hours), "days": rules.earliest_days}
+    said = [
+        turn.say(f"who-{standing}", names=turn.voice.listed(found[standing]), **values)
+        for standing in Standing
+        if found[standing]
+    ]
+    silent = [person.name for person in week.silent_people]
+    if silent:
+        said.append(turn.say("digest-call", names=turn.voice.listed(silent)))
+    return lines(said or [turn.say("who-nobody")])

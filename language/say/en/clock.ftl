@@ -1,0 +1,94 @@
+weekly-total-room = <b>{ $room }</b>
+weekly-total = This week: <b>{ $amount }</b>.
+weekly-total-late = Last week: <b>{ $amount }</b>.
+weekly-total-none = There are no hours of yours this week. That is fine.
+weekly-total-none-late = There were no hours of yours last week. That is fine.
+weekly-total-waiting = The coordinator still looks at { $amount }.
+weekly-total-changed = The week before was changed: now { $amount }.
+weekly-total-year = This year: { $amount }.
+weekly-total-step = About { $hours ->
+    [one] 1 hour
+   *[other] { $hours } hours
+} every two weeks is enough for your goal.
+weekly-total-enough = You have enough hours for your part of this year. Well done!
+weekly-total-reached = You have reached your hours for this year. Well done!
+
+reminder =
+    Hello { $name }! I have not heard from you for a while.
+    Did you do anything? I am happy to note it.
+reminder-from-coordinator =
+    Hello { $name }! { $coordinator } of { $room } asks how you are.
+    Did you do anything? I am happy to note it.
+button-nothing-to-tell = Nothing to tell
+button-pause = Take a break
+
+digest-title = <b>{ $room }: week { $week }</b>
+digest-hours = Together you did <b>{ $amount }</b>.
+digest-no-hours = No hours were logged.
+digest-year = This year so far: { $hours ->
+    [one] 1 hour
+   *[other] { $hours } hours
+}.
+digest-needed = Needed for the year's target: { $hours ->
+    [one] 1 hour
+   *[other] { $hours } hours
+} a week.
+digest-target-reached = The year's target of { $hours } hours is reached!
+digest-example = This target is an example.
+digest-no-agreement = There is no agreement for { $year } yet. So no target is shown here.
+digest-on-pace = On pace for { $target } hours: { $count ->
+    [0] nobody yet
+    [one] 1 volunteer
+   *[other] { $count } volunteers
+}.
+digest-reached = Already did { $target } hours: { $count ->
+    [one] 1 volunteer
+   *[other] { $count } volunteers
+}.
+digest-call = Perhaps give a call: { $names }.
+digest-others = { $count } others
+digest-groups-active = Active groups: { $groups }.
+digest-groups-silent = Silent for { $weeks ->
+    [one] 1 week
+   *[other] { $weeks } weeks
+}: { $groups }.
+digest-requests = Would like to join: { $count ->
+    [one] 1 person
+   *[other] { $count } people
+}.
+digest-questions = Waiting for an answer: { $count ->
+    [one] 1 question
+   *[other] { $count } questions
+}.
+digest-waiting = Hours that wait for you: { $count ->
+    [one] 1 time
+   *[other] { $count } times
+}.
+digest-without-group = without a group
+digest-chart-title = { $room }: week { $week }
+digest-chart-alt = Hours of { $room } by week. Week { $week }: { $amount }.
+digest-chart-weeks = Hours a week
+digest-chart-needed = needed: { $hours } hours a week
+digest-chart-groups = By group
+digest-chart-other-groups = other groups
+button-remind = Send reminder
+button-details = Details
+button-who = Who?
+
+reminded = { $count ->
+    [0] Everybody got a message already. A call may help.
+    [one] I am sending 1 person a message.
+   *[other] I am sending { $count } people a message.
+}
+details-groups = By group:
+details-people = By person:
+details-line = • { $name }: { $amount }
+who-reached = Already did { $target } hours: { $names }.
+who-on-pace = On pace for { $target } hours: { $names }.
+who-behind = Not on pace yet: { $names }.
+who-too-early = Too early, not here for { $days } days yet: { $names }.
+who-nobody = There are no volunteers yet.
+
+unreachable =
+    { $name } does not get my messages any more.
+    Perhaps you can call.

@@ -1,0 +1,130 @@
+"""Which jobs of the clock are due for a room: pure reckoning over what was done before.
+
+A period is due once its moment has come. Only the newest period of a job is done, and only until it is too late;
+older ones, periods of a job that is switched off, and periods from before a room was known are skipped.
+"""
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from enum import StrEnum
+
+from storage.rooms import RoomSettings
+from storage.runs import week_of
+
+MONDAY, SUNDAY = 1, 7
+LOOK_BACK = timedelta(days=8)
+"""Longer than any job may be late, so that a changed time or a failed job loses no period."""
+UPKEEP_AT = time(3, 30)
+
+
+class Job(StrEnum):
+    """What the clock does for each room, as it is called in the run table."""
+
+    WEEKLY_TOTAL = "weekly_total"
+    DIGEST = "digest"
+    REMINDER = "reminder"
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A job for a period that is to be done now, or to be marked as skipped."""
+
+    job: Job
+    period: str
+    skip: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    job: Job
+    is_on: bool
+    at: time
+    weekday: int | None
+    """ISO weekday of its moment; None is every day."""
+    period: Callable[[date], str]
+    """The name of the period that the moment on this day is for."""
+    too_late: Callable[[date, datetime], datetime]
+    """From when on it is not done any more, by the day of its moment and the moment in UTC."""
+
+
+def due(
+    settings: RoomSettings, last_look: datetime | None, now: datetime, done: Collection[tuple[str, str]]
+) -> list[Due]:
+    """Tell what is due ``now``, given the (job, period) pairs ``done`` or skipped before.
+
+    ``last_look`` is when the clock last looked at this room with nothing left undone; None is never.
+    """
+    found = []
+    for plan in _plans(settings):
+        known_from = now if last_look is None else last_look
+        days = list(_days(plan, settings, min(known_from, now) - LOOK_BACK, now))
+        for day in days:
+            moment = _moment(day, plan.at, settings)
+            is_newest = day == days[-1]
+            from_before = last_look is None and moment < now
+            skip = from_before or not plan.is_on or not is_newest or now >= plan.too_late(day, moment)
+            item = Due(plan.job, plan.period(day), skip)
+            if (item.job, item.period) not in done:
+                found.append(item)
+    return found
+
+
+def next_moment(settings: RoomSettings, after: datetime) -> datetime:
+    """Tell the first moment after ``after`` at which a job of the room becomes due."""
+    return min(
+        _moment(day, plan.at, settings)
+        for plan in _plans(settings)
+        for day in _days(plan, settings, after, after + LOOK_BACK)
+    )
+
+
+def upkeep_period(now: datetime) -> str:
+    """Tell the newest night, by its date, whose upkeep should be done by ``now``."""
+    local = now.astimezone(RoomSettings().zone)
+    night = local.date() if local.time() >= UPKEEP_AT else local.date() - timedelta(days=1)
+    return night.isoformat()
+
+
+def _plans(settings: RoomSettings) -> list[_Plan]:
+    return [
+        _Plan(
+            Job.WEEKLY_TOTAL,
+            settings.weekly_total,
+            settings.weekly_total_at,
+            SUNDAY,
+            week_of,
+            lambda _, moment: moment + timedelta(hours=24),
+        ),
+        _Plan(
+            Job.DIGEST,
+            settings.digest,
+            settings.digest_at,
+            MONDAY,
+            lambda day: week_of(day - timedelta(days=7)),
+            # Until Thursday, that day included.
+            lambda day, _: _moment(day + timedelta(days=4), time(), settings),
+        ),
+        _Plan(
+            Job.REMINDER,
+            settings.reminder,
+            settings.reminder_at,
+            None,
+            date.isoformat,
+            lambda _, moment: moment + timedelta(hours=12),
+        ),
+    ]
+
+
+def _days(plan: _Plan, settings: RoomSettings, after: datetime, until: datetime) -> Iterator[date]:
+    """The days on which the job's moment lies after ``after`` and not after ``until``, the oldest first."""
+    day, last = after.astimezone(settings.zone).date(), until.astimezone(settings.zone).date()
+    while day <= last:
+        if plan.weekday in (None, day.isoweekday()) and after < _moment(day, plan.at, settings) <= until:
+            yield day
+        day += timedelta(days=1)
+
+
+def _moment(day: date, at: time, settings: RoomSettings) -> datetime:
+    # In UTC: moments of one zone are compared by their clock times, which go back an hour in October.
+    return datetime.combine(day, at, settings.zone).astimezone(UTC)

@@ -1,0 +1,21 @@
+"""The nightly upkeep: words that were kept long enough are erased."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from scheduler.job_run import Counts
+from storage import keeping, outbox
+from storage.rooms import RoomSettings
+
+
+def upkeep(session: Session, now: datetime) -> Counts:
+    """Erase what the design's "Keeping" says; ids, times and values stay."""
+    today = now.astimezone(RoomSettings().zone).date()
+    return {
+        "dropped": outbox.drop_expired(session, now),
+        "received": keeping.erase_received(session, now),
+        "sent": keeping.erase_sent(session, now),
+        "questions": keeping.close_old_questions(session, now),
+        "forgotten": keeping.forget_without_consent(session, today, now),
+    }

@@ -1,0 +1,131 @@
+"""The weekly total: on Sunday, to each volunteer, what they did since Monday."""
+
+from collections.abc import Collection
+from datetime import date, timedelta
+
+from markupsafe import Markup
+
+from handlers.messages import Button, Reply
+from language.say.voice import Voice
+from language.say.words import lines
+from reports.pace import Break, PaceRules, left, own_share
+from scheduler.job_run import Counts, JobRun
+from storage.entries import Status, entries_of, total
+from storage.history import people_with_new_entries, total_at
+from storage.milestones import MILESTONES, reach_milestone
+from storage.people import members, memberships
+from storage.runs import last_told, monday_of, tell_once, told_at, week_of
+from storage.silence import REMINDER, is_on_break
+from storage.tables import Member, Person
+from storage.year import Year, year_so_far
+
+WHAT = "weekly_total"
+LOGGED_WITHIN = timedelta(days=28)
+WORTH = timedelta(hours=24)
+MOST_STEP_HOURS = 30
+"""A bigger step for two weeks helps nobody: then none is told."""
+
+
+def weekly_total(run: JobRun) -> Counts:
+    """Send it to everybody for whom hours were logged in the last 28 days and who wants to read it."""
+    logged = people_with_new_entries(run.session, run.room.id, run.now - LOGGED_WITHIN)
+    reminded = _reminded_this_week(run)
+    told = 0
+    for member, person in members(run.session, run.room.id):
+        if person.id not in logged or not _wants_it(run, member, person, reminded):
+            continue
+        if tell_once(run.session, person.id, run.room.id, WHAT, run.period, run.now):
+            run.send(person, _message(run, member, person), WORTH)
+            told += 1
+    return {"told": told}
+
+
+def _reminded_this_week(run: JobRun) -> set[int]:
+    zone, monday = run.settings.zone, monday_of(run.period)
+    told = last_told(run.session, run.room.id, REMINDER)
+    return {person for person, at in told.items() if at.astimezone(zone).date() >= monday}
+
+
+def _wants_it(run: JobRun, member: Member, person: Person, reminded: Collection[int]) -> bool:
+    if not run.may_write_to(person) or is_on_break(run.session, member, run.today):
+        return False
+    # A week without hours is not told to who said so, or was asked about it already.
+    said_so = member.silent_until is not None and member.silent_until > run.today
+    return not (said_so or person.id in reminded) or _minutes(run, person, monday_of(run.period)) > 0
+
+
+def _minutes(run: JobRun, person: Person, monday: date) -> int:
+    return total(run.session, person.id, monday, monday + timedelta(days=6), run.room.id)
+
+
+def _message(run: JobRun, member: Member, person: Person) -> Reply:
+    voice = run.voice(person)
+    said = [
+        *_room(run, person, voice),
+        _week(run, person, voice),
+        *_waiting(run, person, voice),
+        *_change(run, person, voice),
+        *_year(run, member, voice, _milestone(run, person, voice)),
+    ]
+    buttons = (Button(voice.label("button-log"), "log"), Button(voice.label("button-my-hours"), "my-hours"))
+    return Reply(text=lines(said), buttons=buttons)
+
+
+def _room(run: JobRun, person: Person, voice: Voice) -> list[Markup]:
+    if len(memberships(run.session, person.id)) == 1:
+        return []
+    return [voice.say("weekly-total-room", room=run.room.name)]
+
+
+def _week(run: JobRun, person: Person, voice: Voice) -> Markup:
+    monday = monday_of(run.period)
+    minutes = _minutes(run, person, monday)
+    is_over = voice.today > monday + timedelta(days=6)
+    key = ("weekly-total" if minutes else "weekly-total-none") + ("-late" if is_over else "")
+    return voice.say(key, amount=voice.duration(minutes))
+
+
+def _waiting(run: JobRun, person: Person, voice: Voice) -> list[Markup]:
+    monday = monday_of(run.period)
+    waiting = entries_of(run.session, person.id, monday, monday + timedelta(days=6), (Status.WAITING,), run.room.id)
+    minutes = sum(entry.minutes for entry in waiting)
+    return [voice.say("weekly-total-waiting", amount=voice.duration(minutes))] if minutes else []
+
+
+def _change(run: JobRun, person: Person, voice: Voice) -> list[Markup]:
+    """The line for a week before that was told of, and has other hours now."""
+    monday = monday_of(run.period) - timedelta(days=7)
+    at = told_at(run.session, person.id, run.room.id, WHAT, week_of(monday))
+    if at is None:
+        return []
+    was = total_at(run.session, person.id, run.room.id, monday, monday + timedelta(days=6), at)
+    minutes = _minutes(run, person, monday)
+    return [] if minutes == was else [voice.say("weekly-total-changed", amount=voice.duration(minutes))]
+
+
+def _year(run: JobRun, member: Member, voice: Voice, milestone: list[Markup]) -> list[Markup]:
+    """The year so far, and one thing about it: a milestone, or else the step that is enough."""
+    on = min(run.today, monday_of(run.period) + timedelta(days=6))
+    year = year_so_far(run.session, member, on)
+    so_far = voice.say("weekly-total-year", amount=voice.duration(year.minutes))
+    return [so_far, *(milestone or _step(voice, year, on, run.pace_rules(on.year)))]
+
+
+def _step(voice: Voice, year: Year, on: date, rules: PaceRules) -> list[Markup]:
+    if year.minutes >= rules.target_minutes:
+        return [voice.say("weekly-total-reached")]
+    breaks = [Break(*days) for days in year.breaks]
+    rest = left(year.minutes, own_share(on.year, year.start, breaks, rules), on.year, breaks, on)
+    if rest is None:
+        return [voice.say("weekly-total-enough")]
+    if rest.hours_per_two_weeks is None or rest.hours_per_two_weeks > MOST_STEP_HOURS:
+        return []
+    return [voice.say("weekly-total-step", hours=rest.hours_per_two_weeks)]
+
+
+def _milestone(run: JobRun, person: Person, voice: Voice) -> list[Markup]:
+    """The milestone that was reached without a message of their own: the coordinator logged it, or approved it."""
+    hours = reach_milestone(run.session, person.id, run.room.id, run.today.year, run.now)
+    if hours is None:
+        return []
+    return [voice.say("milestone-last" if hours == MILESTONES[-1] else "milestone", hours=hours)]

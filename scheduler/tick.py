@@ -1,0 +1,109 @@
+"""A look at the clock: for every room, what is due is done once, through the run table."""
+
+import logging
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from sqlalchemy import Engine
+
+from scheduler.due import LOOK_BACK, Due, Job, due, next_moment, upkeep_period
+from scheduler.job_run import Counts, JobRun
+from scheduler.jobs.digest import digest
+from scheduler.jobs.reminder import reminder
+from scheduler.jobs.upkeep import upkeep
+from scheduler.jobs.weekly_total import weekly_total
+from storage.database import reading, unit_of_work
+from storage.rooms import rooms, settings_of
+from storage.runs import DONE, SKIPPED, keep_note, note, runs_since, take_run
+from storage.tables import Room
+
+log = logging.getLogger(__name__)
+
+JOBS: dict[Job, Callable[[JobRun], Counts]] = {
+    Job.WEEKLY_TOTAL: weekly_total,
+    Job.DIGEST: digest,
+    Job.REMINDER: reminder,
+}
+UPKEEP = "clock: upkeep"
+
+
+def tick(engine: Engine, now: datetime) -> None:
+    """Do what is due. What fails is logged, blocks nothing else, and is tried again at the next look."""
+    for room_id, slug in _rooms(engine):
+        try:
+            _look_at(engine, room_id, slug, now)
+        except Exception:
+            log.exception("the clock could not look at room %s", slug)
+    try:
+        _keep_up(engine, now)
+    except Exception:
+        log.exception("the nightly upkeep failed")
+
+
+def next_ring(engine: Engine, after: datetime) -> datetime | None:
+    """Tell the first moment after ``after`` at which something becomes due in any room; None without rooms."""
+    with reading(engine) as session:
+        return min((next_moment(settings_of(room), after) for room in rooms(session)), default=None)
+
+
+def _rooms(engine: Engine) -> list[tuple[int, str]]:
+    with reading(engine) as session:
+        return [(room.id, room.slug) for room in rooms(session)]
+
+
+def _look_at(engine: Engine, room_id: int, slug: str, now: datetime) -> None:
+    looked = f"clock: room {room_id}"
+    with reading(engine) as session:
+        settings = settings_of(session.get_one(Room, room_id))
+        last = note(session, looked)
+        last_look = None if last is None else datetime.fromisoformat(last)
+        done = runs_since(session, room_id, min(last_look or now, now) - LOOK_BACK)
+    found = due(settings, last_look, now, done)
+    all_done = True
+    for item in found:
+        if not item.skip:
+            all_done = _do(engine, room_id, slug, item, now) and all_done
+    if not found and last_look is not None:
+        return
+    with unit_of_work(engine) as session:
+        for item in found:
+            if item.skip:
+                take_run(session, item.job, item.period, room_id, SKIPPED, now)
+        if all_done:
+            keep_note(session, looked, now.astimezone(UTC).isoformat())
+
+
+def _do(engine: Engine, room_id: int, slug: str, item: Due, now: datetime) -> bool:
+    """Do a job, unless another process has it; whether it needs no more doing."""
+    started = time.perf_counter()
+    try:
+        with unit_of_work(engine) as session:
+            row = take_run(session, item.job, item.period, room_id, DONE, now)
+            if row is None:
+                return True
+            room = session.get_one(Room, room_id)
+            run = JobRun(session=session, room=room, settings=settings_of(room), period=item.period, id=row.id, now=now)
+            row.counts = counts = JOBS[item.job](run)
+    except Exception:
+        log.exception("%s %s of room %s failed", item.job, item.period, slug)
+        return False
+    _log(f"{item.job} {item.period} of room {slug}", counts, started)
+    return True
+
+
+def _keep_up(engine: Engine, now: datetime) -> None:
+    """The nightly upkeep of the whole house. Doing it twice changes nothing, so it needs no run of its own."""
+    started, period = time.perf_counter(), upkeep_period(now)
+    with reading(engine) as session:
+        if note(session, UPKEEP) == period:
+            return
+    with unit_of_work(engine) as session:
+        counts = upkeep(session, now)
+        keep_note(session, UPKEEP, period)
+    _log(f"upkeep {period}", counts, started)
+
+
+def _log(what: str, counts: Counts, started: float) -> None:
+    told = ", ".join(f"{name} {count}" for name, count in counts.items())
+    log.info("%s: %s in %.3f s", what, told, time.perf_counter() - started)

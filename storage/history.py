@@ -1,0 +1,41 @@
+"""What the books said at an earlier moment, and who wrote in them since."""
+
+from datetime import date, datetime
+
+from sqlalchemy import func
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col, select
+
+from storage.entries import Status
+from storage.tables import EntryVersion
+
+
+def total_at(session: Session, person_id: int, room_id: int, first: date, last: date, moment: datetime) -> int:
+    """The person's booked minutes from ``first`` to ``last``, both days in it, as the books stood at ``moment``."""
+    later = aliased(EntryVersion)
+    replaced = (
+        select(later.id)
+        .where(
+            col(later.entry_id) == col(EntryVersion.entry_id),
+            col(later.version) > col(EntryVersion.version),
+            col(later.changed_at) <= moment,
+        )
+        .exists()
+    )
+    wanted = select(func.coalesce(func.sum(EntryVersion.minutes), 0)).where(
+        EntryVersion.person_id == person_id,
+        EntryVersion.room_id == room_id,
+        EntryVersion.status == Status.BOOKED,
+        col(EntryVersion.date).between(first, last),
+        col(EntryVersion.changed_at) <= moment,
+        ~replaced,
+    )
+    return session.exec(wanted).one()
+
+
+def people_with_new_entries(session: Session, room_id: int, since: datetime) -> set[int]:
+    """The ids of the people for whom an entry was made in the room since a moment."""
+    wanted = select(EntryVersion.person_id).where(
+        EntryVersion.room_id == room_id, EntryVersion.version == 1, col(EntryVersion.changed_at) >= since
+    )
+    return set(session.exec(wanted))

@@ -1,0 +1,101 @@
+"""Who has been silent in a room, since when, and the one reminder that a silence may bring."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import case, func
+from sqlmodel import Session, col, select
+
+from storage.entries import Status
+from storage.people import breaks_of, members, reachable_account
+from storage.rooms import settings_of
+from storage.runs import last_told, tell_once
+from storage.tables import EntryVersion, Member, Person, Room
+
+REMINDER = "reminder"
+EARLY_DAYS = 7
+"""Silent days after which a coordinator may have the one reminder of a silence sent, earlier than the clock does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """A member from whom nothing was heard after the day ``since``: worked, wrote hours, joined, or came back."""
+
+    member: Member
+    person: Person
+    since: date
+
+
+def volunteers(session: Session, room: Room) -> list[tuple[Member, Person]]:
+    """The room's members who volunteer, by name: all but coordinators who never had hours."""
+    with_hours = {*_last_worked(session, room)}
+    return [
+        (member, person)
+        for member, person in members(session, room.id)
+        if not member.is_coordinator or person.id in with_hours
+    ]
+
+
+def is_on_break(session: Session, member: Member, on: date) -> bool:
+    """Whether the member has said not to volunteer on this day."""
+    return any(
+        pause.starts <= on and (pause.ends is None or on <= pause.ends) for pause in breaks_of(session, member.id)
+    )
+
+
+def silences(session: Session, room: Room, on: date, days: int) -> list[Silence]:
+    """Volunteers who on this day have been silent for ``days``: nothing heard, no break, no word of absence."""
+    worked, wrote = _last_worked(session, room), _last_wrote(session, room)
+    found = []
+    for member, person in volunteers(session, room):
+        if is_on_break(session, member, on) or (member.silent_until is not None and member.silent_until > on):
+            continue
+        back = [pause.ends for pause in breaks_of(session, member.id) if pause.ends is not None and pause.ends < on]
+        heard = [worked.get(person.id), wrote.get(person.id), *back]
+        since = max([member.joined_on, *(day for day in heard if day is not None)])
+        if since <= on - timedelta(days=days):
+            found.append(Silence(member, person, since))
+    return found
+
+
+def to_remind(session: Session, room: Room, on: date, days: int) -> list[Silence]:
+    """Of those silent for ``days``, whom the one reminder can still be sent: not reminded yet, and willing to read."""
+    zone = settings_of(room).zone
+    reminded = {person: at.astimezone(zone).date() for person, at in last_told(session, room.id, REMINDER).items()}
+    return [
+        silence
+        for silence in silences(session, room, on, days)
+        if reminded.get(silence.person.id, date.min) <= silence.since
+        and silence.person.quiet_since is None
+        and reachable_account(session, silence.person.id) is not None
+    ]
+
+
+def take_reminder(session: Session, silence: Silence, now: datetime) -> bool:
+    """Whether this silence brings its reminder now: then it must be sent in this unit of work."""
+    since = silence.since.isoformat()
+    return tell_once(session, silence.person.id, silence.member.room_id, REMINDER, since, now)
+
+
+def _last_worked(session: Session, room: Room) -> dict[int, date]:
+    wanted = (
+        select(EntryVersion.person_id, func.max(EntryVersion.date))
+        .where(
+            EntryVersion.room_id == room.id,
+            col(EntryVersion.is_current),
+            EntryVersion.status != Status.WITHDRAWN,
+        )
+        .group_by(col(EntryVersion.person_id))
+    )
+    return dict(list(session.exec(wanted)))
+
+
+def _last_wrote(session: Session, room: Room) -> dict[int, date]:
+    by_themselves = case((col(EntryVersion.changed_by) == col(EntryVersion.person_id), col(EntryVersion.changed_at)))
+    wanted = (
+        select(EntryVersion.person_id, func.max(by_themselves))
+        .where(EntryVersion.room_id == room.id)
+        .group_by(col(EntryVersion.person_id))
+    )
+    zone = settings_of(room).zone
+    return {person: at.astimezone(zone).date() for person, at in session.exec(wanted) if at is not None}
