@@ -84,11 +84,13 @@ def _tell_owners(turn: Turn, made: Sequence[EntryVersion]) -> list[Reply]:
 
 
 def tell_owner(turn: Turn, entry: EntryVersion, key: str) -> Reply:
-    """What somebody else did to a person's hours, with the one tap by which they object."""
+    """What somebody else did to a person's hours, with the one tap by which they object, or ask about it."""
     owner = turn.session.get_one(Person, entry.person_id)
     voice = turn.voice_for(owner)
     text = voice.say(key, name=turn.person.name, entry=entry_words(turn.session, voice, entry))
     button = Button(voice.label("button-wrong"), f"object:{entry.entry_id}")
+    if entry.status == Status.WITHDRAWN:
+        button = Button(voice.label("button-ask-coordinator"), "human")
     return turn.tell(owner.id, Reply(text=text, buttons=(button,), about=(entry.entry_id,)))
 
 

@@ -61,6 +61,7 @@ def _decide(turn: Turn, version_id: int, status: Status, decision: str) -> list[
     owner = turn.session.get_one(Person, decided.person_id)
     if owner.id != turn.person.id:
         voice = turn.voice_for(owner)
-        text = voice.say(f"told-{decision}", entry=entry_words(turn.session, voice, decided))
+        key = "told-removed" if shown.status == Status.DISPUTED else f"told-{decision}"
+        text = voice.say(key, entry=entry_words(turn.session, voice, decided))
         replies.append(turn.tell(owner.id, Reply(text=text, about=(decided.entry_id,))))
     return replies

@@ -45,7 +45,7 @@ def _format(language: str, key: str, values: Mapping[str, object]) -> str:
     pattern = bundle.get_message(key).value
     if pattern is None:
         raise KeyError(key)
-    text, errors = bundle.format_pattern(pattern, values)
+    text, errors = bundle.format_pattern(pattern, dict(values))
     if errors:
         raise ValueError(f"the text {key!r} ({language}) cannot be worded: {errors[0]}")
     return str(text)

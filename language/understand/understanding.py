@@ -13,6 +13,7 @@ from language.understand.meaning import Meaning, Part, Understanding, Vocabulary
 from language.understand.message import Message
 from language.understand.parts import parts
 from language.understand.reading import read
+from language.understand.room_groups import in_groups
 from language.understand.text import fold
 
 _EMPTY = Vocabulary()
@@ -31,7 +32,7 @@ def understand(text: str, now: datetime, vocabulary: Vocabulary = _EMPTY) -> Und
         result = _other(message, intent.meaning)
     else:
         result = entries(message)
-    return replace(result, parts=tuple(found))
+    return replace(in_groups(result, vocabulary), parts=tuple(found))
 
 
 def _other(message: Message, meaning: Meaning) -> Understanding:
