@@ -21,6 +21,13 @@ class Days:
     kind: str
     part: str | None = None
     problem: Reason | None = None
+    week: date | None = None
+    """The Monday of the week that was named without a day."""
+
+    def in_week(self, monday: date) -> "Days":
+        """The same weekdays in the week that begins on this Monday."""
+        days = tuple(monday + timedelta(days=day.isoweekday() - 1) for day in self.dates)
+        return replace(self, dates=days, kind="week", problem=None)
 
     def with_part(self, part: str | None) -> "Days":
         """The same days with a part of the day."""
@@ -58,6 +65,18 @@ def day_and_month(today: date, month: int, day: int) -> Days:
     coming = next(d for year in range(today.year, today.year + 9) if (d := full_date(year, month, day)) and d > today)
     problem = Reason.FUTURE if coming - today < today - found else Reason.LONG_AGO
     return Days((found,), "date", problem=problem)
+
+
+def easter(year: int) -> date:
+    """Easter Sunday of a year (Gregorian calendar), by the method of Meeus, Jones and Butcher."""
+    century, of_century = divmod(year, 100)
+    golden = year % 19
+    correction = (8 * century + 13) // 25
+    epact = (19 * golden + century - century // 4 - correction + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (of_century // 4) - epact - of_century % 4) % 7
+    late = (golden + 11 * epact + 22 * weekday) // 451
+    month, day = divmod(epact + weekday - 7 * late + 114, 31)
+    return date(year, month, day + 1)
 
 
 def day_of_month(today: date, day: int) -> Days:

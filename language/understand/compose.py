@@ -57,7 +57,7 @@ def _wall(moment: Moment) -> int:
 
 
 def _not_yet(days: tuple[date, ...], part: str | None, said: Range | None, moment: Moment) -> bool:
-    latest = max(days)
+    latest = max(days, default=moment.today)
     if latest != moment.today:
         # A night that began yesterday may not be over yet.
         ends = (said.end or 0) - DAY if said is not None else 0
@@ -172,7 +172,7 @@ def _doubt(segment: Segment, drafts: tuple[Draft, ...], length: _Length, moment:
         told_each = segment.each or length.said is not None or segment.times == len(days)
         if segment.total or not told_each:
             return Ask(reason=Reason.EACH_OR_TOTAL, choices=(drafts, *_divided(drafts, minutes, len(days))))
-    if segment.people and segment.total:
+    if segment.people and (segment.total or segment.times):
         return Ask(reason=Reason.EACH_OR_TOTAL, choices=(drafts, *_divided(drafts, minutes, segment.people)))
     if two_activities(segment):
         return Ask(reason=Reason.EACH_OR_TOTAL)

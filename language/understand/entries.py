@@ -9,6 +9,7 @@ from language.understand.kinds import CHAR, NAME
 from language.understand.meaning import Ask, Draft, Meaning, Reason, Understanding
 from language.understand.message import Message
 from language.understand.rule import Item
+from language.understand.rules.clock import clock_of, span
 from language.understand.rules.durations import Amount
 from language.understand.whose import SOMEBODY, doer
 
@@ -62,6 +63,8 @@ def _without_amount(m: Message) -> Understanding:
     drafts = known(m)
     numbers = [item for item in m.items if NAME[item.kind] == "int"]
     clocks = [item for item in m.items if NAME[item.kind] in ("clock", "colon", "glued", "year")]
+    if len(clocks) == 2 and m.has("done"):
+        return _from_two_clocks(m, clocks)
     if clocks and (m.activities or m.has("done") or len(m.items) <= 2):
         return Understanding(meaning=Meaning.ASK, drafts=drafts, ask=Ask(reason=Reason.END))
     if numbers and (m.activities or m.dates or len(m.items) == 1) and not m.has("smalltalk"):
@@ -69,10 +72,20 @@ def _without_amount(m: Message) -> Understanding:
         base = base if base.date is not None else replace(base, date=m.moment.today)
         choices = bare_choices(numbers[0].value, base)
         return Understanding(meaning=Meaning.ASK, drafts=drafts, ask=Ask(reason=Reason.WHICH_AMOUNT, choices=choices))
-    told = m.activities or m.dates or (m.has("done") and m.has("i"))
+    told = m.activities or m.dates or (m.has("done", "log") and m.has("i", "polite"))
     if told and not m.has("smalltalk", "count", "phone", "address", "bye"):
         return Understanding(meaning=Meaning.ASK, drafts=drafts, ask=Ask(reason=Reason.MINUTES))
     return Understanding(meaning=remark(m), drafts=drafts)
+
+
+def _from_two_clocks(m: Message, clocks: list[Item]) -> Understanding:
+    """ "Om 9 uur begonnen en om 12 uur klaar": from the first time to the second."""
+    first, second = (clock_of(item) for item in clocks)
+    if first is None or second is None:
+        return Understanding(meaning=Meaning.ASK, drafts=known(m), ask=Ask(reason=Reason.END))
+    whole = Item(CHAR["range"], span(first, second), clocks[0].start, clocks[1].end)
+    items = [whole if item is clocks[0] else item for item in m.items if item is not clocks[1]]
+    return _judged(m, compose(items, m.moment, m.text))
 
 
 def remark(m: Message) -> Meaning:

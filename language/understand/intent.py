@@ -37,13 +37,17 @@ def _inverted(m: Message) -> bool:
     return m.first() == "inversion"
 
 
+# What a plain report begins with: with a question mark behind it, it is asked back rather than answered.
+_STATED = ("duration", "range", "choice", "vague", "date", "activity", "int", "dec", "people", "i", "we", "a", "clock")
+
+
 def _asked(m: Message) -> bool:
     if _asks_to_log(m) and not m.has("question"):
         return False
     if m.has("question"):
         return True
     starts = m.clause_starts()
-    if "ask" in starts:
+    if "ask" in starts or (m.has("overview") and not m.amounts):
         return True
     return (_inverted(m) and (m.last() == "questionmark" or not _claims(m))) or (
         m.last() == "questionmark" and m.has("inversion", "ask", "plan", "is_open", "must")
@@ -60,7 +64,12 @@ def _is_correction(m: Message) -> bool:
         return True
     if m.first() == "no" and new:
         return True
-    if m.first() == "was_it" and new and not m.has("done", "i"):
+    if m.has("must", "be") and m.has("be") and m.amounts and not m.has("i", "done", "plan"):
+        return True
+    kinds_all = m.kinds
+    if {"not", "but"} <= kinds_all and new and not m.has("done", "planned"):
+        return True
+    if m.first() == "was_it" and new and not m.has("done", "i", "absence", "place_at"):
         return True
     kinds = [NAME[item.kind] for item in m.items]
     if any(a == "but" and b == "was_it" for a, b in itertools.pairwise(kinds)) and not m.has("planned"):
@@ -69,7 +78,7 @@ def _is_correction(m: Message) -> bool:
         return True
     if m.has("not") and m.amounts and not m.has("done", "i", "absence") and len(m.items) < 10:
         return True
-    if m.first() in ("sorry",) and m.only("sorry", *_HOURS):
+    if m.has("sorry") and m.amounts and not m.has("activity", "date", "done", "i") and m.only("sorry", *_HOURS):
         return True
     return m.has("to_new") and _from_to(kinds)
 
@@ -87,7 +96,7 @@ def _is_delete(m: Message) -> bool:
 
 def _other_facts(m: Message) -> bool:
     """Whether the times told are of something else than volunteer work done."""
-    if m.has("credit"):
+    if m.has("credit", "later"):
         return True
     worked = m.has("done") or any(item.value.strength > 1 for item in m.activities)
     if m.has("schedule", "is_open") and not (m.has("done") and m.has("i")):
@@ -101,8 +110,22 @@ def _other_facts(m: Message) -> bool:
     return False
 
 
+def _is_absence(m: Message) -> bool:
+    if m.has("absence"):
+        return not any(getattr(item.value, "minutes", 0) for item in m.amounts)
+    return m.last() == "not" and m.has("i") and bool(m.dates) and not m.amounts
+
+
 def _plans(m: Message) -> bool:
     if not m.has("plan", "planned"):
+        return False
+    if m.has("planned") and len(m.amounts) > 1:
+        return False
+    if any(
+        item.value.kind == "relative" and item.value.problem is None
+        for item in m.dates
+        if item.value.dates < (m.moment.today,)
+    ):
         return False
     return not (
         m.has("done", "log") or any(item.value.strength == 2 for item in m.activities if item.text.startswith("ge"))
@@ -145,6 +168,7 @@ INTENTS = (
         Meaning.HELP,
         lambda m: (
             m.has("help")
+            and not m.has("thanks")
             and not m.amounts
             and not m.has("question", "delete")
             and (m.only("help", "ask") or not m.activities)
@@ -164,11 +188,16 @@ INTENTS = (
         "absence",
         "was or will not be there",
         Meaning.ABSENCE,
-        lambda m: m.has("absence") and not any(getattr(a.value, "minutes", 0) for a in m.amounts),
+        _is_absence,
     ),
     Intent("tally", "a case that counts", Meaning.TALLY, lambda m: m.has("tally") and not m.amounts),
     Intent("attendance", "how many people came", Meaning.ATTENDANCE, lambda m: not m.amounts and _counts_people(m)),
-    Intent("other-facts", "times of something else", Meaning.INFO, lambda m: bool(m.amounts) and _other_facts(m)),
+    Intent(
+        "other-facts",
+        "times of something else",
+        Meaning.INFO,
+        lambda m: (bool(m.amounts) or m.has("later")) and _other_facts(m),
+    ),
     Intent(
         "plan",
         "something still to come",

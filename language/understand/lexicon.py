@@ -45,10 +45,11 @@ class Phrase(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Known single words, phrases by their first word (longest first), compounds, and what typos are mended to."""
+    """Known single words, phrases by their first word (longest first) and the words in them, compounds, typos."""
 
     words: Mapping[str, tuple[Lexeme, ...]]
     phrases: Mapping[str, tuple[Phrase, ...]]
+    within: frozenset[str]
     compound: re.Pattern[str]
     stems: Mapping[str, Lexeme]
     prefixes: re.Pattern[str]
@@ -58,6 +59,7 @@ class Lexicon:
 
 _VALUELESS = "words"
 _WITH_PART = ("day", "weekday")
+_WRITTEN = ("holiday",)
 _ACTIVITY = "activity"
 _COMPOUND = "compound"
 _TOPIC = "topic"
@@ -66,35 +68,11 @@ _ELSEWHERE = (_COMPOUND, _TOPIC, _AFFIX)
 # Kinds whose words are mended when mistyped. Small words are not: too many others are one letter away.
 _MENDED = frozenset(
     CHAR[name]
-    for name in [
-        "activity",
-        "day",
-        "weekday",
-        "month",
-        "daypart",
-        "hour",
-        "hourlet",
-        "minute",
-        "quarter",
-        "dec",
-        "int",
-        "lastweek",
-        "thisweek",
-        "log",
-        "delete",
-        "question",
-        "greeting",
-        "thanks",
-        "human",
-        "vague",
-        "done",
-        "wrong",
-        "change",
-        "duration",
-        "ago",
-        "half",
-        "people",
-    ]
+    for name in (
+        *("activity", "day", "weekday", "month", "daypart", "last", "lastweek", "thisweek", "ago", "people"),
+        *("hour", "hourlet", "minute", "quarter", "half", "dec", "int", "duration", "vague"),
+        *("log", "delete", "question", "greeting", "thanks", "human", "done", "wrong", "change"),
+    )
 )
 
 
@@ -116,7 +94,7 @@ def _read(language: str) -> Iterable[tuple[str, Lexeme]]:
             elif kind == _VALUELESS:
                 yield from ((spelling, Lexeme(CHAR[value], None, language)) for spelling in _spellings(text))
             else:
-                lexeme = Lexeme(CHAR[kind], _value(value), language)
+                lexeme = Lexeme(CHAR[kind], value if kind in _WRITTEN else _value(value), language)
                 if kind in _WITH_PART and not isinstance(lexeme.value, tuple):
                     lexeme = lexeme._replace(value=(lexeme.value, None))
                 elif kind == "dec":
@@ -231,16 +209,24 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
         parts = tuple(key(token.text) for token in tokens(fold(spelling)))
         if parts and parts not in room:
             _enter(words, phrases, parts, lexeme)
-    mended = (word for word, lexemes in words.items() if lexemes[0].kind in _MENDED)
+    mended = (word for word, lexemes in words.items() if _is_mended(lexemes[0]))
     compound, stems = _compound_words()
     return Lexicon(
         {word: tuple(lexemes) for word, lexemes in words.items()},
         {first: _longest_first(found) for first, found in phrases.items()},
+        frozenset(word for first, found in phrases.items() for rest in found for word in (first, *rest)),
         compound,
         stems,
         *_affixes(),
         Spelling(mended),
     )
+
+
+def _is_mended(lexeme: Lexeme) -> bool:
+    """Whether typos of a word are mended: not of mere signs of an activity, of which there are too many short ones."""
+    if lexeme.kind == CHAR["activity"]:
+        return lexeme.value.strength > STRENGTH["sign"]
+    return lexeme.kind in _MENDED
 
 
 def _enter(

@@ -39,6 +39,7 @@ _FILL = _QUIET | frozenset(
         "before",
         "past",
         "work",
+        "be",
         "done",
     ]
 )

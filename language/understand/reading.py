@@ -2,16 +2,17 @@
 
 from collections import Counter
 from datetime import datetime
+from itertools import pairwise
 from typing import Any
 
 from language.understand.kinds import CHAR, NAME
 from language.understand.lexicon import LANGUAGES, Activity, Lexeme, Lexicon
 from language.understand.rule import Item, Level, Moment
-from language.understand.rules.clock import PAUSES, RANGES, TIMES
+from language.understand.rules.clock import LENGTHS, PAUSES, RANGES, TIMES
 from language.understand.rules.dates import DASH_DATES, DATES, LISTS
 from language.understand.rules.durations import DURATIONS
 from language.understand.rules.numbers import NUMBERS, Decimal
-from language.understand.rules.people import PEOPLE, TIMES_OVER
+from language.understand.rules.people import COUNTED, PEOPLE, TIMES_OVER
 from language.understand.text import Token, fold, key, tokens
 
 _UNKNOWN = CHAR["unknown"]
@@ -80,7 +81,7 @@ def _lookup(found: list[Token], words: Lexicon) -> list[tuple[tuple[Lexeme, ...]
     """For each word or phrase: its meanings in the languages, and its first and last token."""
     result = []
     position = 0
-    texts = [key(token.text) for token in found]
+    texts = [_mended(token, words) for token in found]
     count = len(texts)
     while position < count:
         text = texts[position]
@@ -93,14 +94,22 @@ def _lookup(found: list[Token], words: Lexicon) -> list[tuple[tuple[Lexeme, ...]
                 break
         else:
             if found[position].shape in ("word", "ending"):
-                meanings = words.words.get(text) or _guess(text, words)
+                meanings = words.words.get(text) or _derived(text, words)
         result.append((meanings, position, last))
         position = last + 1
     return result
 
 
-def _guess(word: str, words: Lexicon) -> tuple[Lexeme, ...]:
-    """An unknown word as a compound of known ones, or as a known one mistyped."""
+def _mended(token: Token, words: Lexicon) -> str:
+    """The token's text as it stands in the word lists: a mistyped word becomes the one that was meant."""
+    text = key(token.text)
+    if token.shape != "word" or text in words.words or text in words.within or _derived(text, words):
+        return text
+    return words.spelling.nearest(text) or text
+
+
+def _derived(word: str, words: Lexicon) -> tuple[Lexeme, ...]:
+    """The meanings of a word that is made of known ones: a compound, or a word with something glued to it."""
     compound = words.compound.fullmatch(word)
     if compound:
         return (words.stems[compound.group(1)],)
@@ -109,11 +118,8 @@ def _guess(word: str, words: Lexicon) -> tuple[Lexeme, ...]:
         return words.words[bare.group(1)]
     bare = words.suffixes.fullmatch(word)
     if bare:
-        inflected = tuple(meaning for meaning in words.words.get(bare.group(1), ()) if meaning.language == "tr")
-        if inflected:
-            return inflected
-    nearest = words.spelling.nearest(word)
-    return words.words[nearest] if nearest else ()
+        return tuple(meaning for meaning in words.words.get(bare.group(1), ()) if meaning.language == "tr")
+    return ()
 
 
 def _language(looked: list[tuple[tuple[Lexeme, ...], int, int]]) -> str:
@@ -138,11 +144,23 @@ def _items(found: list[Token], looked: list[tuple[tuple[Lexeme, ...], int, int]]
         else:
             kind, value = _shaped(token)
             items.append(Item(CHAR[kind], value, start, end, token.text))
+    return _without_false_sundays(items)
+
+
+def _without_false_sundays(items: list[Item]) -> list[Item]:
+    """ "Zo" is short for Sunday beside an amount or another day, and the common word "so" elsewhere."""
+    for item, after in pairwise(items):
+        if item.text == _SUNDAY and item.kind == CHAR["weekday"] and after.kind in _NO_DAY_BEFORE:
+            item.kind = CHAR["neutral"]
     return items
 
 
-_NUMBERS, _WHEN, _RANGES = Level(NUMBERS), Level(PEOPLE + DATES + TIMES + DURATIONS), Level(RANGES)
-_PAUSES, _DASH_DATES, _LISTS, _TIMES_OVER = Level(PAUSES), Level(DASH_DATES), Level(LISTS), Level(TIMES_OVER)
+_SUNDAY = "zo"
+_NO_DAY_BEFORE = frozenset(
+    CHAR[kind] for kind in ("unknown", "neutral", "smalltalk", "i", "polite", "done", "questionmark")
+)
+_NUMBERS, _WHEN, _RANGES = Level(NUMBERS), Level(PEOPLE + DATES + TIMES + DURATIONS), Level(LENGTHS + RANGES)
+_PAUSES, _DASH_DATES, _LISTS, _TIMES_OVER = Level(PAUSES), Level(DASH_DATES), Level(LISTS), Level(COUNTED + TIMES_OVER)
 _AMOUNTS = frozenset(CHAR[kind] for kind in ("duration", "range", "choice", "vague"))
 
 

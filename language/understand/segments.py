@@ -83,6 +83,8 @@ def _segment(items: list[Item]) -> Segment:
             if segment.days is None:
                 segment.days = item.value
                 segment.day_leads = segment.amount is None
+            elif segment.days.week is not None and item.value.kind == "weekday":
+                segment.days = item.value.in_week(segment.days.week)
         elif kind == "daypart" and segment.days is not None and segment.days.part is None:
             segment.days = segment.days.with_part(item.value)
         elif kind == "activity":

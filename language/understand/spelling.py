@@ -7,13 +7,15 @@ from rapidfuzz.distance import OSA
 
 _SHORTEST = 4
 _LONGEST = 24
+# Of a word this short both the first and the last letter must be right.
+_SHORT = 5
 
 
 def allowed(length: int) -> int:
     """How many letters of a word of this length may be wrong: none below four, one, and two from eight on."""
     if not _SHORTEST <= length <= _LONGEST:
         return 0
-    return 1 if length < 7 else 2
+    return 1 if length < 8 else 2
 
 
 class Spelling:
@@ -43,4 +45,7 @@ class Spelling:
         if found is None:
             return None
         nearest, distance, _ = found
-        return nearest if distance <= allowed(min(len(word), len(nearest))) else None
+        if distance > allowed(min(len(word), len(nearest))):
+            return None
+        alike = len(word) > _SHORT or (word[0] == nearest[0] and word[-1] == nearest[-1])
+        return nearest if alike else None

@@ -103,7 +103,7 @@ _TOKEN = re.compile(
   | (?P<ordinal>\d{1,2}(?:e|ste|de|st|nd|rd|th)(?![^\W_]))
   | (?P<int>\d+)
   | (?P<vulgar>[½¼¾])
-  | (?P<ending>(?<=\d)'(?:dan|den|tan|ten|ya|ye|a|e|da|de|ta|te)(?![^\W_]))
+  | (?P<ending>(?<![^\W\d_])'(?:dan|den|tan|ten|ya|ye|a|e|da|de|ta|te)(?![^\W_]))
   | (?P<word>(?:[^\W\d_]|\u0300)+(?:'(?:[^\W\d_]|\u0300)+)*)
   | (?P<mark>[.,;:!?+&/()'"*=-]|\n)
     """,

@@ -113,6 +113,10 @@ def _lone(m: Sequence[Item], _: Moment) -> Clock | None:
     return clock_of(m[0])
 
 
+def _nothing(_m: Sequence[Item], _: Moment) -> str:
+    return "said"
+
+
 TIMES = (
     Rule(
         "clock.around-half",
@@ -161,6 +165,15 @@ TIMES = (
     ),
     Rule("clock.oclock", "on the hour", "clock", "N oclock", _oclock, yes=(("9 o'clock", "09:00"),)),
     Rule(
+        "amount.to-log",
+        '"om" before hours that are to be logged, not a clock time',
+        "neutral",
+        "at (?=(int|a|dec) UNIT (activity|unknown|the|neutral|date|work|done|for){0,5} log)",
+        _nothing,
+        yes=(("om 2 uur inloop te noteren", None),),
+        no=("om 2 uur begonnen",),
+    ),
+    Rule(
         "clock.at",
         "at a clock time",
         "clock",
@@ -172,8 +185,11 @@ TIMES = (
 )
 
 
-def _span(first: Clock, second: Clock) -> Range:
+def span(first: Clock, second: Clock) -> Range:
+    """From one clock time to the next: later the same day, or with figures up to twelve half a day on, or tomorrow."""
     start, end = first.minutes, second.minutes
+    if end == start:
+        return Range(start, end + DAY)
     if end > start:
         return Range(start, end, not first.exact and not second.exact)
     if (
@@ -189,14 +205,14 @@ def _span(first: Clock, second: Clock) -> Range:
 def _range(m: Sequence[Item], moment: Moment) -> Range | None:
     said = [item for item in m if NAME[item.kind] in ("clock", "int", "a", "colon", "dec", "glued", "year", "duration")]
     clocks = [clock for item in said if (clock := clock_of(item)) is not None]
-    return _span(clocks[0], clocks[1]) if len(said) == 2 and len(clocks) == 2 else None
+    return span(clocks[0], clocks[1]) if len(said) == 2 and len(clocks) == 2 else None
 
 
 def _bare_range(m: Sequence[Item], moment: Moment) -> Range | None:
     found = _range(m, moment)
     if found is None or found.start is None:
         return None
-    small = all(NAME[item.kind] in ("int", "a") for item in (m[0], m[2]))
+    small = NAME[m[0].kind] in ("int", "a")
     return None if small and found.start < 6 * 60 and found.minutes > 9 * 60 else found
 
 
@@ -212,7 +228,7 @@ def _dash_range(m: Sequence[Item], _: Moment) -> Range | None:
     if year is not None or first > 24 or second > 24:
         return None
     start, end = _exactly(first * 60), _exactly(second * 60)
-    return _span(start, end) if start and end else None
+    return span(start, end) if start and end else None
 
 
 def _starts(m: Sequence[Item], _: Moment) -> Range | None:
@@ -232,6 +248,14 @@ def _pause(m: Sequence[Item], _: Moment) -> Amount:
     return Amount(sum(item.value.minutes for item in m if NAME[item.kind] == "duration"))
 
 
+def _of_length(m: Sequence[Item], _: Moment) -> Amount | None:
+    amount: Amount = m[1].value
+    return amount if amount.minutes <= _LONGEST_OF and amount.minutes > 0 else None
+
+
+# "Taalles van 2 uur" tells a length; "van 9 uur" tells a beginning.
+_LONGEST_OF = 6 * 60
+
 PAUSES = (
     Rule(
         "pause.after",
@@ -250,6 +274,26 @@ PAUSES = (
         yes=(("pauze van 30 min", 30),),
     ),
 )
+LENGTHS = (
+    Rule(
+        "later",
+        "a time from now: nothing that was done",
+        "later",
+        "past duration",
+        _nothing,
+        yes=(("over een half uur", None),),
+        no=("kwart over 9",),
+    ),
+    Rule(
+        "duration.of",
+        "of some length",
+        "duration",
+        "from duration (?!to|dashmark|UNIT|at|and (int|clock|a))",
+        _of_length,
+        yes=(("taalles van 2 uur", 120),),
+        no=("van 2 uur tot 4 uur", "van 9 uur gewerkt"),
+    ),
+)
 RANGES = (
     Rule(
         "range.suffixed",
@@ -263,7 +307,7 @@ RANGES = (
         "range.from-to",
         "from a time to a time",
         "range",
-        f"from at? {_T} UNIT? daypart? (to|dashmark|thru) at? {_T} UNIT? (?!heads)",
+        f"(from|since) at? {_T} UNIT? daypart? (to|dashmark|thru) at? {_T} UNIT? (?!heads)",
         _range,
         yes=(("van 9 tot half 1", 210), ("van tien tot twaalf", 120), ("van 11 tot 2", 180), ("from 9 to 12", 180)),
     ),
@@ -271,7 +315,7 @@ RANGES = (
         "range.between",
         "between two times",
         "range",
-        f"between the? {_T} (and|dashmark) {_T} UNIT? (?!heads|visitors|count)",
+        f"between the? {_T} UNIT? (and|dashmark) {_T} UNIT? (?!heads|visitors|count)",
         _range,
         yes=(("tussen 9 en 11", 120),),
         no=("tussen de 10 en 12 man",),
@@ -289,7 +333,7 @@ RANGES = (
         "range.bare",
         "a time to a time",
         "range",
-        f"{_T} (to|dashmark|slashmark|thru) at? {_T} UNIT? (?!heads|visitors)",
+        f"{_T} UNIT? (to|dashmark|slashmark|thru) at? {_T} UNIT? (?!heads|visitors)",
         _bare_range,
         yes=(("9.30-11", 90), ("half 10 - kwart voor 12", 135), ("13.00/15.30", 150), ("0900-1130", 150)),
     ),
@@ -302,6 +346,6 @@ RANGES = (
         yes=(("9-11 taal", 120), ("10-1", 180)),
         no=("23-11 2u",),
     ),
-    Rule("range.starts", "a beginning without an end", "range", f"from at? {_T} UNIT?", _starts),
+    Rule("range.starts", "a beginning without an end", "range", f"(from|since) at? {_T} UNIT?", _starts),
     Rule("range.ends", "an end without a beginning", "range", f"to at? {_T} UNIT?", _ends, yes=(("tot half 1", None),)),
 )

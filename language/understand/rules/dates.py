@@ -2,8 +2,17 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
-from language.understand.calendar import Days, day_and_month, day_of_month, full_date, last_weekday, weekday_of_week
+from language.understand.calendar import (
+    Days,
+    day_and_month,
+    day_of_month,
+    easter,
+    full_date,
+    last_weekday,
+    weekday_of_week,
+)
 from language.understand.kinds import NAME
 from language.understand.meaning import Reason
 from language.understand.rule import Item, Moment, Rule
@@ -118,8 +127,25 @@ def _ordinal(m: Sequence[Item], moment: Moment) -> Days | None:
     return _agreeing(day_of_month(moment.today, day), m) if day <= 31 else None
 
 
-def _loose(_m: Sequence[Item], _: Moment) -> Days:
-    return Days((), "loose", problem=Reason.WHICH_DAY)
+def _loose(m: Sequence[Item], moment: Moment) -> Days:
+    weeks = {"lastweek": -1, "thisweek": 0}.get(NAME[m[0].kind])
+    week = None if weeks is None else weekday_of_week(moment.today, 1, weeks)
+    return Days((), "loose", problem=Reason.WHICH_DAY, week=week)
+
+
+def _weekday_weeks_ago(m: Sequence[Item], moment: Moment) -> Days:
+    weeks = next(item.value for item, after in pairwise(m) if NAME[after.kind] == "weeks")
+    return _weekday_of(-weeks, m, moment)
+
+
+def _holiday(m: Sequence[Item], moment: Moment) -> Days:
+    name = _need(m, "holiday").value
+    if name.startswith("easter"):
+        after = timedelta(days=int(name.partition(" ")[2]))
+        days = (easter(moment.today.year - back) + after for back in (0, 1))
+        return _judged(next(day for day in days if day <= moment.today), moment, "date")
+    month, _, day = name.partition("-")
+    return _agreeing(day_and_month(moment.today, int(month), int(day)), m)
 
 
 def _coming_week(_m: Sequence[Item], _: Moment) -> Days:
@@ -173,10 +199,26 @@ DATES = (
         "date.ordinal",
         "a numbered day",
         "date",
-        "weekday? the? ordinal (?=comma|stop|hour)|(the|weekday the?) ordinal (?!times)",
+        "weekday? the? ordinal (?=comma|stop|hour|(int|dec|a) (UNIT|minute))|(the|weekday the?) ordinal (?!times)",
         _ordinal,
         yes=(("de 25e", "2026-11-25"), ("maandag 23e", "2026-11-23")),
         no=("1e keer", "2e ronde"),
+    ),
+    Rule(
+        "date.weekday-weeks-ago",
+        "a weekday some weeks ago",
+        "date",
+        "(int|a) weeks ago comma? weekday|weekday comma? (int|a) weeks ago",
+        _weekday_weeks_ago,
+        yes=(("twee weken geleden woensdag", "2026-11-11"),),
+    ),
+    Rule(
+        "date.holiday",
+        "a day with a name",
+        "date",
+        "weekday? comma? the? holiday",
+        _holiday,
+        yes=(("tweede kerstdag", "2025-12-26"),),
     ),
     Rule(
         "date.days-ago",
@@ -226,7 +268,7 @@ DATES = (
         _loose,
         yes=(("vorige week", None), ("laatst", None), ("dit weekend", None)),
     ),
-    Rule("date.next-weekday", "a coming weekday", "date", "next weekday", _next_weekday),
+    Rule("date.next-weekday", "a coming weekday", "date", "next weekday|weekday next", _next_weekday),
     Rule(
         "date.weekday",
         "a weekday: the latest",
@@ -257,11 +299,18 @@ DASH_DATES = (
 )
 
 
-def _list(m: Sequence[Item], _: Moment) -> Days | None:
+def _list(m: Sequence[Item], moment: Moment) -> Days | None:
     named = [item.value for item in m if NAME[item.kind] == "date"]
     part = next((days.part for days in named if days.part), None)
+    # "Vorige week maandag en woensdag": the days that follow are of the same week.
+    week = named[0].dates[0] if named[0].kind == "week" and named[0].dates else None
+    if week is not None:
+        monday = week - timedelta(days=week.isoweekday() - 1)
+        named = [days.in_week(monday) if days.kind == "weekday" else days for days in named]
     problem = next((days.problem for days in named if days.problem), None)
     dates = tuple(dict.fromkeys(day for days in named for day in days.dates))
+    if problem is None and any(day > moment.today for day in dates):
+        problem = Reason.FUTURE
     return Days(dates, "list", part, problem)
 
 
@@ -296,7 +345,7 @@ LISTS = (
         "date.list",
         "several days",
         "date",
-        "date (comma? (and|plus|slashmark|dashmark|ampersand|comma) (and)? date)+".replace("|ampersand", ""),
+        "date (comma? (and|plus|slashmark|dashmark|comma|like) and? date)+",
         _list,
         yes=(("ma en wo", 2), ("di, do en za", 3)),
     ),

@@ -20,9 +20,16 @@ def _and_others(m: Sequence[Item], _: Moment) -> int | None:
     return count + 1 if count is not None and count < 60 else None
 
 
+def _children(m: Sequence[Item], _: Moment) -> str | None:
+    return "count" if m[-1].value.label == "kinderen" and m[-1].text in _CHILDREN else None
+
+
 def _thing(_m: Sequence[Item], _: Moment) -> str:
     return "count"
 
+
+# Children are counted as those it was for, though their name is also that of an activity.
+_CHILDREN = frozenset({"kinderen", "kids", "children", "kindjes"})
 
 PEOPLE = (
     Rule(
@@ -37,7 +44,7 @@ PEOPLE = (
         "count.thing",
         "a numbered thing: group 3, room 2",
         "count",
-        "thing (int|a|dec|ordinal|year) ((and|dashmark|comma|slashmark) int (?!UNIT|minute))*",
+        "thing (int|a|dec|ordinal|year) (?!UNIT|minute|quarter) ((and|dashmark|comma|slashmark) int (?!UNIT|minute))*",
         _thing,
         yes=(("groep 3 en 4", None), ("kamer 2", None)),
     ),
@@ -45,7 +52,7 @@ PEOPLE = (
         "count.served",
         "people something was done for",
         "count",
-        "for approx? (the|a)? approx? int (heads|visitors)",
+        "(for|before) approx? (the|a)? approx? int (heads|visitors)",
         _thing,
         yes=(("voor 25 personen", None), ("12 kişiye", None)),
     ),
@@ -115,6 +122,17 @@ PEOPLE = (
     ),
 )
 
+COUNTED = (
+    Rule(
+        "count.children",
+        "a number of children: whom it was for",
+        "count",
+        "int activity",
+        _children,
+        yes=(("met 12 kinderen", None),),
+        no=("2 uur kinderclub",),
+    ),
+)
 TIMES_OVER = (
     Rule(
         "times.over",
