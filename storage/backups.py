@@ -3,21 +3,22 @@
 import os
 from pathlib import Path
 
-from sqlalchemy import Engine, create_engine
+from sqlalchemy import URL, Engine, create_engine, make_url
 
 
 class BackupError(Exception):
     """A copy that was not made; the message says why."""
 
 
-def database_file(engine: Engine) -> Path | None:
-    """The file that the database is kept in; None when a server keeps it."""
-    return Path(engine.url.database) if engine.dialect.name == "sqlite" and engine.url.database else None
+def database_file(address: str | URL) -> Path | None:
+    """The file that the database at this address is kept in; None when a server keeps it."""
+    url = make_url(address)
+    return Path(url.database) if url.get_backend_name() == "sqlite" and url.database else None
 
 
 def integrity_faults(engine: Engine) -> list[str]:
     """What is broken in the database's file, and rows that point to rows that are not there; empty when all is well."""
-    if database_file(engine) is None:
+    if database_file(engine.url) is None:
         return []
     with engine.connect().execution_options(reads_only=True) as connection:
         faults = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check")]
@@ -33,19 +34,19 @@ def back_up(engine: Engine, to: Path) -> int:
 
     Others go on reading and writing meanwhile. What was deleted is not in the copy. Raises BackupError.
     """
-    if database_file(engine) is None:
+    if database_file(engine.url) is None:
         raise BackupError("Only a SQLite database is copied so; use pg_dump for PostgreSQL.")
-    if to.exists():
-        raise BackupError(f"{to} is there already; name another file.")
     part = to.with_name(to.name + ".part")
     try:
+        if to.exists():
+            raise BackupError(f"{to} is there already; name another file.")
+        if part.exists():
+            raise BackupError(
+                f"{part} is there already: another backup is under way, or one broke off; then delete it."
+            )
         to.parent.mkdir(parents=True, exist_ok=True)
         # Personal data: for the owner's eyes alone. SQLite takes an empty file for a new database.
         os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    except FileExistsError:
-        raise BackupError(
-            f"{part} is there already: another backup is under way, or one broke off; then delete it."
-        ) from None
     except OSError as error:
         raise BackupError(f"{to} cannot be written: {error.strerror}.") from None
     try:
@@ -59,8 +60,10 @@ def back_up(engine: Engine, to: Path) -> int:
 def _copy(engine: Engine, part: Path) -> None:
     connection = engine.raw_connection()
     try:
-        # VACUUM cannot run inside a transaction: so not through a Session.
+        # VACUUM cannot run inside a transaction, as everything in a Session does.
         connection.cursor().execute("VACUUM INTO ?", (str(part),))
+    except engine.dialect.loaded_dbapi.Error as error:
+        raise BackupError(f"The copy cannot be made: {error}.") from None
     finally:
         connection.close()
     copy = create_engine(f"sqlite:///{part}")

@@ -18,7 +18,7 @@ def backup_command(
     from storage.backups import BackupError, back_up, database_file
 
     with database(must_exist=True) as engine:
-        beside = database_file(engine) or Path("kamerbot.db")
+        beside = database_file(engine.url) or Path("kamerbot.db")
         to = file or beside.parent / "backups" / f"{beside.stem}-{now():%Y%m%dT%H%M%SZ}.db"
         try:
             size = back_up(engine, to)

@@ -5,17 +5,16 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from sqlalchemy import Engine, func, make_url
+from sqlalchemy import Engine, func
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session, col, select
 
 from bot.commands.first_steps import invite_coordinator, program
 from bot.settings import Settings
 from storage import migrations
-from storage.backups import integrity_faults
+from storage.backups import database_file, integrity_faults
 from storage.database import open_database, reading
 from storage.outbox import FAILED
 from storage.people import coordinators
@@ -56,7 +55,7 @@ def check_zones() -> Finding:
 
 def check_folder(settings: Settings) -> Finding | None:
     """Whether the folder of a database in a file can be written, and has room."""
-    file = _database_file(settings)
+    file = database_file(settings.database_url)
     if file is None:
         return None
     folder = next(parent for parent in file.absolute().parents if parent.exists())
@@ -72,7 +71,7 @@ def check_folder(settings: Settings) -> Finding | None:
 
 def check_database(settings: Settings) -> Iterator[Finding]:
     """Whether the database can be reached, is whole, and fits this program; then what is in it."""
-    file = _database_file(settings)
+    file = database_file(settings.database_url)
     if file is not None and not file.exists():
         yield Finding(State.NOTE, "database", f"there is none yet at {file}", f"It is made by: {program()} run")
         return
@@ -126,11 +125,6 @@ def _check_messages(session: Session) -> Iterator[Finding]:
     unsent = session.exec(select(func.count()).select_from(Outbox).where(Outbox.status == FAILED)).one()
     if unsent:
         yield Finding(State.NOTE, "messages", f"{unsent} were refused by the platform", "See the log")
-
-
-def _database_file(settings: Settings) -> Path | None:
-    url = make_url(settings.database_url)
-    return Path(url.database) if url.get_backend_name() == "sqlite" and url.database else None
 
 
 async def check_platform(settings: Settings) -> list[Finding]:

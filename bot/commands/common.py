@@ -58,7 +58,7 @@ def database(*, must_exist: bool = False) -> Iterator["Engine"]:
     except ImportError as error:
         fail(f"The database's driver is not installed: {error.name}.", code=FAILURE)
     try:
-        file = database_file(engine)
+        file = database_file(engine.url)
         if must_exist and file is not None and not file.exists():
             fail(f"There is no database yet at {file}.", code=FAILURE)
         if current(engine) != newest():

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from datetime import time
 from typing import Annotated
 
 import typer
@@ -82,9 +83,9 @@ def show(room: SlugArgument) -> None:
     from storage.rooms import RoomSettings, settings_of
 
     with database() as engine, reading(engine) as session:
-        values = settings_of(find_room(session, room)).model_dump(mode="json")
+        values = settings_of(find_room(session, room)).model_dump()
     for name, field in RoomSettings.model_fields.items():
-        typer.echo(f"{name}={_shown(values[name])}  # {field.description}")
+        typer.echo(f"{name}={shown(values[name])}  # {field.description}")
 
 
 @room_app.command("set")
@@ -106,9 +107,9 @@ def change(
         chosen = find_room(session, room)
         kept = {name: value for name, value in (chosen.settings | given).items() if value != ""}
         chosen.settings = _validated(kept)
-        now_set = settings_of(chosen).model_dump(mode="json")
+        now_set = settings_of(chosen).model_dump()
     for name in given:
-        typer.echo(f"{name}={_shown(now_set[name])}")
+        typer.echo(f"{name}={shown(now_set[name])}")
 
 
 def _assignment(text: str) -> tuple[str, str]:
@@ -139,6 +140,8 @@ def _validated(given: dict[str, object]) -> dict[str, object]:
     return checked.model_dump(mode="json", include=set(given))
 
 
-def _shown(value: object) -> str:
+def shown(value: object) -> str:
     """A value as it is typed."""
-    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
+    return ("yes" if value else "no") if isinstance(value, bool) else str(value)

@@ -1,0 +1,137 @@
+"""Agreements: loaded from a file, refused with the place that is wrong, and the sample's."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+
+from bot.commands.group import ACTIVITIES
+from bot.sample.rooms import AGREEMENT, seed
+from storage.database import reading, unit_of_work
+from storage.groups import groups_of
+from storage.rooms import add_room, agreement_of, room_by_slug, rooms
+from storage.tables import Agreement
+from tests.cli.conftest import Invoke
+
+GOOD = """
+title = "Afspraak"
+year = 2026
+active_volunteer_hours = 240
+[rooms.top]
+volunteer_hours = 8000
+[rooms.hart]
+volunteer_hours = 4250
+"""
+
+
+@pytest.fixture
+def _rooms(books: Engine) -> None:
+    with unit_of_work(books) as session:
+        add_room(session, "top", "TOP")
+        add_room(session, "hart", "Hart")
+
+
+def kept(books: Engine, slug: str, year: int = 2026) -> Agreement | None:
+    with reading(books) as session:
+        room = room_by_slug(session, slug)
+        return None if room is None else agreement_of(session, room.id, year)
+
+
+@pytest.mark.usefixtures("_rooms")
+def test_an_agreement_is_loaded_for_each_of_its_rooms(invoke: Invoke, books: Engine, home: Path) -> None:
+    (home / "a.toml").write_text(GOOD)
+    assert invoke("agreement", "load", "a.toml").stdout.splitlines() == [
+        "TOP: 8000 hours of volunteers in 2026",
+        "Hart: 4250 hours of volunteers in 2026",
+    ]
+    top = kept(books, "top")
+    assert top is not None
+    assert (top.title, top.volunteer_hours, top.active_volunteer_hours, top.is_example) == (
+        "Afspraak", 8000, 240, False,
+    )  # fmt: skip
+
+
+@pytest.mark.usefixtures("_rooms")
+def test_an_agreement_comes_in_the_place_of_that_years_and_no_other(invoke: Invoke, books: Engine, home: Path) -> None:
+    (home / "a.toml").write_text(GOOD)
+    (home / "b.toml").write_text(GOOD.replace("8000", "9000"))
+    (home / "c.toml").write_text(GOOD.replace("2026", "2027"))
+    for file in ("a.toml", "b.toml", "c.toml"):
+        invoke("agreement", "load", file)
+    hours = [agreement.volunteer_hours for year in (2026, 2027) if (agreement := kept(books, "top", year))]
+    assert hours == [9000, 8000]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (GOOD.replace("year = 2026", "year = "), "line 3"),
+        (GOOD.replace("year = 2026\n", ""), "year: Field required."),
+        (GOOD.replace("year = 2026", 'year = "2026"'), "year: Input should be a valid integer."),
+        (GOOD.replace("8000", "-1"), "rooms.top.volunteer_hours: Input should be greater than or equal to 1."),
+        (GOOD.replace("8000", "8000.5"), "rooms.top.volunteer_hours: "),
+        (GOOD.replace("volunteer_hours = 8000", "hours = 8000"), "rooms.top.volunteer_hours: Field required."),
+        (GOOD.replace("[rooms.", "[kamers."), "rooms: Field required."),
+        (GOOD.replace("[rooms.hart]", "[rooms.hrt]"), "rooms.hrt: there is no room 'hrt'."),
+        ("", "title: Field required."),
+    ],
+)
+@pytest.mark.usefixtures("_rooms")
+def test_a_wrong_agreement_is_refused_whole_with_its_place(
+    invoke: Invoke, books: Engine, home: Path, text: str, said: str
+) -> None:
+    (home / "a.toml").write_text(text)
+    result = invoke("agreement", "load", "a.toml", code=2)
+    assert result.stderr.startswith("a.toml was not loaded:\n")
+    assert said in result.stderr
+    assert kept(books, "top") is None
+
+
+@pytest.mark.usefixtures("_rooms")
+def test_one_rooms_part_can_be_loaded_alone(invoke: Invoke, books: Engine, home: Path) -> None:
+    (home / "a.toml").write_text(GOOD.replace("[rooms.hart]", "[rooms.elsewhere]"))
+    assert "The rooms are: hart, top." in invoke("agreement", "load", "a.toml", code=2).stderr
+    invoke("agreement", "load", "a.toml", "--room", "top")
+    assert kept(books, "top") is not None
+    assert "no such room" in invoke("agreement", "load", "a.toml", "--room", "tap", code=2).stderr
+
+
+def test_a_file_that_cannot_be_read_is_told(invoke: Invoke, books: Engine, home: Path) -> None:
+    assert "No such file" in invoke("agreement", "load", "none.toml", code=2).stderr
+    (home / "bytes.toml").write_bytes(b"\xff\xfe")
+    assert "UTF-8" in invoke("agreement", "load", "bytes.toml", code=2).stderr
+
+
+def test_the_sample_has_three_rooms_their_groups_and_an_example_agreement_of_this_year(books: Engine) -> None:
+    new_year = datetime(2026, 12, 31, 23, 30, tzinfo=UTC)  # in Utrecht it is 2027
+    with unit_of_work(books) as session:
+        seed(session, new_year)
+    with reading(books) as session:
+        assert [(room.slug, room.name) for room in rooms(session)] == [
+            ("verbinding", "De Verbinding"),
+            ("hart", "Hart voor Leidsche Rijn"),
+            ("top", "TOP"),
+        ]
+        hours = {}
+        for room in rooms(session):
+            agreement = agreement_of(session, room.id, 2027)
+            assert agreement is not None
+            assert agreement.is_example
+            assert agreement.title.startswith("Voorbeeld")
+            hours[room.slug] = agreement.volunteer_hours
+            groups = groups_of(session, room.id)
+            assert all(group.name == group.name.lower() and group.activity in ACTIVITIES for group in groups)
+            words = [word for group in groups for word in (group.name, *group.aliases)]
+            assert len(words) == len(set(words)), f"{room.slug} has a word for two groups"
+    assert hours == {"top": 8000, "hart": 4250, "verbinding": 5500}
+
+
+def test_the_sample_agreement_can_be_loaded_as_any_other(invoke: Invoke, books: Engine) -> None:
+    with unit_of_work(books) as session:
+        seed(session, datetime(2026, 11, 23, tzinfo=UTC))
+    assert invoke("agreement", "load", AGREEMENT).stdout.splitlines()[0] == "TOP: 8000 hours of volunteers in 2020"
+    example, real = kept(books, "top", 2026), kept(books, "top", 2020)
+    assert example is not None
+    assert real is not None
+    assert (example.is_example, real.is_example) == (True, False)

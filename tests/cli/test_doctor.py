@@ -1,0 +1,169 @@
+"""The doctor: what it finds, what it advises, and that it changes nothing."""
+
+import hashlib
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, text
+
+from bot.commands.checks import Finding, State, check_platform, check_zones
+from bot.settings import Settings
+from storage.database import unit_of_work
+from storage.rooms import add_room
+from tests.cli.conftest import Invoke
+from tests.cli.hours import add_dangling_entry, evidence, person
+from tests.telegram.standin import Standin
+
+NO_PLATFORM = [
+    "note   platform: none is set: Kamerbot is the try-out",
+    "       → For real use, set KAMERBOT_TELEGRAM_TOKEN",
+]
+
+
+@pytest.fixture
+def telegram() -> Iterator[Standin]:
+    with Standin() as standin:
+        yield standin
+
+
+def connected(telegram: Standin, **values: str) -> Settings:
+    return Settings.model_validate({"telegram_token": telegram.token, "telegram_api_url": telegram.url} | values)
+
+
+def wrong(findings: list[Finding]) -> list[str]:
+    return [finding.said for finding in findings if finding.state is State.WRONG]
+
+
+def test_before_the_first_start_nothing_is_wrong_and_nothing_is_made(invoke: Invoke, home: Path) -> None:
+    lines = invoke("doctor").stdout.splitlines()
+    assert lines[:3] == [
+        "ok     time zones: Europe/Amsterdam is known",
+        "ok     settings: all can be used",
+        f"ok     folder: {home} can be written and has room",
+    ]
+    assert lines[3:] == [
+        "note   database: there is none yet at var/tryout.db",
+        "       → It is made by: kamerbot run",
+        *NO_PLATFORM,
+    ]
+    assert list(home.iterdir()) == []
+
+
+def test_a_good_installation_is_told_what_is_next(invoke: Invoke, books: Engine) -> None:
+    with unit_of_work(books) as session:
+        add_room(session, "top", "TOP")
+    lines = invoke("doctor").stdout.splitlines()
+    assert lines[3:] == [
+        "ok     database: it can be reached and is whole",
+        "ok     migrations: up to date (0001)",
+        "note   rooms: TOP has no coordinator",
+        "       → Invite one with: kamerbot invite --room top --role coordinator",
+        *NO_PLATFORM,
+    ]
+
+
+def test_wrong_settings_are_told(invoke: Invoke, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KAMERBOT_PORT", "zestig")
+    lines = invoke("doctor", code=1).stdout.splitlines()
+    assert lines[1:] == [
+        "wrong  settings: KAMERBOT_PORT: expected a number from 1 to 65535.",
+        "       → See docs/settings.md",
+    ]
+
+
+def test_a_file_that_is_no_database_is_told(invoke: Invoke, home: Path) -> None:
+    (home / "var").mkdir()
+    (home / "var" / "tryout.db").write_bytes(b"a letter to Noor " * 1000)
+    result = invoke("doctor", code=1)
+    assert "wrong  database: file is not a database\n" in result.stdout
+    assert "Noor" not in result.output
+
+
+def test_a_file_with_pages_overwritten_is_told(invoke: Invoke, books: Engine, home: Path) -> None:
+    books.dispose()
+    file = home / "var" / "tryout.db"
+    content = bytearray(file.read_bytes())
+    content[4096 * 2 : 4096 * 4] = b"\xff" * 8192
+    file.write_bytes(content)
+    assert "wrong  database: database disk image is malformed\n" in invoke("doctor", code=1).stdout
+
+
+def test_rows_that_point_to_nothing_are_told(invoke: Invoke, books: Engine) -> None:
+    add_dangling_entry(books)
+    result = invoke("doctor", code=1)
+    assert "wrong  database: it is damaged: a row of entry points to no row of " in result.stdout
+    assert "put the last good backup in its place" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("revision", "advice"), [("0000", "Start the bot once with: kamerbot run"), ("9999", "Update Kamerbot")]
+)
+def test_a_schema_of_another_version_is_told_and_left_as_it_is(
+    invoke: Invoke, books: Engine, home: Path, revision: str, advice: str
+) -> None:
+    with unit_of_work(books) as session:
+        session.connection().execute(text("UPDATE alembic_version SET version_num = :number"), {"number": revision})
+    books.dispose()
+    before = hashlib.sha256((home / "var" / "tryout.db").read_bytes()).digest()
+    result = invoke("doctor", code=1)
+    assert f"wrong  migrations: the database is at {revision}, Kamerbot needs 0001\n       → {advice}" in result.stdout
+    assert hashlib.sha256((home / "var" / "tryout.db").read_bytes()).digest() == before
+
+
+def test_messages_that_could_not_be_handled_are_counted(invoke: Invoke, books: Engine) -> None:
+    with unit_of_work(books) as session:
+        evidence(session, person(session, "Noor"))
+        evidence(session, person(session, "Piet"))
+        session.connection().execute(text("UPDATE inbox SET error = 'KeyError' WHERE id = 1"))
+    assert "note   messages: 1 came in and could not be handled" in invoke("doctor").stdout
+
+
+def test_a_machine_without_time_zones_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.commands.checks.ZoneInfo", _no_zone)
+    finding = check_zones()
+    assert (finding.state, finding.said) == (State.WRONG, "Europe/Amsterdam is not known")
+
+
+def _no_zone(name: str) -> None:
+    from zoneinfo import ZoneInfoNotFoundError
+
+    raise ZoneInfoNotFoundError(name)
+
+
+async def test_a_bot_that_telegram_knows_is_well(telegram: Standin) -> None:
+    findings = await check_platform(connected(telegram))
+    assert wrong(findings) == []
+    assert findings[0] == Finding(State.OK, "telegram", "@KamerTestBot can be reached")
+    assert any("privacy mode" in finding.mend for finding in findings), "groups are explained"
+
+
+async def test_a_webhook_that_is_not_set_yet_is_told(telegram: Standin) -> None:
+    webhook = {"telegram_webhook_url": "https://bot.example.org/telegram", "telegram_webhook_secret": "s3cret"}
+    findings = await check_platform(connected(telegram, **webhook))
+    assert wrong(findings) == []
+    assert (
+        Finding(State.NOTE, "telegram", "Telegram has no webhook yet", "Starting the bot puts it right: kamerbot run")
+        in findings
+    )
+
+
+async def test_a_token_that_telegram_refuses_is_told_without_it(telegram: Standin) -> None:
+    token = telegram.token[:-1] + "x"
+    [finding] = await check_platform(connected(telegram, telegram_token=token))
+    assert finding.state is State.WRONG
+    assert "KAMERBOT_TELEGRAM_TOKEN" in finding.said
+    assert token.partition(":")[2] not in finding.said + finding.mend
+
+
+def test_a_platform_that_cannot_be_reached_is_told(
+    invoke: Invoke, telegram: Standin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with socket.socket() as unused:
+        unused.bind(("127.0.0.1", 0))
+        monkeypatch.setenv("KAMERBOT_TELEGRAM_TOKEN", telegram.token)
+        monkeypatch.setenv("KAMERBOT_TELEGRAM_API_URL", f"http://127.0.0.1:{unused.getsockname()[1]}")
+        result = invoke("doctor", code=1)
+    assert "wrong  telegram: Telegram cannot be reached" in result.stdout
+    assert telegram.token not in result.output
