@@ -142,7 +142,14 @@ async def check_platform(settings: Settings) -> list[Finding]:
     try:
         health = await channel.check()
     except SendError as error:
-        return [Finding(State.WRONG, "telegram", str(error), "Check the network, KAMERBOT_TELEGRAM_TOKEN and _API_URL")]
+        return [
+            Finding(
+                State.WRONG,
+                "telegram",
+                str(error),
+                "Check the network, KAMERBOT_TELEGRAM_TOKEN and KAMERBOT_TELEGRAM_API_URL",
+            )
+        ]
     finally:
         await channel.close()
     findings = [Finding(State.OK, "telegram", f"@{health.username} can be reached")]
