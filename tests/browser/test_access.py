@@ -6,7 +6,7 @@ import pytest
 from playwright.async_api import Page, expect
 
 from tests.browser.echo import ELS, EchoTryOut
-from tests.browser.handset import Handset
+from tools.handset import Handset
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 

@@ -9,7 +9,7 @@ from playwright.async_api import Page, expect
 from handlers.messages import Kind
 from tests.browser.conftest import Site
 from tests.browser.echo import AHMED, ELS, EchoTryOut
-from tests.browser.handset import Handset
+from tools.handset import Handset
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -326,6 +326,21 @@ async def test_reading_back_is_not_disturbed(tryout: EchoTryOut, noor: Handset) 
     await noor.button("Nieuw bericht").click()
     await expect(noor.from_bot.last).to_be_in_viewport()
     await expect(noor.button("Nieuw bericht")).to_be_hidden()
+
+
+async def test_a_message_that_does_not_fit_is_shown_from_its_beginning(noor: Handset) -> None:
+    await noor.say("ja", "Genoteerd: ja")
+    await noor.type("regel\n" * 60)
+    await expect(noor.from_bot).to_have_count(2)
+    await noor.page.wait_for_function("""() => {
+      const log = document.querySelector("#phone-volunteer .log");
+      const newest = [...log.querySelectorAll(".from-bot")].at(-1);
+      const below = newest.getBoundingClientRect().top - log.getBoundingClientRect().top;
+      return below >= 0 && below < 20;
+    }""")
+    await expect(noor.root.locator(".from-bot time").last).not_to_be_in_viewport()
+    await noor.say("nee", "Genoteerd: nee")
+    await expect(noor.from_bot.last).to_be_in_viewport()
 
 
 async def test_a_very_long_text_is_folded(noor: Handset) -> None:

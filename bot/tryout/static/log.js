@@ -14,6 +14,7 @@ export class Log {
   #current = null;
   #atEnd = true;
   #lastTop = 0;
+  #lastHeight = 0;
 
   constructor(root, around) {
     this.#log = root.querySelector(".log");
@@ -35,10 +36,9 @@ export class Log {
       this.#toEnd();
       this.#log.focus();
     });
-    // Grows by a message or a loaded picture, shrinks by a keyboard: who was at the end stays there.
-    const observer = new ResizeObserver(() => this.#atEnd && this.#toEnd());
-    observer.observe(this.#list);
-    observer.observe(this.#log);
+    // The list grows by a message or a loaded picture; the log shrinks when a text box or a keyboard grows.
+    new ResizeObserver(() => this.#atEnd && this.#toEnd()).observe(this.#list);
+    new ResizeObserver(() => this.#keepEnd()).observe(this.#log);
 
     this.#log.addEventListener("keydown", (event) => this.#walk(event));
     this.#log.addEventListener("focusin", (event) => this.#makeCurrent(event.target.closest(".line")));
@@ -155,10 +155,24 @@ export class Log {
     entry.element.prepend(day);
   }
 
+  /** To the newest message: its end, or its beginning if it does not fit. */
   #toEnd() {
     this.#atEnd = true;
     this.#toNewest.hidden = true;
-    this.#log.scrollTop = this.#log.scrollHeight;
+    this.#scrollTo(this.#list.lastElementChild?.offsetTop ?? 0);
+  }
+
+  #keepEnd() {
+    const height = this.#log.clientHeight;
+    if (this.#lastHeight === 0) this.#toEnd();
+    else this.#scrollTo(this.#log.scrollTop + this.#lastHeight - height);
+    this.#lastHeight = height;
+  }
+
+  // Remembered, so that it is not taken for a person who scrolls.
+  #scrollTo(top) {
+    this.#log.scrollTop = top;
+    this.#lastTop = this.#log.scrollTop;
   }
 
   // Tab stops at one message only, else the way to the text box would lead past every button ever sent.

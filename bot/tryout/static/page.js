@@ -11,6 +11,7 @@ const WARNING_TIME = 8_000;
 
 const notice = document.getElementById("notice");
 const status = document.getElementById("status");
+const main = document.getElementById("phones");
 const phones = new Map();
 const clock = new Clock(tell, warn);
 const tabs = new Tabs(use);
@@ -51,7 +52,7 @@ function phoneOf(known) {
     const phone = new Phone(known, { calendar, now: () => clock.now(), isRead, changed: showUnread });
     phone.element.addEventListener("pointerdown", () => use(phone));
     phone.element.addEventListener("focusin", () => use(phone));
-    document.getElementById("phones").append(phone.element);
+    main.append(phone.element);
     phones.set(known.key, phone);
     tabs.add(phone);
   }
@@ -88,9 +89,12 @@ document.getElementById("afresh").addEventListener("click", () => {
 });
 question.addEventListener("close", async () => {
   if (question.returnValue !== "yes") return;
+  main.ariaBusy = "true";
+  tell("Even geduld. Alles wordt weer leeg.");
   try {
     await post("/tryout/afresh", {});
   } catch {
     warn("Dat lukte niet. Probeer het nog eens.");
   }
+  main.ariaBusy = null;
 });
