@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
+from typing import TypeVar
 
 import uvicorn
 from sqlalchemy import Engine
@@ -24,12 +25,14 @@ from handlers.invite_link import ADDRESS
 from handlers.menus import menu_of
 from language.say import COMPLETE, FALLBACK
 from language.say.voice import Voice
-from scheduler.sending import SendError
+from scheduler.sending import SendError, TryAgainError
 from storage.database import open_database, reading, unit_of_work
 from storage.migrations import migrate
 from storage.runs import keep_note
 
 log = logging.getLogger(__name__)
+T = TypeVar("T")
+PAUSE_SECONDS = 30
 Background = Callable[[], Awaitable[None]]
 
 
@@ -71,7 +74,7 @@ async def _serve_telegram(settings: Settings, engine: Engine) -> None:
     url, secret = settings.telegram_webhook_url, settings.telegram_webhook_secret
 
     async def introduce() -> None:
-        me = await channel.check()
+        me = await _when_reachable(channel.check)
         await program.write(lambda: _note_address(engine, f"https://t.me/{me.username}?start={{code}}"))
         await channel.set_default_menu({language: _menu(language) for language in ("", *COMPLETE)})
 
@@ -87,7 +90,6 @@ async def _serve_telegram(settings: Settings, engine: Engine) -> None:
         f"  Listens    http://{settings.host}:{settings.port}",
         f"  Database   {_place(engine)}",
         *_next_steps(engine),
-        "  Stop       Ctrl+C",
     )
     try:
         await _serve(settings, program, web, [introduce, receive_updates])
@@ -121,6 +123,16 @@ async def _keep(work: Background) -> None:
         log.error("%s", failure)
 
 
+async def _when_reachable(ask: Callable[[], Awaitable[T]]) -> T:
+    """Ask a platform until it answers."""
+    while True:
+        try:
+            return await ask()
+        except TryAgainError as failure:
+            log.warning("%s", failure)
+            await asyncio.sleep(PAUSE_SECONDS)
+
+
 async def _health(_request: Request) -> Response:
     return JSONResponse({"status": "ok"})
 
@@ -142,7 +154,8 @@ def _place(engine: Engine) -> str:
 def _next_steps(engine: Engine) -> list[str]:
     with reading(engine) as session:
         steps = first_steps(session)
-    return [f"  Next       {steps[0]}", *(f"             {step}" for step in steps[1:])]
+    lines = [f"  Next       {steps[0]}", *(f"             {step}" for step in steps[1:])]
+    return lines if len(lines) > 1 else [*lines, "  Stop       Ctrl+C"]
 
 
 def _print_start(*lines: str) -> None:

@@ -195,6 +195,9 @@ def _words(turn: Turn) -> list[Reply]:
         if meant.meaning is Meaning.STOP:
             return joining.stay_out(turn)
         return _answer(turn) or joining.newcomer(turn)
+    word = turn.incoming.text.strip().casefold()
+    if word in COMMANDS and not _asks_group(turn) and not _is_answer(turn, meant):
+        return COMMANDS[word](turn)
     if meant.meaning in AT_EVERY_STEP and not _is_answer(turn, meant):
         return AT_EVERY_STEP[meant.meaning](turn)
     if turn.incoming.edited:
@@ -203,6 +206,14 @@ def _words(turn: Turn) -> list[Reply]:
             return replies
     answered = _answer(turn) or asking_people.reply_to_question(turn)
     return answered or _by_meaning(turn, meant)
+
+
+def _asks_group(turn: Turn) -> bool:
+    """ "taal" may be the language group there, and not the command."""
+    if turn.question is None:
+        return False
+    state = turn.question.state
+    return turn.question.kind == which_group.QUESTION or "group" in (state.get("missing"), state.get("field"))
 
 
 def _is_answer(turn: Turn, meant: Understanding) -> bool:

@@ -2,11 +2,11 @@
 
 from handlers.entry_words import group_label
 from handlers.invite_link import invite_link, start_command
+from handlers.invite_picture import invite_picture
 from handlers.messages import Attachment, Reply
 from handlers.questions import read_answer
 from handlers.rights import coordinated, led_groups
 from handlers.turn import Option, Turn
-from reports.invite import InviteQr
 from storage.groups import groups_of
 from storage.invites import is_usable, make_invite
 from storage.tables import Group, Invite, Room
@@ -65,14 +65,7 @@ def _show(turn: Turn, made: Invite) -> Reply:
     role = voice.label(f"role-{made.role}")
     words = {"room": room.name, "role": role, "link": link or "-", "command": start_command(made.code)}
     text = voice.say("invite" if link else "invite-code-only", **words, day=voice.day(expires), uses=made.most_uses)
-    picture = InviteQr(
-        file_name=f"uitnodiging-{room.slug}",
-        description=voice.label("invite-alt", room=room.name, role=role),
-        link=link or start_command(made.code),
-        title=voice.label("invite-title", room=room.name),
-        subtitle=role,
-        note=voice.label("invite-until", day=voice.day(expires)),
-    )
+    picture = invite_picture(voice, room, made, link)
     button = turn.button("button-withdraw", f"withdraw:{made.id}")
     return Reply(text=text, attachment=Attachment("invite_qr", picture.to_data()), buttons=(button,))
 

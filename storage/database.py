@@ -13,17 +13,17 @@ BUSY_SECONDS = 30
 
 
 def open_database(url: str) -> Engine:
-    """Open the database at ``url``; a SQLite file's folder is made. Raises SQLAlchemy's ArgumentError on a bad url."""
+    """Open the database at ``url``, so that no error of its repeats what is kept; a SQLite file's folder is made. Raises SQLAlchemy's ArgumentError on a bad url."""
     if make_url(url).get_backend_name() == "sqlite":
         return _open_sqlite(url)
-    return create_engine(url, pool_pre_ping=True)
+    return create_engine(url, pool_pre_ping=True, hide_parameters=True)
 
 
 def _open_sqlite(url: str) -> Engine:
     path = make_url(url).database
     if path and path != ":memory:":
         Path(path).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url, connect_args={"isolation_level": None, "timeout": BUSY_SECONDS})
+    engine = create_engine(url, connect_args={"isolation_level": None, "timeout": BUSY_SECONDS}, hide_parameters=True)
 
     @event.listens_for(engine, "connect")
     def set_up(connection: sqlite3.Connection, _record: Any) -> None:

@@ -1,7 +1,7 @@
 """Rooms, their settings, and what they promised for a year."""
 
 from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 from sqlmodel import Session, col, select
@@ -40,7 +40,10 @@ class RoomSettings(BaseModel):
     @field_validator("timezone")
     @classmethod
     def _known(cls, value: str) -> str:
-        ZoneInfo(value)
+        try:
+            ZoneInfo(value)
+        except (ZoneInfoNotFoundError, OSError):
+            raise ValueError(f"{value!r} is no time zone, such as Europe/Amsterdam") from None
         return value
 
     @property

@@ -91,10 +91,12 @@ def _last_worked(session: Session, room: Room) -> dict[int, date]:
 
 
 def _last_wrote(session: Session, room: Room) -> dict[int, date]:
+    """When each member last wrote hours themselves, in whichever room: who wrote is not silent."""
+    of_room = select(Member.person_id).where(Member.room_id == room.id)
     by_themselves = case((col(EntryVersion.changed_by) == col(EntryVersion.person_id), col(EntryVersion.changed_at)))
     wanted = (
         select(EntryVersion.person_id, func.max(by_themselves))
-        .where(EntryVersion.room_id == room.id)
+        .where(col(EntryVersion.person_id).in_(of_room))
         .group_by(col(EntryVersion.person_id))
     )
     zone = settings_of(room).zone

@@ -10,11 +10,8 @@ duration-minutes = { $minutes ->
 }
 duration-both = { duration-hours } and { duration-minutes }
 duration-short-hours = { $decimals ->
-    [none] { $whole } { $whole ->
-        [one] hour
-       *[other] hours
-    }
-   *[other] { $whole }.{ $decimals } hours
+    [none] { $whole } h
+   *[other] { $whole }.{ $decimals } h
 }
 duration-short-minutes = { $minutes } min
 duration-short-both = { $hours }h{ $minutes }
