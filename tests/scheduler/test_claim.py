@@ -1,0 +1,159 @@
+"""Which message may be sent next."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from storage import outbox
+from storage.database import unit_of_work
+from storage.outbox import Address
+from storage.tables import Outbox
+from tests.scheduler.rooms import CHANNEL, House, at
+
+NOW = at("2026-11-16 12:00")
+LATER = NOW + timedelta(hours=1)
+LEASE = timedelta(seconds=60)
+
+
+def put(house: House, chat: str, *, bulk: bool = False, not_before: datetime | None = None) -> int:
+    with unit_of_work(house.engine) as session:
+        address = Address(channel=CHANNEL, chat=chat, person_id=None)
+        return outbox.put(session, address, NOW, body={"text": "x"}, bulk=bulk, not_before=not_before).id
+
+
+def claim(house: House, now: datetime = NOW, resting: tuple[str, ...] = ()) -> int | None:
+    with unit_of_work(house.engine) as session:
+        row = outbox.claim(session, [CHANNEL], now, LEASE, [(CHANNEL, chat) for chat in resting])
+        return None if row is None else row.id
+
+
+def sent(house: House, row: int | None) -> None:
+    assert row is not None
+    with unit_of_work(house.engine) as session:
+        outbox.mark_sent(session, row, f"m{row}", NOW)
+
+
+def failed_for_now(house: House, row: int | None, again: datetime) -> None:
+    assert row is not None
+    with unit_of_work(house.engine) as session:
+        outbox.try_again(session, row, again, "later")
+
+
+def test_one_chat_goes_in_order_and_one_at_a_time(house: House) -> None:
+    first, second = put(house, "a"), put(house, "a")
+    assert claim(house) == first
+    assert claim(house) is None
+    sent(house, first)
+    assert claim(house) == second
+
+
+def test_another_chat_does_not_wait(house: House) -> None:
+    first, other = put(house, "a"), put(house, "b")
+    assert [claim(house), claim(house), claim(house)] == [first, other, None]
+
+
+def test_replies_to_people_go_before_bulk_everywhere(house: House) -> None:
+    bulk_a, bulk_b = put(house, "a", bulk=True), put(house, "b", bulk=True)
+    reply = put(house, "a")
+    assert claim(house) == reply
+    assert claim(house) == bulk_b
+    sent(house, reply)
+    assert claim(house) == bulk_a
+
+
+def test_bulk_that_is_being_sent_holds_up_a_reply_in_its_chat(house: House) -> None:
+    bulk = put(house, "a", bulk=True)
+    assert claim(house) == bulk
+    reply = put(house, "a")
+    assert claim(house) is None
+    sent(house, bulk)
+    assert claim(house) == reply
+
+
+@pytest.mark.parametrize("bulk", [True, False])
+def test_what_waits_for_the_end_of_quiet_hours_holds_up_nothing(house: House, bulk: bool) -> None:
+    quiet, reply = put(house, "a", bulk=bulk, not_before=LATER), put(house, "a")
+    assert claim(house) == reply
+    sent(house, reply)
+    assert claim(house) is None
+    assert claim(house, LATER) == quiet
+
+
+@pytest.mark.parametrize("bulk", [True, False])
+def test_what_is_to_be_tried_again_holds_up_its_chat(house: House, bulk: bool) -> None:
+    first = put(house, "a", bulk=bulk)
+    failed_for_now(house, claim(house), LATER)
+    reply = put(house, "a")
+    assert claim(house) is None
+    assert claim(house, LATER) == (reply if bulk else first)
+
+
+def test_when_the_program_died_while_sending_the_lease_ends(house: House) -> None:
+    first = put(house, "a")
+    put(house, "a")
+    assert claim(house) == first
+    assert claim(house, NOW + LEASE - timedelta(seconds=1)) is None
+    assert claim(house, NOW + LEASE) == first
+
+
+def test_a_chat_that_rests_is_left_alone(house: House) -> None:
+    first, other = put(house, "a"), put(house, "b")
+    assert claim(house, resting=("a",)) == other
+    assert claim(house, resting=("a",)) is None
+    assert claim(house) == first
+
+
+def test_a_channel_that_nobody_serves_is_left_alone(house: House) -> None:
+    put(house, "a")
+    with unit_of_work(house.engine) as session:
+        assert outbox.claim(session, ["another"], NOW, LEASE) is None
+        assert outbox.claim(session, [], NOW, LEASE) is None
+
+
+def test_the_next_moment_is_a_time_that_comes_or_a_lease_that_ends(house: House) -> None:
+    def moment() -> datetime | None:
+        with unit_of_work(house.engine) as session:
+            return outbox.next_moment(session, [CHANNEL], NOW)
+
+    put(house, "a")
+    assert moment() is None
+    put(house, "b", not_before=LATER)
+    assert moment() == LATER
+    claim(house)
+    assert moment() == NOW + LEASE
+
+
+def test_the_books_say_whether_anything_can_go(house: House) -> None:
+    def has_claimable() -> bool:
+        with unit_of_work(house.engine) as session:
+            return outbox.has_claimable(session, [CHANNEL], NOW)
+
+    put(house, "a", not_before=LATER)
+    assert not has_claimable()
+    put(house, "b")
+    assert has_claimable()
+    claim(house)
+    assert not has_claimable()
+
+
+def test_a_chat_that_moved_takes_its_messages_and_its_account_along(house: House) -> None:
+    house.add("Noor")
+    put(house, "Noor")
+    done = put(house, "Noor")
+    sent(house, done)
+    with unit_of_work(house.engine) as session:
+        outbox.move_chat(session, CHANNEL, "Noor", "new")
+        address = outbox.address_of(session, house.people["Noor"])
+    assert [row.chat for row in house.outbox()] == ["new", "Noor"]
+    assert address == Address(channel=CHANNEL, chat="new", person_id=house.people["Noor"])
+
+
+def test_what_is_out_of_date_is_dropped_whoever_serves_its_channel(house: House) -> None:
+    with unit_of_work(house.engine) as session:
+        address = Address(channel="another", chat="a", person_id=None)
+        outbox.put(session, address, NOW, body={"text": "x"}, expires_at=NOW)
+        outbox.put(session, address, NOW, body={"text": "y"}, expires_at=LATER)
+    with unit_of_work(house.engine) as session:
+        assert outbox.drop_expired(session, NOW) == 1
+    rows: list[Outbox] = house.outbox()
+    assert [row.status for row in rows] == [outbox.DROPPED, outbox.WAITING]

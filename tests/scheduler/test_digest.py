@@ -1,0 +1,187 @@
+"""The digest."""
+
+from datetime import date
+
+import pytest
+
+from reports.attachments import draw
+from scheduler.jobs.digest_figures import needed_in_a_week
+from scheduler.tick import tick
+from storage.database import unit_of_work
+from storage.entries import Status
+from storage.tables import Agreement, Break, JoinRequest, PassedQuestion
+from tests.scheduler.rooms import House, at, labels
+
+MONDAY = "2026-11-16 08:30"
+
+
+@pytest.fixture
+def top(house: House) -> House:
+    """Els coordinates; Noor cooks; Henk was last seen in October; nothing but the digest rings."""
+    house.set(weekly_total=False, reminder=False)
+    for group in ("kookgroep", "tuingroep"):
+        house.add_group(group)
+    house.add("Els", is_coordinator=True)
+    house.add("Noor")
+    house.add("Henk")
+    house.log("Henk", "2026-09-01", 60, "tuingroep")
+    house.log("Noor", "2026-11-09", 225 * 60, "kookgroep")
+    house.log("Noor", "2026-11-15", 90)
+    return house
+
+
+def ring(house: House, moment: str = MONDAY, before: str = "2026-11-13 09:00") -> None:
+    """Look at the clock before and at a moment."""
+    tick(house.engine, at(before))
+    tick(house.engine, at(moment))
+
+
+def test_it_tells_the_week_that_ended(top: House) -> None:
+    top.promise(2026, 8000)
+    top.log("Noor", "2026-11-16", 60, logged="2026-11-16 08:00")
+    ring(top)
+    [row] = top.outbox("Els")
+    assert row.body is not None
+    assert row.body["text"] == (
+        "<b>TOP: week 46</b>\n"
+        "Samen deden jullie <b>226 uur en 30 minuten</b>.\n"
+        "Dit jaar tot nu toe: 227 uur.\n"
+        "Nodig voor het jaardoel: 154 uur per week.\n\n"
+        "Op tempo voor 250 uur: 1 vrijwilliger.\n"
+        "Misschien even bellen: Henk.\n\n"
+        "Actieve groepen: kookgroep.\n"
+        "Al 8 weken stil: tuingroep."
+    )
+    assert labels(row) == ["Stuur herinnering", "Details", "Wie?"]
+    assert row.bulk
+    assert row.not_before is None
+    assert row.expires_at == at("2026-11-19 08:30")
+
+
+def test_its_chart_can_be_drawn_and_is_described(top: House) -> None:
+    top.promise(2026, 8000)
+    ring(top)
+    [row] = top.outbox("Els")
+    assert row.body is not None
+    drawing = draw(row.body["attachment"]["kind"], row.body["attachment"]["data"])
+    assert drawing.name == "weekbericht-2026-46.png"
+    assert drawing.description == "Uren van TOP per week. Week 46: 226,5 uur."
+    data = row.body["attachment"]["data"]
+    assert [week["label"] for week in data["weeks"]] == ["39", "40", "41", "42", "43", "44", "45", "46"]
+    assert [(group["name"], group["minutes"]) for group in data["groups"]] == [
+        ("kookgroep", 225 * 60),
+        ("zonder groep", 90),
+    ]
+
+
+def test_without_an_agreement_the_target_is_left_out_and_that_is_told_once(top: House) -> None:
+    ring(top)
+    tick(top.engine, at("2026-11-23 08:30"))
+    first, second = top.texts("Els")
+    assert "Voor 2026 is er nog geen afspraak. Daarom staat hier geen jaardoel." in first
+    assert "afspraak" not in second
+    assert "Nodig" not in first + second
+    assert "Dit jaar tot nu toe" not in first + second
+
+
+def test_a_target_that_is_reached_is_told(top: House) -> None:
+    top.promise(2026, 200)
+    ring(top)
+    assert "Het jaardoel van 200 uur is gehaald!" in top.texts("Els")[0]
+
+
+def test_an_example_is_called_one(top: House) -> None:
+    with unit_of_work(top.engine) as session:
+        session.add(
+            Agreement(
+                room_id=top.room,
+                year=2026,
+                title="Voorbeeld",
+                volunteer_hours=8000,
+                active_volunteer_hours=250,
+                is_example=True,
+            )
+        )
+    ring(top)
+    assert "Dit jaardoel is een voorbeeld." in top.texts("Els")[0]
+
+
+def test_who_reached_the_hours_is_counted_beside_the_pace(top: House) -> None:
+    top.log("Noor", "2026-11-10", 30 * 60)
+    top.add("Nieuw", "2026-11-10")
+    ring(top)
+    assert "Op tempo voor 250 uur: 1 vrijwilliger.\nAl 250 uur gedaan: 1 vrijwilliger." in top.texts("Els")[0]
+
+
+def test_what_waits_is_counted(top: House) -> None:
+    now = at("2026-11-14 12:00")
+    with unit_of_work(top.engine) as session:
+        session.add(JoinRequest(room_id=top.room, person_id=top.people["Henk"], asked_at=now))
+        session.add(PassedQuestion(room_id=top.room, person_id=top.people["Henk"], asked_at=now))
+        session.add(PassedQuestion(room_id=top.room, person_id=top.people["Noor"], asked_at=now))
+        session.add(PassedQuestion(room_id=top.room, person_id=top.people["Noor"], asked_at=now, answered_at=now))
+    top.log("Noor", "2026-11-12", 600, status=Status.WAITING)
+    ring(top)
+    assert top.texts("Els")[0].endswith(
+        "Wil graag meedoen: 1 persoon.\nWacht op antwoord: 2 vragen.\nUren die op jou wachten: 1 keer."
+    )
+
+
+def test_a_week_without_hours(house: House) -> None:
+    house.set(weekly_total=False, reminder=False)
+    house.add("Els", is_coordinator=True)
+    ring(house)
+    assert house.texts("Els")[0].splitlines()[:2] == ["<b>TOP: week 46</b>", "Er zijn geen uren ingevuld."]
+    [row] = house.outbox("Els")
+    assert labels(row) == ["Details", "Wie?"]
+    assert row.body is not None
+    draw(row.body["attachment"]["kind"], row.body["attachment"]["data"])
+
+
+def test_many_names_are_cut_short(top: House) -> None:
+    for number in range(12):
+        top.add(f"Stil{number:02}")
+    ring(top)
+    assert "Stil06 en nog 5 anderen." in top.texts("Els")[0]
+
+
+def test_each_coordinator_gets_it_in_their_language_also_on_a_break(top: House) -> None:
+    top.add("Anna", is_coordinator=True, language="en")
+    with unit_of_work(top.engine) as session:
+        session.add(Break(member_id=top.member("Anna"), starts=date(2026, 11, 1)))
+    ring(top)
+    assert [row.chat for row in top.outbox()] == ["Anna", "Els"]
+    assert top.texts("Anna")[0].startswith("<b>TOP: week 46</b>\nTogether you did <b>226 hours and 30 minutes</b>.")
+
+
+def test_it_does_not_go_to_who_said_stop(top: House) -> None:
+    top.person("Els", quiet_since=at("2026-11-12 12:00"))
+    ring(top)
+    assert top.outbox() == []
+
+
+def test_it_can_be_late_until_thursday(top: House) -> None:
+    ring(top, "2026-11-19 20:00")
+    assert len(top.outbox("Els")) == 1
+    ring(top, "2026-11-27 09:00", "2026-11-19 21:00")
+    assert len(top.outbox("Els")) == 1
+
+
+def test_late_at_night_it_waits_for_the_morning(top: House) -> None:
+    ring(top, "2026-11-17 22:00")
+    assert top.outbox("Els")[0].not_before == at("2026-11-18 08:30")
+
+
+def test_another_room_is_not_in_it(top: House) -> None:
+    other = top.add_room("Hart")
+    top.add("Karin", is_coordinator=True, room=other)
+    ring(top)
+    text = top.texts("Karin")[0]
+    assert text.startswith("<b>Hart: week 46</b>\nEr zijn geen uren ingevuld.")
+    assert "Henk" not in text
+
+
+def test_the_week_that_makes_the_year() -> None:
+    # 8000 hours x 7 of 365 days is 9205.5 minutes; in a leap year 9180.3.
+    assert needed_in_a_week(8000, 2026) == 9206
+    assert needed_in_a_week(8000, 2028) == 9181

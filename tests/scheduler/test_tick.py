@@ -1,0 +1,186 @@
+"""Looking at the clock: everything once, whatever happens in between."""
+
+import logging
+import threading
+from collections.abc import Callable
+
+import pytest
+from sqlalchemy import Engine
+
+from scheduler import tick as ticking
+from scheduler.due import Job
+from scheduler.job_run import Counts, JobRun
+from scheduler.tick import next_ring, tick
+from storage.database import open_database, reading
+from storage.runs import DONE, SKIPPED, note
+from tests.scheduler.rooms import House, at
+
+SUNDAY = at("2026-11-15 18:00")
+BEFORE = at("2026-11-14 12:00")
+
+
+def told(house: House, monkeypatch: pytest.MonkeyPatch, job: Job = Job.WEEKLY_TOTAL) -> list[str]:
+    """Put a job in place that only remembers for which room and period it ran."""
+    ran: list[str] = []
+
+    def remember(run: JobRun) -> Counts:
+        ran.append(f"{run.room.slug} {run.period}")
+        return {"told": 1}
+
+    monkeypatch.setitem(ticking.JOBS, job, remember)
+    return ran
+
+
+def test_looking_again_does_nothing_again(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    ran = told(house, monkeypatch)
+    for moment in (BEFORE, SUNDAY, SUNDAY, at("2026-11-15 18:01"), at("2026-11-16 09:00")):
+        tick(house.engine, moment)
+    assert ran == ["top 2026-W46"]
+    assert house.runs("weekly_total") == {"2026-W45": SKIPPED, "2026-W46": DONE}
+
+
+def test_a_restart_between_looks_changes_nothing(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    ran = told(house, monkeypatch)
+    tick(house.engine, BEFORE)
+    tick(house.engine, SUNDAY)
+    again = open_database(str(house.engine.url))
+    tick(again, at("2026-11-15 18:01"))
+    again.dispose()
+    assert ran == ["top 2026-W46"]
+
+
+def test_after_a_month_of_downtime_the_newest_is_done_and_the_rest_marked(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ran = told(house, monkeypatch, Job.DIGEST)
+    tick(house.engine, at("2026-10-19 09:00"))
+    ran.clear()
+    tick(house.engine, at("2026-11-17 09:00"))
+    assert ran == ["top 2026-W46"]
+    assert house.runs("digest") == {
+        "2026-W41": SKIPPED,
+        "2026-W42": SKIPPED,
+        "2026-W43": SKIPPED,
+        "2026-W44": SKIPPED,
+        "2026-W45": SKIPPED,
+        "2026-W46": DONE,
+    }
+
+
+def test_a_room_that_fails_is_told_of_blocks_no_other_and_is_tried_again(
+    house: House, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    house.add_room("Andere")
+    ran: list[str] = []
+    broken = {"andere"}
+
+    def fragile(run: JobRun) -> Counts:
+        if run.room.slug in broken:
+            raise RuntimeError("out of order")
+        ran.append(run.room.slug)
+        return {}
+
+    monkeypatch.setitem(ticking.JOBS, Job.WEEKLY_TOTAL, fragile)
+    tick(house.engine, BEFORE)
+    with caplog.at_level(logging.ERROR):
+        tick(house.engine, SUNDAY)
+    assert ran == ["top"]
+    assert "weekly_total 2026-W46 of room andere failed" in caplog.text
+    broken.clear()
+    tick(house.engine, at("2026-11-15 18:01"))
+    assert ran == ["top", "andere"]
+
+
+def test_a_job_that_fails_half_way_leaves_nothing_behind(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    house.add("Noor")
+    house.log("Noor", "2026-11-11", 150)
+
+    def half(run: JobRun) -> Counts:
+        ticking.weekly_total(run)
+        raise RuntimeError("lights out")
+
+    monkeypatch.setitem(ticking.JOBS, Job.WEEKLY_TOTAL, half)
+    tick(house.engine, BEFORE)
+    tick(house.engine, SUNDAY)
+    assert house.outbox() == []
+    assert "2026-W46" not in house.runs("weekly_total")
+
+
+def test_settings_that_cannot_be_read_block_no_other_room(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    ran = told(house, monkeypatch)
+    house.add_room("Andere")
+    tick(house.engine, BEFORE)
+    with house.engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE room SET settings = '{\"timezone\": \"Nergens\"}' WHERE slug = 'andere'")
+    tick(house.engine, SUNDAY)
+    assert ran == ["top 2026-W46"]
+
+
+def test_two_programs_that_look_at_once_do_it_once(house: House) -> None:
+    house.add("Noor")
+    house.add("Els", is_coordinator=True)
+    house.log("Noor", "2026-11-11", 150)
+    tick(house.engine, BEFORE)
+    engines = [open_database(str(house.engine.url)) for _ in range(4)]
+    for moment in (SUNDAY, at("2026-11-16 08:30")):
+        at_once(engines, lambda engine, moment=moment: tick(engine, moment))
+    for engine in engines:
+        engine.dispose()
+    assert [row.chat for row in house.outbox()] == ["Noor", "Els"]
+
+
+def at_once(engines: list[Engine], look: Callable[[Engine], None]) -> None:
+    """Look with all engines, each in its thread, started together."""
+    gate = threading.Barrier(len(engines))
+    failures: list[BaseException] = []
+
+    def wait_and_look(engine: Engine) -> None:
+        gate.wait()
+        try:
+            look(engine)
+        except BaseException as failure:
+            failures.append(failure)
+
+    threads = [threading.Thread(target=wait_and_look, args=[engine]) for engine in engines]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failures == []
+
+
+def test_one_line_is_logged_with_counts_and_without_names(house: House, caplog: pytest.LogCaptureFixture) -> None:
+    house.add("Noor")
+    house.log("Noor", "2026-11-11", 150)
+    tick(house.engine, BEFORE)
+    with caplog.at_level(logging.INFO, logger="scheduler.tick"):
+        tick(house.engine, SUNDAY)
+    lines = [record.getMessage() for record in caplog.records if "weekly_total" in record.getMessage()]
+    assert len(lines) == 1
+    assert lines[0].startswith("weekly_total 2026-W46 of room top: told 1 in 0.")
+    assert "Noor" not in caplog.text
+
+
+def test_upkeep_is_done_once_a_night(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    nights: list[object] = []
+
+    def upkeep(session: object, now: object) -> Counts:
+        nights.append(now)
+        return {}
+
+    monkeypatch.setattr(ticking, "upkeep", upkeep)
+    for moment in ("2026-11-15 12:00", "2026-11-15 18:00", "2026-11-16 03:29", "2026-11-16 03:30", "2026-11-16 04:00"):
+        tick(house.engine, at(moment))
+    assert nights == [at("2026-11-15 12:00"), at("2026-11-16 03:30")]
+
+
+def test_the_next_ring_is_that_of_the_first_room(house: House) -> None:
+    house.add_room("Andere")
+    house.set(reminder_at="09:15")
+    assert next_ring(house.engine, at("2026-11-17 08:00")) == at("2026-11-17 09:15")
+
+
+def test_when_it_looked_last_is_kept_for_each_room(house: House) -> None:
+    tick(house.engine, BEFORE)
+    with reading(house.engine) as session:
+        assert note(session, f"clock: room {house.room}") == "2026-11-14T11:00:00+00:00"
