@@ -13,7 +13,10 @@ BUSY_SECONDS = 30
 
 
 def open_database(url: str) -> Engine:
-    """Open the database at ``url``, so that no error of its repeats what is kept; a SQLite file's folder is made. Raises SQLAlchemy's ArgumentError on a bad url."""
+    """Open the database at ``url``; a SQLite file's folder is made. Its errors do not repeat what is kept.
+
+    Raises SQLAlchemy's ArgumentError on a bad url.
+    """
     if make_url(url).get_backend_name() == "sqlite":
         return _open_sqlite(url)
     return create_engine(url, pool_pre_ping=True, hide_parameters=True)

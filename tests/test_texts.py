@@ -120,7 +120,9 @@ def test_sentences_are_short(language: str) -> None:
     for path in sorted((TEXTS / language).glob("*.ftl")):
         for line in path.read_text(encoding="utf-8").splitlines():
             text = re.sub(r"^[a-z][\w-]* =|<[^>]+>|^\s*\*?\[\w+\]", "", line)
-            for sentence in re.split(r"[.!?:] |[.!?:]$|\{[^}]*->", text):
-                if len(re.findall(r"\{[^}]*\}|[\w'-]+", sentence)) > MOST_WORDS:
-                    long.append(f"{path.name}: {sentence.strip()}")
+            long += [
+                f"{path.name}: {sentence.strip()}"
+                for sentence in re.split(r"[.!?:] |[.!?:]$|\{[^}]*->", text)
+                if len(re.findall(r"\{[^}]*\}|[\w'-]+", sentence)) > MOST_WORDS
+            ]
     assert long == []
