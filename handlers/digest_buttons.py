@@ -24,7 +24,7 @@ AboutWeek = Callable[[Turn, Membership, RoomWeek], Markup]
 
 
 def remind(turn: Turn, run_id: int) -> list[Reply]:
-    """[Stuur herinnering]: ask those of whom nothing was heard for a week how it goes, once in a silence."""
+    """[Stuur herinnering]: ask those of whom nothing was heard for more than a week, once in a silence."""
     place = _place(turn, run_id)
     if place is None:
         return [Reply(text=turn.say("not-yours"))]

@@ -2,7 +2,9 @@
 
 from datetime import timedelta
 
-from handlers.entry_words import entry_label
+from markupsafe import Markup
+
+from handlers.entry_words import entry_label, entry_words
 from handlers.messages import Attachment, Button, Reply
 from handlers.turn import Turn
 from language.say.words import lines
@@ -42,8 +44,9 @@ def _of_room(turn: Turn, place: Membership) -> Reply:
     recent = last_entries(turn.session, turn.person.id, LAST, room_id)
     buttons = tuple(Button(entry_label(voice, entry), f"wrong-entry:{entry.entry_id}") for entry in recent)
     text = lines([text, *_pace_words(turn, year, rules)])
-    if buttons:
-        text += "\n\n" + voice.say("last-entries")
+    if recent:
+        told = [Markup("• ") + entry_words(turn.session, voice, entry) for entry in recent]
+        text += "\n\n" + lines([voice.say("last-entries"), *told, voice.say("last-entries-wrong")])
     return Reply(text=text, buttons=buttons, attachment=_picture(turn, year, rules))
 
 

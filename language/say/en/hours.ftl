@@ -147,7 +147,8 @@ pace-behind = The goal is { $target } hours in a whole year. Every hour helps.
 pace-behind-steps =
     The goal is { $target } hours in a whole year.
     About { $hours } hours every two weeks keeps you on pace.
-last-entries = Is something wrong? Press those hours.
+last-entries = This is what you logged last:
+last-entries-wrong = Is something wrong? Press those hours.
 picture-year-title = Your year { $year }
 picture-year-alt = Your hours in { $year }: { $total }. The goal is { $target } hours.
 picture-months-title = Hours per month

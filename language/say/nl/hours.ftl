@@ -147,7 +147,8 @@ pace-behind = Het doel is { $target } uur in een heel jaar. Elk uur helpt.
 pace-behind-steps =
     Het doel is { $target } uur in een heel jaar.
     Met ongeveer { $hours } uur per twee weken ben je op tempo.
-last-entries = Klopt er iets niet? Druk op die uren.
+last-entries = Dit gaf je het laatst door:
+last-entries-wrong = Klopt er iets niet? Druk op die uren.
 picture-year-title = Jouw jaar { $year }
 picture-year-alt = Jouw uren in { $year }: { $total }. Het doel is { $target } uur.
 picture-months-title = Uren per maand

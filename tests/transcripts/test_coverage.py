@@ -1,0 +1,40 @@
+"""Everything that people are promised has a story: a story says with "# dekt:" what it covers."""
+
+import re
+
+from tests.transcripts.test_stories import STORIES
+
+PROMISES = {
+    "joining": "start-uitnodiging taal-bij-meedoen toestemming geen-toestemming naam snel-meedoen "
+    "typen-in-plaats-van-knoppen uitnodiging-groepstrekker uitnodiging-verlopen verzoek-meedoen zonder-uitnodiging "
+    "toelaten weigeren uitnodigen uitnodigen-groepstrekker intrekken html-in-namen",
+    "logging": "duur kloktijden twee-in-een dagen typefout engels knoppen zelfde-als-vorige-keer "
+    "stap-overslaan-door-typen vraagt-aantal vraagt-keuze vraagt-dag niets-twijfelachtigs vraag-laten-zitten "
+    "iets-anders-tussendoor zonder-groep onbekend-woord toekomst onmogelijke-datum klok-verzet na-middernacht "
+    "twee-kamers",
+    "limits": "dag-boven-12 dag-boven-16 wachten-op-coordinator goedkeuren afwijzen ouder-dan-31-dagen "
+    "ouder-dan-92-dagen dubbel overlap",
+    "correcting": "klopt-niet bericht-bewerken antwoord-op-echo nee-2-uur verwijder-de-laatste het-was-dinsdag "
+    "welke-uren correctie-te-veel voor-een-ander groepstrekker-voor-lid bezwaar bezwaar-weghalen "
+    "corrigeren-voor-een-ander",
+    "my hours": "mijn-uren tempo jaarplaatje",
+    "the clock": "weektotaal weektotaal-gewijzigd na-storing mijlpaal herinnering niets-te-melden herinnering-stil "
+    "weekbericht weekbericht-knoppen herinnering-sturen zonder-afspraak instellingen-per-kamer stille-uren "
+    "klok-verzet-en-weektotaal niets-deze-week even-pauze vakantie",
+    "help": "help help-engels mens antwoord-van-coordinator mijn-gegevens vergeet-mij stop uitschrijven berichten-aan "
+    "taal-kiezen praatjes",
+    "bad input": "leeg tienduizend-tekens alleen-emoji foto sticker spraakbericht locatie contact bestand doorgestuurd "
+    "opdracht-onzin knop-andere-kamer oude-knop twee-keer-drukken knop-van-een-ander twee-tegelijk volgorde "
+    "drie-dagen-later geblokkeerd",
+}
+
+
+def test_every_promise_has_a_story_and_every_story_a_promise() -> None:
+    promised = {promise for promises in PROMISES.values() for promise in promises.split()}
+    told: set[str] = set()
+    for path in STORIES:
+        covers = re.search(r"^# dekt: (.+)$", path.read_text(encoding="utf-8"), re.MULTILINE)
+        assert covers, f"{path.name} does not say what it covers"
+        told.update(covers[1].split(", "))
+    assert promised - told == set(), "promised, but told in no story"
+    assert told - promised == set(), "told in a story, but not in the list of promises"
