@@ -61,6 +61,7 @@ UPDATES = (Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.
 _LONG_POLL = 30  # seconds that Telegram holds an empty answer back
 _LONGEST_PAUSE = 30.0  # seconds between two tries
 _SENDS_AT_ONCE = 40  # Telegram takes 30 messages a second; a few are on their way longer than that
+_BETWEEN_PIECES = 1.1  # seconds; Telegram wants no more than one message a second in a chat
 _ROW = 36  # characters on the buttons that fit side by side on a small phone
 _PICTURES = ("image/png", "image/jpeg")
 _FAILURES = (TelegramError, LookupError, TypeError, ValueError)  # the last three: an answer that is none of Telegram's
@@ -265,11 +266,8 @@ class TelegramChannel:
         self._pause = pause
         self._chat_moved = chat_moved
         # A send that finds all connections taken waits for one: that is no failure of Telegram's.
-        sending = HTTPXRequest(
-            _SENDS_AT_ONCE, read_timeout, connect_timeout=10.0, write_timeout=20.0, pool_timeout=60.0,
-            media_write_timeout=60.0,
-        )  # fmt: skip
-        polling = _PollingRequest(1, read_timeout, connect_timeout=10.0, write_timeout=20.0, pool_timeout=10.0)
+        sending = HTTPXRequest(_SENDS_AT_ONCE, read_timeout, 20.0, 10.0, pool_timeout=60.0, media_write_timeout=60.0)
+        polling = _PollingRequest(1, read_timeout, 20.0, 10.0, pool_timeout=10.0)
         self._requests = (sending, polling)
         root = api_url.rstrip("/")
         self._bot = Bot(token, f"{root}/bot", f"{root}/file/bot", request=sending, get_updates_request=polling)
@@ -289,15 +287,19 @@ class TelegramChannel:
         A request that timed out may have arrived: then that piece comes twice.
         """
         steps = self._steps(outgoing)
-        begun, message = self._begun.pop(outgoing.id, (0, ""))
+        begun, message = self._begun.get(outgoing.id, (0, ""))
         for index in range(begun, len(steps)):
+            if message:
+                await self._pause(_BETWEEN_PIECES)
             try:
                 message = await steps[index]() or message
             except _FAILURES as error:
                 failure = send_error(error)
-                if isinstance(failure, TryAgainError | ChatMovedError):
-                    self._begun[outgoing.id] = (index, message)
+                if isinstance(failure, UnreachableError | RefusedError):
+                    self._begun.pop(outgoing.id, None)
                 raise failure from None  # the library's own sentence may hold words of the text
+            self._begun[outgoing.id] = (index + 1, message)
+        del self._begun[outgoing.id]
         return message
 
     def _steps(self, outgoing: Outgoing) -> list[Callable[..., Awaitable[str]]]:

@@ -326,6 +326,35 @@ async def test_a_message_in_pieces_goes_on_where_it_failed(wired: Wired, fault: 
     assert " ".join(post.text for post in pieces) == (LONG * 2).strip()
     assert [post.buttons for post in pieces] == [[], [], ["Ja", "Nee"]]
     assert sent == str(pieces[-1].id)
+    assert wired.pauses == [1.1, 1.1, 1.1]  # the second one before the failure, and again after it
+
+
+async def test_a_message_in_pieces_that_is_broken_off_goes_on_later(wired: Wired) -> None:
+    noor = wired.standin.person("Noor")
+    noor.start()
+    outgoing = Outgoing(id=7, chat=CHAT, text=LONG, buttons=YES_NO)
+    wired.standin.fail("timeout", method="sendMessage", after=1)
+
+    sending = asyncio.create_task(wired.channel.send(outgoing))
+    await wired.until(lambda: len(wired.standin.calls("sendMessage")) == 2)
+    sending.cancel()
+    await asyncio.gather(sending, return_exceptions=True)
+    await wired.channel.send(outgoing)
+
+    assert " ".join(post.text for post in noor.inbox) == LONG.strip()
+
+
+async def test_a_message_that_telegram_takes_at_its_strictest() -> None:
+    with Standin() as standin:
+        wired = Wired(standin)
+        noor = standin.person("Noor")
+        noor.start()
+
+        await wired.channel.send(Outgoing(id=7, chat=CHAT, text=LONG * 3, file=CHART, menu=(("uren", "Uren"),)))
+
+        assert len(noor.inbox) == 5
+        assert all(call.status == 200 for call in standin.world.calls)
+        await wired.close()
 
 
 async def test_the_default_menu_by_language(wired: Wired) -> None:

@@ -20,7 +20,7 @@ from tests.telegram.standin.world import World
 
 _LONGEST_ANSWER = 200
 _WEBHOOK_PORTS = (None, 80, 88, 443, 8443)
-_LOOPBACK = ("127.0.0.1", "localhost", "::1")
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
 def get_me(world: World, parameters: Parameters) -> dict[str, Any]:
@@ -100,7 +100,7 @@ def set_webhook(world: World, parameters: Parameters) -> bool:
         raise bad_request("secret token is too long")
     if not re.fullmatch(r"[A-Za-z0-9_-]*", secret):
         raise bad_request("secret token contains unallowed characters")
-    if address.hostname not in _LOOPBACK:
+    if address.hostname not in LOOPBACK:
         if address.scheme != "https":
             raise bad_request("bad webhook: An HTTPS URL must be provided for webhook")
         if address.port not in _WEBHOOK_PORTS:
