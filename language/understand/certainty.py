@@ -1,5 +1,6 @@
 """Which amounts of a message were really worked, and whether all in it fits an entry."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from language.understand.kinds import CHAR, NAME
@@ -14,7 +15,7 @@ _RANGE, _DURATION = CHAR["range"], CHAR["duration"]
 _MOST_UNKNOWN = 2
 
 
-def done_amounts(m: Message) -> list[Item]:
+def done_amounts(m: Message) -> Sequence[Item]:
     """The items without the amounts that are no work done: what was planned, and a length that only repeats a range."""
     items = m.items
     if len(m.amounts) < 2:
@@ -56,10 +57,23 @@ def unknown_activity(m: Message) -> str | None:
 
 def doubtful(m: Message) -> bool:
     """Whether an amount may be of something else than volunteer work: too much in the message is not understood."""
-    if m.last() == "questionmark" and not m.has("polite", "log"):
+    if m.asks() and not m.has("log"):
         return True
-    if m.has("not", "absence", "nothing", "no"):
+    if m.has("not", "absence", "nothing", "no", "perhaps", "soon"):
         return True
-    sure = max((item.value.strength for item in m.activities), default=0)
-    told = m.has("done", "work", "log", "i", "we") or sure > 1
-    return not told and len(m.unknown) > _MOST_UNKNOWN
+    if m.has("polite") and not m.has("log") and m.first() == "polite" and not m.activities:
+        return True
+    told = m.told() or m.has("work", "log", "we") or m.strength() > 1
+    if told:
+        return False
+    if len(m.unknown) > _MOST_UNKNOWN:
+        return True
+    return not m.activities and (_before_amount(m) or (bool(m.unknown) and m.has("i")))
+
+
+def _before_amount(m: Message) -> bool:
+    """Whether a small word like "in" or "nog" stands right before the amount of a message that names no work."""
+    return any(before == "neutral" and after in _LENGTHS for before, after in pairwise(m.order))
+
+
+_LENGTHS = ("duration", "range")

@@ -1,5 +1,6 @@
 """What a correction changes: which of the values it names is the new one."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from language.understand.compose import compose_segment
@@ -21,7 +22,7 @@ def _kind(item: Item) -> str:
     return "amount" if kind in ("duration", "range", "int", "a", "dec") else kind
 
 
-def _old(items: list[Item], position: int) -> bool:
+def _old(items: Sequence[Item], position: int) -> bool:
     """Whether the value at this place is the one that was wrong."""
     before = [NAME[item.kind] for item in items[max(0, position - 2) : position]]
     after = next((NAME[item.kind] for item in items[position + 1 : position + 2]), "")

@@ -67,15 +67,23 @@ def _without_amount(m: Message) -> Understanding:
         return _from_two_clocks(m, clocks)
     if clocks and (m.activities or m.has("done") or len(m.items) <= 2):
         return Understanding(meaning=Meaning.ASK, drafts=drafts, ask=Ask(reason=Reason.END))
-    if numbers and (m.activities or m.dates or len(m.items) == 1) and not m.has("smalltalk"):
+    if numbers and (m.activities or m.dates or len(m.items) == 1) and not m.has("smalltalk", "schedule", "lasting"):
         base = drafts[0] if drafts else Draft(date=m.moment.today)
         base = base if base.date is not None else replace(base, date=m.moment.today)
         choices = bare_choices(numbers[0].value, base)
         return Understanding(meaning=Meaning.ASK, drafts=drafts, ask=Ask(reason=Reason.WHICH_AMOUNT, choices=choices))
-    told = m.activities or m.dates or (m.has("done", "log") and m.has("i", "polite"))
-    if told and not m.has("smalltalk", "count", "phone", "address", "bye"):
+    if _tells_of_work(m):
         return Understanding(meaning=Meaning.ASK, drafts=drafts, ask=Ask(reason=Reason.MINUTES))
     return Understanding(meaning=remark(m), drafts=drafts)
+
+
+def _tells_of_work(m: Message) -> bool:
+    """Whether it is worth asking how long: work or a day is told, not merely chatted about."""
+    if m.has("count", "phone", "address", "is_open"):
+        return False
+    if m.has("smalltalk", "bye", "thanks", "lasting"):
+        return m.has("i", "we") and (m.told() or m.strength() > 1)
+    return bool(m.activities or m.dates) or (m.told() and m.has("i", "we")) or m.has("log")
 
 
 def _from_two_clocks(m: Message, clocks: list[Item]) -> Understanding:

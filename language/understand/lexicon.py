@@ -225,7 +225,7 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
 def _is_mended(lexeme: Lexeme) -> bool:
     """Whether typos of a word are mended: not of mere signs of an activity, of which there are too many short ones."""
     if lexeme.kind == CHAR["activity"]:
-        return lexeme.value.strength > STRENGTH["sign"]
+        return int(lexeme.value.strength) > STRENGTH["sign"]
     return lexeme.kind in _MENDED
 
 

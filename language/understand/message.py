@@ -1,5 +1,6 @@
 """A message as its items, with the questions that meaning rules put to it."""
 
+import re
 from collections.abc import Sequence
 
 from language.understand.kinds import CHAR, NAME
@@ -8,41 +9,20 @@ from language.understand.segments import AMOUNTS
 
 _QUIET = frozenset(
     CHAR[kind]
-    for kind in ("comma", "stop", "exclamation", "emoji", "quote", "dashmark", "colonmark", "open_paren", "close_paren")
+    for kind in ("comma", "stop", "exclamation", "quote", "dashmark", "colonmark", "open_paren", "close_paren")
 )
+_OPENERS = _QUIET | frozenset(CHAR[kind] for kind in ("greeting", "but", "then", "sorry", "and", "thanks"))
 _FILL = _QUIET | frozenset(
     CHAR[kind]
-    for kind in [
-        "neutral",
-        "a",
-        "the",
-        "and",
-        "i",
-        "we",
-        "with",
-        "for",
-        "of",
-        "at",
-        "from",
-        "to",
-        "then",
-        "greeting",
-        "thanks",
-        "bye",
-        "polite",
-        "smalltalk",
-        "title",
-        "approx",
-        "sorry",
-        "but",
-        "only",
-        "before",
-        "past",
-        "work",
-        "be",
-        "done",
-    ]
+    for kind in (
+        *("neutral", "a", "the", "and", "i", "we", "with", "for", "of", "at", "from", "to", "then", "before", "past"),
+        *("greeting", "thanks", "bye", "polite", "smalltalk", "title", "approx", "sorry", "but", "only", "yet"),
+        *("work", "be", "done", "place_at", "each", "questionmark", "those"),
+    )
 )
+_ENGLISH_PAST = re.compile(r".*(?:ed|made|put|built|hung|swept|dug|knit|sewn|taught|cut|read|ran|led)(?:\s.*)?$")
+# Dutch participles and past tenses: work that was done, where a bare verb may still be a plan.
+_PAST = re.compile(r"(?:^|.*\s)(?:\w{0,7}ge\w{2,}[dtn]|(?:be|ver|her|ont)\w+[dtn]|\w{3,}(?:de|te))$")
 
 
 class Message:
@@ -50,17 +30,23 @@ class Message:
 
     def __init__(self, text: str, items: Sequence[Item], moment: Moment) -> None:
         self.text = text
-        self.items = list(items)
+        self.items = items
         self.moment = moment
-        self.kinds = frozenset(NAME[item.kind] for item in items)
+        self.order = [NAME[item.kind] for item in items]
+        self.kinds = frozenset(self.order)
         self.amounts = [item for item in items if item.kind in AMOUNTS]
-        self.activities = [item for item in items if NAME[item.kind] == "activity"]
-        self.dates = [item for item in items if NAME[item.kind] == "date"]
-        self.unknown = [item for item in items if NAME[item.kind] == "unknown"]
+        self.activities = self.of("activity")
+        self.dates = self.of("date")
+        self.unknown = self.of("unknown")
+
+    def of(self, kind: str) -> list[Item]:
+        """The items of one kind."""
+        character = CHAR[kind]
+        return [item for item in self.items if item.kind == character] if kind in self.kinds else []
 
     def has(self, *kinds: str) -> bool:
         """Whether an item of one of these kinds is in the message."""
-        return any(kind in self.kinds for kind in kinds)
+        return not self.kinds.isdisjoint(kinds)
 
     def only(self, *kinds: str) -> bool:
         """Whether the message says these kinds and nothing else that matters."""
@@ -69,23 +55,21 @@ class Message:
         for item in self.items:
             if item.kind in wanted:
                 found = True
-            elif item.kind not in _FILL and NAME[item.kind] != "questionmark":
+            elif item.kind not in _FILL:
                 return False
         return found
 
     def first(self) -> str:
         """The kind of the first item that is no greeting, filler or mark."""
-        quiet = _QUIET | {CHAR["greeting"], CHAR["but"], CHAR["then"], CHAR["sorry"], CHAR["and"]}
-        return next((NAME[item.kind] for item in self.items if item.kind not in quiet), "")
+        return next((NAME[item.kind] for item in self.items if item.kind not in _OPENERS), "")
 
     def clause_starts(self) -> list[str]:
         """The kind of the first item of each clause."""
         starts, fresh = [], True
-        quiet = {CHAR["greeting"], CHAR["but"], CHAR["then"], CHAR["sorry"], CHAR["and"]}
         for item in self.items:
             if item.kind in _QUIET:
                 fresh = True
-            elif fresh and item.kind not in quiet:
+            elif fresh and item.kind not in _OPENERS:
                 starts.append(NAME[item.kind])
                 fresh = False
         return starts
@@ -93,3 +77,28 @@ class Message:
     def last(self) -> str:
         """The kind of the last item that is no mark of punctuation but a question mark."""
         return next((NAME[item.kind] for item in reversed(self.items) if item.kind not in _QUIET), "")
+
+    def asks(self) -> bool:
+        """Whether it ends with a question mark."""
+        return self.last() == "questionmark"
+
+    def follows(self, first: str, *second: str) -> bool:
+        """Whether an item of the first kind stands directly before one of the other kinds."""
+        return any(
+            before == first and after in second for before, after in zip(self.order, self.order[1:], strict=False)
+        )
+
+    def strength(self) -> int:
+        """How surely an activity is named: 0 not at all … 4 a group of the room."""
+        return max((item.value.strength for item in self.activities), default=0)
+
+    def told(self) -> bool:
+        """Whether work is told as done: "gewerkt", "geharkt", "cooked"."""
+        past = {"nl": _PAST, "en": _ENGLISH_PAST}.get(self.moment.language)
+        return self.has("done") or any(
+            item.value.strength == 2 and (past is None or past.match(item.text) is not None) for item in self.activities
+        )
+
+    def worked_minutes(self) -> bool:
+        """Whether more than no time at all is told."""
+        return any(getattr(item.value, "minutes", 1) for item in self.amounts)

@@ -5,6 +5,7 @@ from datetime import datetime
 from itertools import pairwise
 from typing import Any
 
+from language.understand.dutch_numbers import dutch_number
 from language.understand.kinds import CHAR, NAME
 from language.understand.lexicon import LANGUAGES, Activity, Lexeme, Lexicon
 from language.understand.rule import Item, Level, Moment
@@ -61,7 +62,7 @@ def _shaped(token: Token) -> tuple[str, Any]:
         return "colon", (int(hours), int(minutes))
     if shape == "glued":
         sign = "u" if "u" in text else "h"
-        hours, _, minutes = text.partition(sign)
+        hours, _, minutes = text.replace(".", "").partition(sign)
         return "glued", (int(hours), int(minutes))
     if shape == "iso":
         year, month, day = (int(part) for part in text.split("-"))
@@ -113,13 +114,20 @@ def _derived(word: str, words: Lexicon) -> tuple[Lexeme, ...]:
     compound = words.compound.fullmatch(word)
     if compound:
         return (words.stems[compound.group(1)],)
+    number = dutch_number(word)
+    if number is not None:
+        return (Lexeme(CHAR["int"], number, "nl"),)
     bare = words.prefixes.fullmatch(word)
     if bare and bare.group(1) in words.words:
         return words.words[bare.group(1)]
     bare = words.suffixes.fullmatch(word)
     if bare:
-        return tuple(meaning for meaning in words.words.get(bare.group(1), ()) if meaning.language == "tr")
-    return ()
+        inflected = tuple(meaning for meaning in words.words.get(bare.group(1), ()) if meaning.language == "tr")
+        if inflected:
+            return inflected
+    # Dutch as it is spoken: "werke" for "werken", "klusn" for "klussen".
+    spoken = words.words.get(word + "n") or words.words.get(word[:-1] + "en")
+    return spoken if spoken and word[-1] in "en" and spoken[0].kind in _SPOKEN else ()
 
 
 def _language(looked: list[tuple[tuple[Lexeme, ...], int, int]]) -> str:
@@ -127,7 +135,9 @@ def _language(looked: list[tuple[tuple[Lexeme, ...], int, int]]) -> str:
     return max(LANGUAGES, key=lambda language: (votes.get(language, 0), -LANGUAGES.index(language)))
 
 
-def _items(found: list[Token], looked: list[tuple[tuple[Lexeme, ...], int, int]], language: str) -> list[Item]:
+def _items(
+    folded: str, found: list[Token], looked: list[tuple[tuple[Lexeme, ...], int, int]], language: str
+) -> list[Item]:
     items = []
     for meanings, first, last in looked:
         token = found[first]
@@ -136,7 +146,7 @@ def _items(found: list[Token], looked: list[tuple[tuple[Lexeme, ...], int, int]]
             lexeme = meanings[0]
             if len(meanings) > 1:
                 lexeme = next((meaning for meaning in meanings if meaning.language == language), lexeme)
-            items.append(Item(lexeme.kind, lexeme.value, start, end, token.text))
+            items.append(Item(lexeme.kind, lexeme.value, start, end, folded[start:end]))
         elif token.shape == "mark":
             items.append(Item(_MARK_KINDS[token.text], None, start, end, token.text))
         elif token.shape in ("word", "ending"):
@@ -155,6 +165,7 @@ def _without_false_sundays(items: list[Item]) -> list[Item]:
     return items
 
 
+_SPOKEN = frozenset(CHAR[kind] for kind in ("activity", "work", "done", "log"))
 _SUNDAY = "zo"
 _NO_DAY_BEFORE = frozenset(
     CHAR[kind] for kind in ("unknown", "neutral", "smalltalk", "i", "polite", "done", "questionmark")
@@ -166,10 +177,11 @@ _AMOUNTS = frozenset(CHAR[kind] for kind in ("duration", "range", "choice", "vag
 
 def read(text: str, now: datetime, words: Lexicon) -> tuple[list[Item], list[Item], Moment]:
     """The items of the text as far as rules join them, the numbers in it, and the moment."""
-    found = tokens(fold(text))
+    folded = fold(text)
+    found = tokens(folded)
     looked = _lookup(found, words)
     moment = Moment(now, now.date(), _language(looked))
-    items = _NUMBERS.rewrite(_items(found, looked, moment.language), moment)
+    items = _NUMBERS.rewrite(_items(folded, found, looked, moment.language), moment)
     numbers = [item for item in items if NAME[item.kind] in ("int", "dec", "a", "year", "neg")]
     items = _WHEN.rewrite(items, moment)
     items = _PAUSES.rewrite(items, moment)

@@ -13,6 +13,7 @@ from language.understand.rules.durations import Amount
 AMOUNTS = frozenset(CHAR[kind] for kind in ("duration", "range", "choice", "vague"))
 _CUTS = frozenset(CHAR[kind] for kind in ("comma", "stop", "and", "plus", "then", "exclamation", "but", "colonmark"))
 _JOINS = frozenset(CHAR[kind] for kind in ("and", "plus", "slashmark"))
+_ALONE = AMOUNTS | frozenset(CHAR[kind] for kind in ("comma", "stop", "neutral", "slashmark", "exclamation"))
 _DATE, _ACTIVITY = CHAR["date"], CHAR["activity"]
 
 
@@ -28,6 +29,9 @@ class Segment:
     people: int | None = None
     times: int | None = None
     each: bool = False
+    daily: bool = False
+    repeats: bool = False
+    """Nothing but an amount follows another amount, and no word joins the two."""
     total: bool = False
     pause: int = 0
     company: list[Item] = field(default_factory=list)
@@ -41,6 +45,9 @@ def segments(items: Sequence[Item]) -> list[Segment]:
         cuts.append(_cut(items, cuts[-1], left, right))
     cuts.append(len(items))
     found = [_segment(list(items[start:end])) for start, end in pairwise(cuts)]
+    for segment in found[1:]:
+        new = segment.days is not None or bool(segment.activities)
+        segment.repeats = not new and all(item.kind in _ALONE for item in segment.items)
     _carry(found)
     return found
 
@@ -93,8 +100,9 @@ def _segment(items: list[Item]) -> Segment:
             segment.people = item.value
         elif kind == "times":
             segment.times = item.value
-        elif kind == "each":
+        elif kind in ("each", "daily"):
             segment.each = True
+            segment.daily = segment.daily or kind == "daily"
         elif kind == "total":
             segment.total = True
         elif kind == "pause" and isinstance(item.value, Amount):

@@ -94,9 +94,9 @@ _TOKEN = re.compile(
   | (?P<money>€\s?\d+(?:[.,]\d+)?(?:,-)?|\d+(?:[.,]\d{2})?\s?(?:€|euro(?!\w)|eur(?!\w)|%))
   | (?P<dotted>(?<![\d.])\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})?(?![\d]))
   | (?P<dash>(?<![\d.,:/-])\d{1,2}-\d{1,2}-(?:\d{4}|\d{2})(?!\d)|(?<![\d.,:/-])\d{1,2}-\d{1,2}(?!\d|[.:,uh/-]\d|-))
-  | (?P<slash>(?<![\d.,:/-])\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?!\d)|(?<![\d.,:/-])\d{1,2}/\d{1,2}(?!\d|[.:,uh/-]\d))
+  | (?P<slash>(?<![\d.,:/-])\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?!\d)|(?<![\d.,:/-])\d{1,2}/\d{1,2}(?!\d|[.,uh/-]\d|:\d\d))
   | (?P<colon>(?<![\d:])\d{1,2}:\d{2}(?![\d:]))
-  | (?P<glued>(?<!\d)\d{1,2}[uh]\d{2}(?!\d))
+  | (?P<glued>(?<!\d)\d{1,2}[uh]\.?\d{2}(?!\d))
   | (?P<grouped>(?<![\d.,])\d{1,3}(?:\.\d{3})+(?![\d.]))
   | (?P<dec>\d+[.,]\d+(?!\d|[.,]\d))
   | (?P<negative>(?:(?<=\s)(?<!\d\s)(?<!\w\s)|^|(?<=[,:;(]))-\s?\d+(?:[.,]\d+)?(?=\s?(?:u|h|m|s|$)))
@@ -113,4 +113,5 @@ _TOKEN = re.compile(
 
 def tokens(folded: str) -> list[Token]:
     """The folded text as tokens in order; what is none of the shapes (emoji, symbols) is passed over."""
-    return [Token(m.lastgroup or "", m.group(), m.start(), m.end()) for m in _TOKEN.finditer(folded)]
+    found = [Token(m.lastgroup or "", m.group(), m.start(), m.end()) for m in _TOKEN.finditer(folded)]
+    return [token for token in found if token.text.strip(SILENT)] if SILENT in folded else found

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from language.understand.calendar import coming
 from language.understand.correcting import change_of
 from language.understand.entries import entries, known
-from language.understand.intent import INTENTS
+from language.understand.intents import INTENTS
 from language.understand.kinds import NAME
 from language.understand.lexicon import lexicon, topics
 from language.understand.meaning import Meaning, Part, Understanding, Vocabulary

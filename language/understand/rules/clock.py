@@ -217,10 +217,9 @@ def _bare_range(m: Sequence[Item], moment: Moment) -> Range | None:
 
 
 def _small_hours(m: Sequence[Item], _: Moment) -> Choice | None:
-    first = m[0].value
-    second = m[2].value
-    high = second.minutes // 60 if isinstance(second, Amount) else second
-    return Choice((first * 60, high * 60)) if first < high <= 6 and first <= 4 else None
+    low, second = m[0].value, m[2].value
+    high = second.minutes if isinstance(second, Amount) else second * 60
+    return Choice((low * 60, high)) if low * 60 < high <= 6 * 60 and low <= 4 else None
 
 
 def _dash_range(m: Sequence[Item], _: Moment) -> Range | None:

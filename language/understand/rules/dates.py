@@ -115,11 +115,15 @@ def _numeric(m: Sequence[Item], moment: Moment) -> Days | None:
     day, month, year = _need(m, "slash", "dash", "dotted").value
     if year is not None:
         return _agreeing(_judged(full_date(year, month, day), moment, "date"), m)
-    if day == 0 or day > 39 or month > 19:
+    if day == 0 or day > 99 or month > 99:
         return None
     if month == 0 or month > 12:
         return None if day <= 24 and month <= 24 else Days((), "date", problem=Reason.IMPOSSIBLE_DATE)
     return _agreeing(day_and_month(moment.today, month, day), m)
+
+
+def _with_year(m: Sequence[Item], moment: Moment) -> Days | None:
+    return _numeric(m, moment) if m[-1].value[2] is not None else None
 
 
 def _ordinal(m: Sequence[Item], moment: Moment) -> Days | None:
@@ -153,12 +157,12 @@ def _coming_week(_m: Sequence[Item], _: Moment) -> Days:
 
 
 DATES = (
-    Rule("date.iso", "year-month-day", "date", "weekday? comma? iso", _iso, yes=(("2026-11-20", "2026-11-20"),)),
+    Rule("date.iso", "year-month-day", "date", "(weekday comma?)? iso", _iso, yes=(("2026-11-20", "2026-11-20"),)),
     Rule(
         "date.named-month",
         "a day and a named month",
         "date",
-        "weekday? comma? the? (int|ordinal) of? month (year)?",
+        "(weekday comma?)? the? (int|ordinal) of? month (year)?",
         _named_month,
         yes=(
             ("25 nov.", "2026-11-25"),
@@ -170,7 +174,7 @@ DATES = (
         "date.month-first",
         "a named month and a day",
         "date",
-        "weekday? comma? month the? (int|ordinal) (?!UNIT|minute) (comma? year)?",
+        "(weekday comma?)? month the? (int|ordinal) (?!UNIT|minute) (comma? year)?",
         _named_month,
         yes=(("Nov 20", "2026-11-20"), ("november 20th, 2026", "2026-11-20")),
         no=("in november 2 uur",),
@@ -179,13 +183,27 @@ DATES = (
         "date.slash",
         "day/month",
         "date",
-        "weekday? comma? slash",
+        "(weekday comma?)? slash",
         _numeric,
         yes=(("23/11 2u", "2026-11-23"),),
         no=("13/15", "3/4 uur"),
     ),
     Rule(
-        "date.dotted", "day.month.year", "date", "weekday? comma? dotted", _numeric, yes=(("23.11.2026", "2026-11-23"),)
+        "date.dash-year",
+        "day-month-year",
+        "date",
+        "(weekday comma?)? dash",
+        _with_year,
+        yes=(("23-11-2026", "2026-11-23"),),
+        no=("9-11 taal",),
+    ),
+    Rule(
+        "date.dotted",
+        "day.month.year",
+        "date",
+        "(weekday comma?)? dotted",
+        _numeric,
+        yes=(("23.11.2026", "2026-11-23"),),
     ),
     Rule(
         "date.of-this-month",
@@ -216,7 +234,7 @@ DATES = (
         "date.holiday",
         "a day with a name",
         "date",
-        "weekday? comma? the? holiday",
+        "(weekday comma?)? the? holiday",
         _holiday,
         yes=(("tweede kerstdag", "2025-12-26"),),
     ),
@@ -240,14 +258,14 @@ DATES = (
         "date.next-week",
         "a weekday of next week",
         "date",
-        "nextweek comma? weekday daypart?|weekday daypart? of? nextweek",
+        "nextweek comma? weekday daypart?|weekday daypart? (of|from)? nextweek",
         _next_week,
     ),
     Rule(
         "date.last-week",
         "a weekday of last week",
         "date",
-        "lastweek comma? (on|at)? weekday daypart?|weekday daypart? of? lastweek".replace("(on|at)? ", ""),
+        "lastweek comma? (on|at)? weekday daypart?|weekday daypart? (of|from)? lastweek".replace("(on|at)? ", ""),
         _last_week,
         yes=(("vorige week dinsdag", "2026-11-17"), ("dinsdag vorige week", "2026-11-17")),
     ),
@@ -255,7 +273,7 @@ DATES = (
         "date.this-week",
         "a weekday of this week",
         "date",
-        "thisweek comma? weekday daypart?|weekday daypart? of? thisweek",
+        "thisweek comma? weekday daypart?|weekday daypart? (of|from)? thisweek",
         _this_week,
         yes=(("deze week maandag", "2026-11-23"),),
     ),
@@ -291,7 +309,7 @@ DASH_DATES = (
         "date.dash",
         "day-month",
         "date",
-        "weekday? comma? dash",
+        "(weekday comma?)? dash",
         _numeric,
         yes=(("23-11 2u", "2026-11-23"),),
         no=("9-11 taal",),

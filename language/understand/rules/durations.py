@@ -110,10 +110,16 @@ def _an_hour_or(m: Sequence[Item], _: Moment) -> Amount | None:
 
 
 def _either_hours(m: Sequence[Item], _: Moment) -> Choice | None:
+    if NAME[m[0].kind] == "slash":
+        return (
+            Choice((m[0].value[0] * 60, m[0].value[1] * 60))
+            if 0 < m[0].value[0] < m[0].value[1] <= _HIGHEST_SPAN
+            else None
+        )
     first, second = (item for item in m if NAME[item.kind] in ("int", "a", "dec"))
     if any(isinstance(item.value, Decimal) and len(item.value.digits) == 2 for item in (first, second)):
         return None
-    if any(NAME[item.kind] == "dashmark" for item in m) and number(second) > _HIGHEST_SPAN:
+    if any(NAME[item.kind] in ("dashmark", "slashmark", "between") for item in m) and number(second) > _HIGHEST_SPAN:
         return None
     choice = _round(number(first) * 60), _round(number(second) * 60)
     return Choice(choice) if 0 < choice[0] < choice[1] <= 16 * 60 and choice[1] <= 3 * choice[0] else None
@@ -134,6 +140,8 @@ def _vague(_m: Sequence[Item], _: Moment) -> str:
 
 
 def _negative(m: Sequence[Item], _: Moment) -> Amount:
+    if NAME[m[0].kind] == "minute":
+        return Amount(-m[1].value * 60)
     return Amount(-_round(m[0].value * (1 if NAME[m[1].kind] == "minute" else 60)))
 
 
@@ -150,7 +158,7 @@ DURATIONS = (
         "duration.negative",
         "less than nothing",
         "duration",
-        "neg (UNIT|minute)",
+        "neg (UNIT|minute)|minute int UNIT",
         _negative,
         yes=(("-2 uur tuin", -120),),
         no=("- 2 uur tuin",),
@@ -185,7 +193,7 @@ DURATIONS = (
         "duration.either",
         "two amounts of which one is meant",
         "choice",
-        "(int|a|dec) UNIT? (or|dashmark) (int|dec) UNIT",
+        "(int|a|dec) UNIT? (or|dashmark|slashmark) (int|dec) UNIT|between the? (int|a) and (int|dec) UNIT|slash UNIT",
         _either_hours,
         yes=(("2 of 3 uur", (120, 180)), ("2 à 3 uur", (120, 180)), ("1 uur of 2 uur", (60, 120))),
         no=("9 - 11 uur",),
@@ -281,7 +289,7 @@ DURATIONS = (
         "duration.hours",
         "a number of hours",
         "duration",
-        "(int|a|dec) approx? UNIT",
+        "(int|a|dec|year) approx? UNIT",
         _hours,
         yes=(("2 uur", 120), ("3u", 180), ("anderhalf uur", 90), ("2,25 uur", 135), ("1.30 uur", 90), ("0,5 uur", 30)),
         no=("1,30 uur", "om 10 uur", "2 of 3 uur", "1.20 uur"),

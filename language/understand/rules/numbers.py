@@ -28,7 +28,7 @@ def _mixed(m: Sequence[Item], _: Moment) -> Decimal | None:
     fraction = m[-1].value
     if NAME[m[-1].kind] == "slash":
         top, bottom, year = fraction
-        if year is not None or not 0 < top < bottom <= 4:
+        if year is not None or not 0 < top < bottom <= 4 or (top, bottom) == (2, 3):
             return None
         fraction = top / bottom
     whole = m[0].value if len(m) > 1 else 0
@@ -39,7 +39,55 @@ def _alone(m: Sequence[Item], moment: Moment) -> Decimal | None:
     return _mixed(m[:1], moment)
 
 
+def _composed(m: Sequence[Item], _: Moment) -> int | None:
+    """Number words side by side as one number: "vijf en veertig", "one hundred and twenty", "iki yüz"."""
+    words = [item for item in m if NAME[item.kind] in ("int", "a")]
+    if any(item.text.isdigit() for item in words[1:]) or (words[0].text.isdigit() and words[1].value < _THOUSAND):
+        return None
+    joined = len(words) < len(m)
+    total = current = 0
+    for position, item in enumerate(words):
+        value = item.value
+        if value >= _THOUSAND:
+            total, current = total + (current or 1) * value, 0
+        elif value == _HUNDRED:
+            current = (current or 1) * value
+        elif _unit_before_tens(words, position, joined) or 0 < value < _smallest(current):
+            current += value
+        else:
+            return None
+    return total + current
+
+
+def _unit_before_tens(words: list[Item], position: int, joined: bool) -> bool:
+    """ "Vijf en veertig": in Dutch the unit comes before the tens."""
+    if not joined or position == 0 or words[position].value not in _TENS:
+        return False
+    return 0 < words[position - 1].value < 10
+
+
+def _smallest(current: int) -> int:
+    """What the next part must be smaller than, to be added to what was said so far."""
+    if current == 0:
+        return _HUNDRED
+    if current % _HUNDRED == 0:
+        return _HUNDRED
+    return 10 if current % _HUNDRED in _TENS else 0
+
+
+_HUNDRED, _THOUSAND = 100, 1000
+_TENS = frozenset(range(20, 100, 10))
+
 NUMBERS = (
+    Rule(
+        "number.words",
+        "number words side by side",
+        "int",
+        "(int|a) (and? int)+ (?!quarter)",
+        _composed,
+        yes=(("vijf en veertig minuten", 45), ("twenty five minutes", 25)),
+        no=("2 3", "een twee", "2 en 3 uur"),
+    ),
     Rule(
         "number.mixed",
         "a whole number with a fraction behind it",

@@ -1,0 +1,104 @@
+"""Answers to what the bot said: yes, no, and not so but so."""
+
+from language.understand.intents.intent import Intent, asks_to_log
+from language.understand.meaning import Meaning
+from language.understand.message import Message
+
+_VALUES = ("duration", "range", "int", "dec", "date", "activity")
+_LONGEST_REMARK = 12
+
+
+def _deny(m: Message) -> bool:
+    return m.has("no") and m.only("no", "was_it", "not", "human", "help")
+
+
+def _confirm(m: Message) -> bool:
+    return m.has("yes") and m.only("yes", "is_it")
+
+
+def _names_a_value(m: Message) -> bool:
+    return bool(m.amounts) or m.has("date", "activity", "int", "dec", "clock", "weekday")
+
+
+def _correction(m: Message) -> bool:
+    if m.has("thanks") and not _names_a_value(m):
+        return False
+    return _says_so(m) or _opens_as_one(m) or _sets_against(m)
+
+
+def _says_so(m: Message) -> bool:
+    """A word for it: wrong, meant, change."""
+    if m.has("wrong", "change"):
+        return not (asks_to_log(m) and not m.has("wrong")) and not (m.has("change") and m.told() and m.has("i"))
+    return m.has("meant") and not (m.told() and m.has("i") and m.amounts)
+
+
+def _opens_as_one(m: Message) -> bool:
+    """A beginning that answers an echo: "nee, ...", "het was ...", "toch ...", "*"."""
+    first = m.first()
+    if first in ("no", "x") and _names_a_value(m):
+        return True
+    if first == "was_it" and _names_a_value(m) and not m.told() and not m.has("i", "absence", "place_at", "smalltalk"):
+        return True
+    if first == "yet" and m.amounts and not m.has("i", "done"):
+        return True
+    if m.has("sorry") and m.amounts and m.only("sorry", "duration", "range", "choice"):
+        return True
+    return m.follows("those", "duration") and not m.told() and not m.has("log")
+
+
+def _sets_against(m: Message) -> bool:
+    """An old value against a new one: "niet 3 maar 2 uur", "3 uur moet 2 uur zijn", "van 3 naar 2 uur"."""
+    if m.follows("but", "was_it") and not m.has("planned"):
+        return True
+    if m.has("must") and len(m.amounts) > 1:
+        return True
+    if m.has("must") and m.has("be") and m.amounts and not m.told() and not m.has("i", "plan", "planned"):
+        return True
+    if m.has("not") and _names_a_value(m) and not m.has("done", "absence", "perhaps", "planned", "i", "plan"):
+        return m.has("but") or (bool(m.amounts) and len(m.items) < _LONGEST_REMARK) or m.first() == "not"
+    return any(
+        before in _VALUES and between == "to_new" and after in _VALUES
+        for before, between, after in zip(m.order, m.order[1:], m.order[2:], strict=False)
+    )
+
+
+ANSWERS = (
+    Intent(
+        "deny",
+        "no",
+        Meaning.DENY,
+        _deny,
+        yes=("nee", "nee dank je", "no thanks"),
+        no=("nee, 2 uur", "nee bedankt, 2 uur"),
+    ),
+    Intent(
+        "confirm",
+        "yes",
+        Meaning.CONFIRM,
+        _confirm,
+        yes=("ja", "klopt", "ja hoor", "yes"),
+        no=("ja, 2 uur tuin", "ok top"),
+    ),
+)
+CORRECTIONS = (
+    Intent(
+        "correction",
+        "an entry was not right",
+        Meaning.CORRECTION,
+        _correction,
+        yes=(
+            "nee, 2 uur",
+            "het was dinsdag",
+            "klopt niet, het was tuin geen koken",
+            "niet 3 maar 2 uur",
+            "van 2 naar 1,5 uur aanpassen",
+            "no, it was 2 hours not 3",
+        ),
+        no=(
+            "vergeten: 2 uur tuin",
+            "sorry dat ik zo laat ben, gisteren 2 uur tuin",
+            "gepland 2 uur maar het werd 3 uur tuin",
+        ),
+    ),
+)

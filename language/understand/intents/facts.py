@@ -1,0 +1,134 @@
+"""Remarks and facts: plans, absence, times and numbers that are no hours worked."""
+
+from language.understand.intents.intent import Intent, asks_to_log
+from language.understand.meaning import Meaning, Reason
+from language.understand.message import Message
+
+
+def _nothing(m: Message) -> bool:
+    return m.has("nothing") and not m.amounts
+
+
+def _pause(m: Message) -> bool:
+    return m.has("pauseword") and not m.amounts and not m.told()
+
+
+def _absence(m: Message) -> bool:
+    if m.has("absence"):
+        return not m.worked_minutes()
+    return m.has("not") and m.has("i", "plan") and bool(m.dates) and not m.amounts
+
+
+def _tally(m: Message) -> bool:
+    return m.has("tally") and not m.amounts
+
+
+def _attendance(m: Message) -> bool:
+    if m.amounts or m.told() or m.has("i", "must", "money", "lasting"):
+        return False
+    if m.order[:2] == ["int", "place_at"] and m.activities:
+        return True
+    return m.has("count", "there") and m.has("activity", "attendance", "date")
+
+
+def _no_work(m: Message) -> bool:
+    """Times that are told of something else than work done: waiting, opening hours, what is still to do."""
+    if asks_to_log(m) and not m.has("lasting"):
+        return False
+    if m.has("credit", "later"):
+        return True
+    if m.has("elsewhere") and bool(m.amounts) and m.strength() < 2:
+        return True
+    mine = m.told() and m.has("i", "we")
+    if m.has("schedule", "is_open"):
+        return not mine
+    if m.has("daily") and not m.dates and not m.told():
+        return True
+    if m.has("lasting", "state"):
+        return not m.told()
+    return m.has("must") and bool(m.amounts) and not m.told()
+
+
+def _hour_of_day(m: Message) -> bool:
+    return m.has("is_it") and bool(m.amounts) and not m.activities
+
+
+def _past_day(m: Message) -> bool:
+    """Whether a day is named that can only be past."""
+    return any(
+        item.value.problem is None and item.value.kind != "weekday" and item.value.dates < (m.moment.today,)
+        for item in m.dates
+        if item.value.dates
+    )
+
+
+def _plan(m: Message) -> bool:
+    coming = any(item.value.problem is Reason.FUTURE for item in m.dates)
+    if coming and m.amounts:
+        return False
+    if coming and not m.told():
+        return True
+    if m.told() or m.has("log", "sorry") or _past_day(m):
+        return False
+    if m.has("planned"):
+        return len(m.amounts) < 2
+    return m.has("plan", "soon")
+
+
+FACTS = (
+    Intent(
+        "nothing",
+        "no hours this time",
+        Meaning.ABSENCE,
+        _nothing,
+        yes=("niets deze week", "niks gedaan"),
+        no=("niets vergeten: 2 uur tuin",),
+    ),
+    Intent(
+        "pause",
+        "a break from volunteering",
+        Meaning.PAUSE,
+        _pause,
+        yes=("even pauze", "met vakantie tot 3 januari"),
+        no=("10-15 uur koken met een half uur pauze",),
+    ),
+    Intent(
+        "absence",
+        "was or will not be there",
+        Meaning.ABSENCE,
+        _absence,
+        yes=("ik ben ziek", "kan morgen niet komen", "ziek, dus 0 uur"),
+        no=("Ria was ziek dus ik heb 2 uur inloop gedaan",),
+    ),
+    Intent("tally", "a case that counts", Meaning.TALLY, _tally, yes=("1 doorverwezen naar buurtteam",)),
+    Intent(
+        "attendance",
+        "how many people came",
+        Meaning.ATTENDANCE,
+        _attendance,
+        yes=("12 bij de eettafel, 3 nieuw", "14 gasten gisteren"),
+        no=("3 uur eettafel met 14 gasten",),
+    ),
+    Intent(
+        "no-work",
+        "times of something else than work done",
+        Meaning.INFO,
+        _no_work,
+        yes=(
+            "de bus had 2 uur vertraging",
+            "de inloop is open van 10 tot 12",
+            "ik moet nog 20 uur",
+            "nog 3 uur te goed",
+        ),
+        no=("2 uur tuin", "de deur geopend, 10 minuten", "dat duurde 2 uur, ik heb gekookt"),
+    ),
+    Intent("hour-of-day", "what time it is", Meaning.INFO, _hour_of_day, yes=("het is 5 uur",)),
+    Intent(
+        "plan",
+        "something still to come",
+        Meaning.PLAN,
+        _plan,
+        yes=("morgen ga ik naar de tuin", "ik ga zo 2 uur koken", "we gaan zaterdag koken"),
+        no=("ik ga gisteren 2 uur tuin", "morgen 2 uur tuin", "ik wil 2 uur tuin noteren"),
+    ),
+)

@@ -1,0 +1,131 @@
+"""Requests to the bot: help, a human being, away with an entry, an answer to a question."""
+
+from language.understand.intents.intent import Intent, asks_to_log
+from language.understand.meaning import Meaning
+from language.understand.message import Message
+
+# What a plain report begins with: with a question mark behind it, it is asked back rather than answered.
+_STATED = ("duration", "range", "choice", "vague", "date", "activity", "int", "dec", "people", "i", "we", "a", "clock")
+
+
+def _cry(m: Message) -> bool:
+    return m.has("cry")
+
+
+def _leave(m: Message) -> bool:
+    return m.has("leave") and not m.amounts
+
+
+def _human(m: Message) -> bool:
+    return m.has("human") and not m.amounts and not (m.asks() and m.has("ask"))
+
+
+def _my_data(m: Message) -> bool:
+    return m.has("mydata") and not m.amounts
+
+
+def _language(m: Message) -> bool:
+    if m.amounts or m.has("done"):
+        return False
+    return (m.only("language", "langname", "plan") and m.has("language", "langname")) or (
+        m.has("language") and m.has("langname")
+    )
+
+
+def _stop(m: Message) -> bool:
+    return m.has("stopword") and m.only("stopword", "human", "last_entry", "not")
+
+
+def _help(m: Message) -> bool:
+    if not m.has("help") or m.amounts or m.dates or m.has("thanks", "question", "delete"):
+        return False
+    return m.only("help", "ask", "question") or not m.activities
+
+
+def _delete(m: Message) -> bool:
+    if not m.has("delete") or (m.told() and m.amounts and m.has("i")):
+        return False
+    return not _question(m) or (m.has("polite") and not m.has("question") and "ask" not in m.clause_starts())
+
+
+def _question(m: Message) -> bool:
+    if m.has("question"):
+        return True
+    if asks_to_log(m):
+        return False
+    if "ask" in m.clause_starts() and not (m.has("work") and m.first() not in ("ask", "inversion") and m.amounts):
+        return True
+    if m.has("overview") and not m.amounts and not m.has("delete", "log", "change"):
+        return True
+    if m.first() == "inversion" and (m.asks() or not m.amounts):
+        return True
+    if not m.asks() or m.has("change", "delete"):
+        return False
+    if m.has("polite") or m.only("greeting", "bye", "smalltalk", "thanks", "yes", "no"):
+        return not m.amounts and m.has("polite")
+    return m.has("inversion", "ask", "plan", "is_open", "must", "lasting") or m.first() not in _STATED
+
+
+REQUESTS = (
+    Intent("cry", "somebody in need", Meaning.HUMAN, _cry, yes=("ik zie het niet meer zitten",)),
+    Intent(
+        "leave",
+        "wants to leave for good",
+        Meaning.LEAVE,
+        _leave,
+        yes=("uitschrijven", "vergeet mij", "verwijder mijn gegevens", "forget me"),
+        no=("vergeten: 2 uur tuin", "schrijf mij op voor 2 uur tuin"),
+    ),
+    Intent(
+        "human",
+        "wants a human being",
+        Meaning.HUMAN,
+        _human,
+        yes=("mens", "ik wil een mens spreken", "kan iemand mij bellen", "talk to a human"),
+        no=("2 uur mensen geholpen", "ben je een mens?"),
+    ),
+    Intent(
+        "my-data",
+        "wants to see what is kept",
+        Meaning.MY_DATA,
+        _my_data,
+        yes=("mijn gegevens", "welke gegevens heb je van mij?", "my data"),
+    ),
+    Intent(
+        "language",
+        "wants another language",
+        Meaning.LANGUAGE,
+        _language,
+        yes=("engels", "andere taal", "in het turks graag"),
+        no=("2 uur taal", "taalles", "nederlandse les gegeven"),
+    ),
+    Intent("stop", "wants it to stop", Meaning.STOP, _stop, yes=("stop", "geen berichten meer"), no=("2 uur gestopt",)),
+    Intent(
+        "help",
+        "wants help",
+        Meaning.HELP,
+        _help,
+        yes=("help", "ik snap het niet", "ik heb hulp nodig", "I don't understand"),
+        no=("bedankt voor de hulp", "2 uur computerhulp", "ik help met brief 1 uur"),
+    ),
+)
+DELETIONS = (
+    Intent(
+        "delete",
+        "wants an entry away",
+        Meaning.DELETE,
+        _delete,
+        yes=("verwijder de laatste", "haal die 3 uur weg", "delete the last one", "احذف الأخير", "sonuncuyu sil"),
+        no=("hoe verwijder ik een invoer?", "2 uur onkruid verwijderd in de tuin, ik heb 2 uur gewerkt"),
+    ),
+)
+QUESTIONS = (
+    Intent(
+        "question",
+        "asks something",
+        Meaning.QUESTION,
+        _question,
+        yes=("hoeveel uur heb ik?", "is de inloop open van 10 tot 12?", "wie kookt er morgen?", "did I log 3 hours?"),
+        no=("mag ik 2 uur koken opschrijven?", "2 uur tuin?", "wat mooi!"),
+    ),
+)
