@@ -136,7 +136,7 @@ def compose_segment(segment: Segment, moment: Moment, text: str = "") -> Compose
         bookable = blank.minutes is not None and days.problem is Reason.LONG_AGO
         return Composed((blank,), Ask(reason=days.problem, choices=(readings,) if bookable else ()))
     dates = _dates(days, length.minutes, length.said, moment)
-    drafts = tuple(_dated(blank, day, length, segment, moment) for day in dates)
+    drafts = tuple(_dated(blank, day, length, moment) for day in dates)
     if length.reason is not None:
         day = dates[0] or moment.today
         choices = tuple((replace(blank, minutes=option, date=day),) for option in length.options)
@@ -144,7 +144,7 @@ def compose_segment(segment: Segment, moment: Moment, text: str = "") -> Compose
     return Composed(drafts, _doubt(segment, drafts, length, moment))
 
 
-def _dated(blank: Draft, day: date | None, length: _Length, segment: Segment, moment: Moment) -> Draft:
+def _dated(blank: Draft, day: date | None, length: _Length, moment: Moment) -> Draft:
     if length.said is None or day is None or blank.minutes is None:
         return replace(blank, date=day)
     changed = real_minutes(day, length.said, moment) - length.said.minutes

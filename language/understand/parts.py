@@ -1,6 +1,6 @@
 """The items of a message as parts: what was found where, by which rule, as plain values."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from language.understand.calendar import Days
@@ -24,6 +24,9 @@ _KINDS = {
     "pause": "pause",
     "times": "times",
 }
+
+
+_NUMBERS = ("int", "dec", "a", "year", "neg")
 
 
 def _hhmm(minutes: int) -> str:
@@ -57,25 +60,35 @@ def _value(kind: str, item: Item) -> Mapping[str, Any] | None:
     return {"value": value}
 
 
-def parts(items: Iterable[Item], numbers: Iterable[Item]) -> list[Part]:
-    """Everything found, in the order of the text."""
-    found = []
+def parts(items: Sequence[Item]) -> list[Part]:
+    """Everything found, in the order of the text; the numbers inside what was found too."""
+    found: list[Part] = []
     for item in items:
-        kind = _KINDS.get(NAME[item.kind])
-        if kind is None:
-            continue
-        value = _value(kind, item)
-        if value is not None:
-            if isinstance(item.value, Range) and "time" in value:
-                kind = "time"
-            rule = item.rule.name if item.rule else f"word.{NAME[item.kind]}"
-            found.append(Part(kind, item.start, item.end, rule, value))
-    for item in numbers:
-        if NAME[item.kind] == "a" and any(item.start == part.start for part in found) is False:
-            continue
-        value_number = number(item)
-        whole = int(value_number) if value_number == int(value_number) else value_number
-        rule = item.rule.name if item.rule else "number"
-        found.append(Part("number", item.start, item.end, rule, {"number": whole}))
-    found.sort(key=lambda part: (part.start, part.end))
+        part = _part(item)
+        if part is not None:
+            found.append(part)
+        found += _numbers(item, alone=not item.inner)
     return found
+
+
+def _part(item: Item) -> Part | None:
+    kind = _KINDS.get(NAME[item.kind])
+    if kind is None:
+        return None
+    value = _value(kind, item)
+    if value is None:
+        return None
+    if "time" in value:
+        kind = "time"
+    return Part(kind, item.start, item.end, item.rule.name if item.rule else f"word.{kind}", value)
+
+
+def _numbers(item: Item, *, alone: bool) -> Iterator[Part]:
+    kind = NAME[item.kind]
+    if kind in _NUMBERS and not (kind == "a" and alone):
+        counted = number(item)
+        whole = int(counted) if counted == int(counted) else counted
+        yield Part("number", item.start, item.end, item.rule.name if item.rule else "number", {"number": whole})
+    else:
+        for part in item.inner:
+            yield from _numbers(part, alone=False)

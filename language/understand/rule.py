@@ -10,17 +10,27 @@ from language.understand.kinds import CHAR, expand
 
 
 class Item:
-    """A stretch of the text read as one thing: its kind, its value, its span, and the rule that read it."""
+    """A stretch of the text read as one thing: its kind, its value, its span, the rule that read it, and from what."""
 
-    __slots__ = ("end", "kind", "rule", "start", "text", "value")
+    __slots__ = ("end", "inner", "kind", "rule", "start", "text", "value")
 
-    def __init__(self, kind: str, value: Any, start: int, end: int, text: str = "", rule: "Rule | None" = None) -> None:
+    def __init__(
+        self,
+        kind: str,
+        value: Any,
+        start: int,
+        end: int,
+        text: str = "",
+        rule: "Rule | None" = None,
+        inner: "Sequence[Item]" = (),
+    ) -> None:
         self.kind = kind
         self.value = value
         self.start = start
         self.end = end
         self.text = text
         self.rule = rule
+        self.inner = inner
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +105,7 @@ class Level:
                 matched = items[begin : match.end()]
                 value = rule.read(matched, moment)
                 if value is not None:
-                    item = Item(CHAR[rule.makes], value, matched[0].start, matched[-1].end, "", rule)
+                    item = Item(CHAR[rule.makes], value, matched[0].start, matched[-1].end, "", rule, matched)
                     return item, match.end()
             match = None
         return None

@@ -87,7 +87,7 @@ class Token(NamedTuple):
 # Shapes made of digits, longest first. Each is read further by a rule of the same name in rules/shapes.py.
 _TOKEN = re.compile(
     r"""
-    (?P<link>https?://\S+|www\.\S+|\S+@\S+\.\S+)
+    (?P<link>https?://\S+|www\.\S+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,24}){1,4})
   | (?P<iso>\d{4}-\d{1,2}-\d{1,2}(?!\d))
   | (?P<phone>(?:\+|00)\d{2}[\s-]?\d(?:[\s-]?\d){7,9}(?!\d)|(?<!\d)0[1-9]\d{0,2}[\s-]\d{6,8}(?!\d)|(?<!\d)06[\s-]?\d(?:[\s-]?\d){7}(?!\d)|(?<!\d)0[1-9]\d{8}(?!\d))
   | (?P<postcode>\d{4}\s?(?!in|op|en|is|ik|om|zo|di|do|wo|ma|vr|za|de|te|al|er|je|ze|we|to|at|on|of|my|uu|st|an|by)[a-z]{2}(?![^\W_]))

@@ -23,9 +23,9 @@ def understand(text: str, now: datetime, vocabulary: Vocabulary = _EMPTY) -> Und
     """What ``text``, written at ``now`` (aware, in the room's zone), means to a room with this vocabulary."""
     if now.tzinfo is None:
         raise ValueError("now has no time zone")
-    items, numbers, moment = read(text, now, lexicon(vocabulary))
+    items, moment = read(text, now, lexicon(vocabulary))
     message = Message(text, items, moment)
-    found = parts(items, numbers)
+    found = parts(items)
     intent = next((intent for intent in INTENTS if intent.holds(message)), None)
     if intent is not None:
         found.append(Part("meaning", 0, len(text), intent.name, {"meaning": intent.meaning.value}))

@@ -63,7 +63,7 @@ def _unit_before_tens(words: list[Item], position: int, joined: bool) -> bool:
     """ "Vijf en veertig": in Dutch the unit comes before the tens."""
     if not joined or position == 0 or words[position].value not in _TENS:
         return False
-    return 0 < words[position - 1].value < 10
+    return bool(0 < words[position - 1].value < 10)
 
 
 def _smallest(current: int) -> int:
@@ -83,7 +83,7 @@ NUMBERS = (
         "number.words",
         "number words side by side",
         "int",
-        "(int|a) (and? int)+ (?!quarter)",
+        "(int|a) (and? int){1,8} (?!quarter)",
         _composed,
         yes=(("vijf en veertig minuten", 45), ("twenty five minutes", 25)),
         no=("2 3", "een twee", "2 en 3 uur"),

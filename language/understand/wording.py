@@ -1,0 +1,77 @@
+"""Which known words and phrases a text is made of: as written, made of known words, or mistyped."""
+
+from typing import NamedTuple
+
+from language.understand.dutch_numbers import dutch_number
+from language.understand.kinds import CHAR
+from language.understand.lexicon import Lexeme, Lexicon
+from language.understand.text import Token, key
+
+# No longer word is taken apart or mended.
+_LONGEST = 40
+_SPOKEN = frozenset(CHAR[kind] for kind in ("activity", "work", "done", "log"))
+
+
+class Wording(NamedTuple):
+    """A word or phrase of a text: its meanings in the languages that have it, and its first and last token."""
+
+    meanings: tuple[Lexeme, ...]
+    first: int
+    last: int
+
+
+def wording(found: list[Token], words: Lexicon) -> list[Wording]:
+    """The tokens as words and phrases, the longest phrase first."""
+    result = []
+    single = [_word(token, words) for token in found]
+    texts = [text for text, _ in single]
+    position, count = 0, len(texts)
+    while position < count:
+        text, meanings = single[position]
+        last = position
+        for phrase in words.phrases.get(text, ()):
+            end = position + 1 + len(phrase.rest)
+            if end <= count and tuple(texts[position + 1 : end]) == phrase.rest:
+                meanings, last = phrase.meanings, end - 1
+                break
+        result.append(Wording(meanings, position, last))
+        position = last + 1
+    return result
+
+
+def _word(token: Token, words: Lexicon) -> tuple[str, tuple[Lexeme, ...]]:
+    """A token's text as it stands in the word lists, and what it means alone."""
+    text = key(token.text)
+    if token.shape not in ("word", "ending"):
+        return text, ()
+    meanings = words.words.get(text)
+    if meanings is not None:
+        return text, meanings
+    if len(text) > _LONGEST:
+        return text, ()
+    meanings = _derived(text, words)
+    if meanings:
+        return text, meanings
+    nearest = words.spelling.nearest(text) if text not in words.within else None
+    return (nearest, words.words[nearest]) if nearest else (text, ())
+
+
+def _derived(word: str, words: Lexicon) -> tuple[Lexeme, ...]:
+    """The meanings of a word that is made of known ones: a compound, or a word with something glued to it."""
+    compound = words.compound.fullmatch(word)
+    if compound:
+        return (words.stems[compound.group(1)],)
+    number = dutch_number(word)
+    if number is not None:
+        return (Lexeme(CHAR["int"], number, "nl"),)
+    bare = words.prefixes.fullmatch(word)
+    if bare and bare.group(1) in words.words:
+        return words.words[bare.group(1)]
+    bare = words.suffixes.fullmatch(word)
+    if bare:
+        inflected = tuple(meaning for meaning in words.words.get(bare.group(1), ()) if meaning.language == "tr")
+        if inflected:
+            return inflected
+    # Dutch as it is spoken: "werke" for "werken", "klusn" for "klussen".
+    spoken = words.words.get(word + "n") or words.words.get(word[:-1] + "en")
+    return spoken if spoken and word[-1] in "en" and spoken[0].kind in _SPOKEN else ()
