@@ -10,7 +10,7 @@ run: setup
 setup: .venv/.ready
 
 test: .venv/.ready-dev
-	$(BIN)/python -m pytest -n 2 --dist worksteal
+	$(BIN)/python -m pytest -n 2 --dist worksteal $(PYTEST_OPTIONS)
 
 check: .venv/.ready-dev
 	$(BIN)/ruff format --check .

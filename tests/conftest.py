@@ -1,5 +1,6 @@
 """What all tests share."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,24 @@ from storage.migrations import migrate
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="write what the bot says into the stories, for review")
+    parser.addoption("--no-skips", action="store_true", help="fail when this machine cannot run every test")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """End by counting what was skipped, and why."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    reasons = Counter(str(report.longrepr[2]).removeprefix("Skipped: ") for report in skipped)
+    terminalreporter.write_line(f"{len(skipped)} skipped")
+    for reason, count in reasons.items():
+        terminalreporter.write_line(f"  {count}: {reason}")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Where everything must run, a skip is a failure."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if session.config.getoption("--no-skips") and reporter is not None and reporter.stats.get("skipped"):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
 @pytest.fixture(scope="session")
