@@ -141,8 +141,6 @@ def converse(turn: Turn) -> list[Reply]:
     if incoming.kind in (Kind.BLOCKED, Kind.UNBLOCKED):
         return presence.changed(turn)
     turn.account.unreachable_since = None
-    if incoming.group_chat:
-        return []
     if incoming.kind is Kind.BUTTON:
         return _pressed(turn)
     if incoming.kind is not Kind.TEXT and not incoming.text.strip():

@@ -10,7 +10,7 @@ from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
 
 from handlers.conversation import converse
-from handlers.messages import Incoming, Reply
+from handlers.messages import Incoming, Kind, Reply
 from handlers.turn import Turn
 from language.say import say, speaks
 from storage import dialogues, inbox, outbox, people
@@ -28,6 +28,9 @@ def receive(engine: Engine, incoming: Incoming, now: datetime) -> None:
     """
     try:
         with unit_of_work(engine) as session:
+            if incoming.group_chat:
+                _answer_group(session, incoming, now)
+                return
             taken = _take_in(session, incoming, now)
             if taken is not None:
                 _handle(session, taken, incoming, now)
@@ -38,8 +41,18 @@ def receive(engine: Engine, incoming: Incoming, now: datetime) -> None:
         _keep_failed(engine, incoming, now, type(failure).__name__)
 
 
+def _answer_group(session: Session, incoming: Incoming, now: datetime) -> None:
+    """In a group the bot answers a command alone, with where to write; of what is said there nothing is kept."""
+    taken = _take_in(session, incoming, now)
+    if taken is not None and incoming.kind is Kind.TEXT and incoming.text.startswith("/"):
+        address = outbox.Address(channel=incoming.channel, chat=incoming.chat, person_id=None)
+        reply = Reply(text=say(speaks(incoming.language), "write-privately"))
+        outbox.put(session, address, now, **reply.row())
+
+
 def _take_in(session: Session, incoming: Incoming, now: datetime) -> Inbox | None:
-    payload = asdict(incoming) | {"sent_at": incoming.sent_at.isoformat()}
+    kept = asdict(incoming) | {"sent_at": incoming.sent_at.isoformat()}
+    payload = None if incoming.group_chat else kept
     return inbox.accept(
         session,
         channel=incoming.channel,

@@ -18,7 +18,7 @@ def accept(
     message: str,
     sent_at: datetime,
     received_at: datetime,
-    payload: dict[str, Any],
+    payload: dict[str, Any] | None,
 ) -> Inbox | None:
     """Take a message in. None when it was taken in before: then nothing may be done with it again."""
     inserted = insert_once(

@@ -196,7 +196,7 @@ def _decorated(stage: Stage, who: str, message: Incoming) -> Incoming:
 
 
 def _is_mark(mark: str) -> bool:
-    words = ("bewerkt", "op ", "verstuurd ", "doorgestuurd", "leeg")
+    words = ("bewerkt", "op ", "verstuurd ", "in een groep", "doorgestuurd", "leeg")
     return mark in KINDS or mark.startswith(words) or mark.endswith(" tekens")
 
 
@@ -221,6 +221,8 @@ def _marked(stage: Stage, who: str, message: Incoming, mark: str) -> Incoming:
     if mark.startswith("verstuurd "):
         sent = datetime.fromisoformat(mark.removeprefix("verstuurd ")).replace(tzinfo=ZONE)
         return _decorated(stage, who, replace(message, sent_at=sent))
+    if mark == "in een groep":
+        return replace(message, chat="groep", group_chat=True)
     if mark == "doorgestuurd":
         return replace(message, forwarded=True)
     if mark.endswith(" tekens"):
