@@ -14,6 +14,7 @@ Noor> (bewerkt) 2 uur kookgroep                         an edit of the newest ow
 Noor> (op "Genoteerd") nee, 2 uur                       a reply to the newest message that holds these words
 Noor> (verstuurd 2026-03-09 20:15) 3 uur tuin           sent then, delivered now
 Noor> (foto) (sticker) (spraak) (video) (locatie) (contact) (bestand) (anders) (doorgestuurd) (blokkeert) (deblokkeert)
+Noor> (in een groep) wie is er vanmiddag?               said in a group chat
 Noor> (10000 tekens)  (leeg)
 bot> what the bot answers the writer, [with] [its buttons]
 bot>Els> what it tells somebody else; more lines of a message are indented

@@ -25,7 +25,7 @@ PROMISES = {
     "taal-kiezen praatjes",
     "bad input": "leeg tienduizend-tekens alleen-emoji foto sticker spraakbericht locatie contact bestand doorgestuurd "
     "opdracht-onzin knop-andere-kamer oude-knop twee-keer-drukken knop-van-een-ander twee-tegelijk volgorde "
-    "drie-dagen-later geblokkeerd",
+    "drie-dagen-later geblokkeerd groepschat",
 }
 
 
