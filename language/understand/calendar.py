@@ -54,7 +54,7 @@ def full_date(year: int, month: int, day: int) -> date | None:
 
 
 def day_and_month(today: date, month: int, day: int) -> Days:
-    """The latest such date not after today; more than 92 days back it may be a slip for a coming one, so it is asked."""
+    """The latest such date not after today; more than 92 days back it is asked: it may be a slip for a coming one."""
     if full_date(2024, month, day) is None:
         return Days((), "date", problem=Reason.IMPOSSIBLE_DATE)
     found = next(

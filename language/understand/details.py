@@ -10,7 +10,7 @@ _INSIDE = frozenset(
     CHAR[kind] for kind in ("unknown", "the", "a", "neutral", "and", "int", "activity", "done", "work", "of")
 )
 _BEFORE = frozenset(CHAR[kind] for kind in ("unknown", "int"))
-_PLACE = frozenset(CHAR[kind] for kind in ("place_at", "at", "for"))
+_PLACE = frozenset(CHAR[kind] for kind in ("place_at", "at", "for", "before"))
 _OF_PLACE = frozenset(
     CHAR[kind]
     for kind in ("unknown", "title", "name", "the", "a", "of", "heads", "other_person", "address", "int", "past")

@@ -1,11 +1,11 @@
 """Reading a message: from text to the items that the rules find, in fixed steps, each one pass."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from itertools import pairwise
 
 from language.understand.kinds import CHAR
-from language.understand.lexicon import LANGUAGES, Lexicon
+from language.understand.lexicon import Lexicon
 from language.understand.rule import Item, Level, Moment
 from language.understand.rules.clock import LENGTHS, PAUSES, RANGES, TIMES
 from language.understand.rules.dates import DASH_DATES, DATES, LISTS
@@ -15,9 +15,11 @@ from language.understand.rules.people import COUNTED, PEOPLE, TIMES_OVER
 from language.understand.segments import AMOUNTS
 from language.understand.shapes import MARKS, shaped
 from language.understand.text import Token, fold, tokens
+from language.understand.wordfiles import LANGUAGES
 from language.understand.wording import Wording, wording
 
 _MARK_KINDS = {mark: CHAR[kind] for mark, kind in MARKS.items()}
+_ACTIVITY = CHAR["activity"]
 _SUNDAY, _WEEKDAY, _NEUTRAL = "zo", CHAR["weekday"], CHAR["neutral"]
 _NO_DAY_BEFORE = frozenset(
     CHAR[kind] for kind in ("unknown", "neutral", "smalltalk", "i", "polite", "done", "questionmark")
@@ -42,11 +44,20 @@ def read(text: str, now: datetime, words: Lexicon) -> tuple[list[Item], Moment]:
     worded = wording(found, words)
     moment = Moment(now, now.date(), _language(worded))
     items = _items(folded, found, worded, moment.language)
+    if words.sole_groups:
+        _name_groups(items, words.sole_groups)
     for level in LEVELS:
         # "9-11" is a day only beside an amount; alone it is from nine to eleven.
         if level is not _DASH_DATES or any(item.kind in AMOUNTS for item in items):
             items = level.rewrite(items, moment)
     return items, moment
+
+
+def _name_groups(items: list[Item], sole_groups: Mapping[str, str]) -> None:
+    """The room's only group of an activity is meant by every word for that activity."""
+    for item in items:
+        if item.kind == _ACTIVITY and item.value.group is None and item.value.label in sole_groups:
+            item.value = item.value._replace(group=sole_groups[item.value.label])
 
 
 def _language(worded: list[Wording]) -> str:

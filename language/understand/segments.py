@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from language.understand.calendar import Days
 from language.understand.kinds import CHAR, NAME
-from language.understand.lexicon import Activity
 from language.understand.rule import Item
 from language.understand.rules.durations import Amount
+from language.understand.wordfiles import Activity
 
 AMOUNTS = frozenset(CHAR[kind] for kind in ("duration", "range", "choice", "vague"))
 _CUTS = frozenset(CHAR[kind] for kind in ("comma", "stop", "and", "plus", "then", "exclamation", "but", "colonmark"))

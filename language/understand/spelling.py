@@ -19,7 +19,7 @@ def allowed(length: int) -> int:
 
 
 class Spelling:
-    """Known words, arranged so that a mistyped one meets only those that begin alike (or after a wrong first letter)."""
+    """Known words, so arranged that a mistyped one meets only those that begin, or go on after one letter, alike."""
 
     def __init__(self, words: Iterable[str]) -> None:
         self._by_start: dict[str, list[str]] = {}

@@ -8,13 +8,14 @@ from language.understand.correcting import change_of
 from language.understand.entries import entries, known
 from language.understand.intents import INTENTS
 from language.understand.kinds import NAME
-from language.understand.lexicon import lexicon, topics
+from language.understand.lexicon import lexicon
 from language.understand.meaning import Meaning, Part, Understanding, Vocabulary
 from language.understand.message import Message
 from language.understand.parts import parts
 from language.understand.reading import read
 from language.understand.room_groups import in_groups
 from language.understand.text import fold
+from language.understand.wordfiles import topics
 
 _EMPTY = Vocabulary()
 

@@ -4,8 +4,9 @@ from typing import NamedTuple
 
 from language.understand.dutch_numbers import dutch_number
 from language.understand.kinds import CHAR
-from language.understand.lexicon import Lexeme, Lexicon
+from language.understand.lexicon import Lexicon
 from language.understand.text import Token, key
+from language.understand.wordfiles import Lexeme, affixes, compounds
 
 # No longer word is taken apart or mended.
 _LONGEST = 40
@@ -52,22 +53,24 @@ def _word(token: Token, words: Lexicon) -> tuple[str, tuple[Lexeme, ...]]:
     meanings = _derived(text, words)
     if meanings:
         return text, meanings
-    nearest = words.spelling.nearest(text) if text not in words.within else None
+    if text in words.within:
+        return text, ()
+    nearest = next((near for spelling in words.spellings if (near := spelling.nearest(text))), None)
     return (nearest, words.words[nearest]) if nearest else (text, ())
 
 
 def _derived(word: str, words: Lexicon) -> tuple[Lexeme, ...]:
     """The meanings of a word that is made of known ones: a compound, or a word with something glued to it."""
-    compound = words.compound.fullmatch(word)
+    compound = compounds().pattern.fullmatch(word)
     if compound:
-        return (words.stems[compound.group(1)],)
+        return (compounds().stems[compound.group(1)],)
     number = dutch_number(word)
     if number is not None:
         return (Lexeme(CHAR["int"], number, "nl"),)
-    bare = words.prefixes.fullmatch(word)
+    bare = affixes().before.fullmatch(word)
     if bare and bare.group(1) in words.words:
         return words.words[bare.group(1)]
-    bare = words.suffixes.fullmatch(word)
+    bare = affixes().behind.fullmatch(word)
     if bare:
         inflected = tuple(meaning for meaning in words.words.get(bare.group(1), ()) if meaning.language == "tr")
         if inflected:

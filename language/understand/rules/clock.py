@@ -202,7 +202,7 @@ def span(first: Clock, second: Clock) -> Range:
     return Range(start, end + DAY)
 
 
-def _range(m: Sequence[Item], moment: Moment) -> Range | None:
+def _range(m: Sequence[Item], _: Moment) -> Range | None:
     said = [item for item in m if NAME[item.kind] in ("clock", "int", "a", "colon", "dec", "glued", "year", "duration")]
     clocks = [clock for item in said if (clock := clock_of(item)) is not None]
     return span(clocks[0], clocks[1]) if len(said) == 2 and len(clocks) == 2 else None

@@ -135,6 +135,10 @@ def _dash_hours(m: Sequence[Item], _: Moment) -> Choice | None:
     return Choice((low * 60, high * 60)) if year is None and low < high <= _HIGHEST_SPAN and low <= 4 else None
 
 
+def _hour_and_half(_m: Sequence[Item], _: Moment) -> Amount:
+    return Amount(90)
+
+
 def _vague(_m: Sequence[Item], _: Moment) -> str:
     return "vague"
 
@@ -238,7 +242,7 @@ DURATIONS = (
         "an hour and a half, in one word",
         "duration",
         "hour andhalf",
-        lambda m, _: Amount(90),
+        _hour_and_half,
         yes=(("ساعة ونصف", 90),),
     ),
     Rule(
