@@ -124,25 +124,23 @@ async def test_a_reply_names_its_message(tryout: EchoTryOut, noor: Handset) -> N
     await noor.say("4 uur", "Genoteerd: 4 uur")
 
 
-@pytest.mark.parametrize(
-    ("choice", "kind"),
-    [
-        ("Foto", Kind.PHOTO),
-        ("Video", Kind.VIDEO),
-        ("Bestand", Kind.FILE),
-        ("Spraakbericht", Kind.VOICE),
-        ("Sticker", Kind.STICKER),
-        ("Locatie", Kind.LOCATION),
-        ("Contact", Kind.CONTACT),
-    ],
-)
-async def test_odd_things_can_be_sent(tryout: EchoTryOut, noor: Handset, choice: str, kind: Kind) -> None:
-    await noor.button("Iets anders sturen").click()
-    await noor.root.get_by_role("menuitem", name=choice, exact=True).click()
-    await expect(noor.from_bot).to_have_text(["Dat kan ik niet lezen. Schrijf het in woorden."])
-    await expect(noor.root.locator(".from-person .tile")).to_have_text(choice)
-    await expect(noor.box).to_be_focused()
-    assert [(incoming.kind, incoming.text) for incoming in tryout.received] == [(kind, "")]
+async def test_odd_things_can_be_sent(tryout: EchoTryOut, noor: Handset) -> None:
+    things = {
+        "Foto": Kind.PHOTO,
+        "Video": Kind.VIDEO,
+        "Bestand": Kind.FILE,
+        "Spraakbericht": Kind.VOICE,
+        "Sticker": Kind.STICKER,
+        "Locatie": Kind.LOCATION,
+        "Contact": Kind.CONTACT,
+    }
+    for count, choice in enumerate(things, start=1):
+        await noor.button("Iets anders sturen").click()
+        await noor.root.get_by_role("menuitem", name=choice, exact=True).click()
+        await expect(noor.from_bot).to_have_text(count * ["Dat kan ik niet lezen. Schrijf het in woorden."])
+        await expect(noor.root.locator(".from-person .tile").last).to_have_text(choice)
+        await expect(noor.box).to_be_focused()
+    assert [(incoming.kind, incoming.text) for incoming in tryout.received] == [(kind, "") for kind in things.values()]
 
 
 async def test_a_photo_takes_the_text_along(tryout: EchoTryOut, noor: Handset) -> None:
@@ -286,8 +284,10 @@ async def test_the_clock_moves_and_messages_come(page: Page, els: Handset) -> No
     await expect(clock).to_have_text(re.compile(r"zondag 15 november 2026.*18:00", re.DOTALL))
     await expect(page.locator("#status")).to_have_text("Het is nu zondag 15 november 2026, 18:00 uur.")
     await expect(els.from_bot).to_have_text(["Weekbericht\nDeze week: 12 uur."])
+    await expect(page.get_by_role("button", name="naar maandag 8:30")).not_to_have_attribute("aria-busy", "true")
     await page.get_by_role("button", name="naar maandag 8:30").click()
     await expect(clock).to_have_text(re.compile(r"maandag 16 november 2026.*08:30", re.DOTALL))
+    await expect(page.get_by_role("button", name="+1 uur")).not_to_have_attribute("aria-busy", "true")
     await page.get_by_role("button", name="+1 uur").click()
     await expect(clock).to_contain_text("09:30")
     await expect(els.root.locator(".day")).to_have_text(["zondag 15 november", "maandag 16 november"])
@@ -338,7 +338,11 @@ async def test_a_message_that_does_not_fit_is_shown_from_its_beginning(noor: Han
       const below = newest.getBoundingClientRect().top - log.getBoundingClientRect().top;
       return below >= 0 && below < 20;
     }""")
-    await expect(noor.root.locator(".from-bot time").last).not_to_be_in_viewport()
+    time = noor.root.locator(".from-bot time").last
+    await expect(time).not_to_be_in_viewport()
+    await noor.button("Verder naar beneden").click()
+    await expect(time).to_be_in_viewport()
+    await expect(noor.button("Verder naar beneden")).to_be_hidden()
     await noor.say("nee", "Genoteerd: nee")
     await expect(noor.from_bot.last).to_be_in_viewport()
 

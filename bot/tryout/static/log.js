@@ -3,6 +3,7 @@
 import { buildLine, markPressed, plainText, showState, showText, showTime } from "./line.js";
 
 const NEAR_END = 48;
+const AIR = 8;
 const CONTROLS = "button, a[href]";
 
 export class Log {
@@ -15,6 +16,7 @@ export class Log {
   #atEnd = true;
   #lastTop = 0;
   #lastHeight = 0;
+  #hasNews = false;
 
   constructor(root, around) {
     this.#log = root.querySelector(".log");
@@ -30,10 +32,10 @@ export class Log {
       // Only a person scrolls up; without that the end has moved away because something was added.
       else if (scrollTop < this.#lastTop) this.#atEnd = false;
       this.#lastTop = scrollTop;
-      if (this.#atEnd) this.#toNewest.hidden = true;
+      this.#showWay();
     });
     this.#toNewest.addEventListener("click", () => {
-      this.#toEnd();
+      this.#scrollTo(this.#log.scrollHeight);
       this.#log.focus();
     });
     // The list grows by a message or a loaded picture; the log shrinks when a text box or a keyboard grows.
@@ -79,7 +81,8 @@ export class Log {
     this.#markPressed(line);
     if (!this.#log.contains(document.activeElement)) this.#makeCurrent(this.#list.lastElementChild);
     if (!line.fromBot) this.#atEnd = true;
-    else this.#toNewest.hidden = this.#atEnd;
+    else if (!this.#atEnd) this.#hasNews = true;
+    this.#showWay();
     return true;
   }
 
@@ -155,11 +158,10 @@ export class Log {
     entry.element.prepend(day);
   }
 
-  /** To the newest message: its end, or its beginning if it does not fit. */
+  // To the newest message: its end, or its beginning if it does not fit.
   #toEnd() {
     this.#atEnd = true;
-    this.#toNewest.hidden = true;
-    this.#scrollTo(this.#list.lastElementChild?.offsetTop ?? 0);
+    this.#scrollTo((this.#list.lastElementChild?.offsetTop ?? 0) - AIR);
   }
 
   #keepEnd() {
@@ -173,6 +175,18 @@ export class Log {
   #scrollTo(top) {
     this.#log.scrollTop = top;
     this.#lastTop = this.#log.scrollTop;
+    this.#showWay();
+  }
+
+  // The button that leads down, as long as there is something below.
+  #showWay() {
+    const { scrollTop, scrollHeight, clientHeight } = this.#log;
+    const isAtEnd = scrollHeight - scrollTop - clientHeight < NEAR_END;
+    if (isAtEnd) this.#hasNews = false;
+    this.#toNewest.hidden = isAtEnd;
+    const words = this.#toNewest.querySelector("span");
+    words.textContent = this.#hasNews ? "Nieuw bericht" : "Verder naar beneden";
+    words.className = this.#hasNews ? "" : "visually-hidden";
   }
 
   // Tab stops at one message only, else the way to the text box would lead past every button ever sent.
