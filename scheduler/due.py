@@ -1,7 +1,8 @@
 """Which jobs of the clock are due for a room: pure reckoning over what was done before.
 
-A period is due once its moment has come. Only the newest period of a job is done, and only until it is too late;
-older ones, periods of a job that is switched off, and periods from before a room was known are skipped.
+A period is due once its moment has come, and done until it is too late. That is before the next period's moment, so
+that after downtime the newest alone is done. Older ones are skipped, and so are periods of a job that is switched
+off and those from before a room was known.
 """
 
 from collections.abc import Callable, Collection, Iterator
@@ -53,17 +54,15 @@ def due(
 ) -> list[Due]:
     """Tell what is due ``now``, given the (job, period) pairs ``done`` or skipped before.
 
-    ``last_look`` is when the clock last looked at this room with nothing left undone; None is never.
+    ``last_look`` is when the clock looked at this room and found something due, the last time; None is never.
     """
     found = []
     for plan in _plans(settings):
         known_from = now if last_look is None else last_look
-        days = list(_days(plan, settings, min(known_from, now) - LOOK_BACK, now))
-        for day in days:
+        for day in _days(plan, settings, min(known_from, now) - LOOK_BACK, now):
             moment = _moment(day, plan.at, settings)
-            is_newest = day == days[-1]
             from_before = last_look is None and moment < now
-            skip = from_before or not plan.is_on or not is_newest or now >= plan.too_late(day, moment)
+            skip = from_before or not plan.is_on or now >= plan.too_late(day, moment)
             item = Due(plan.job, plan.period(day), skip)
             if (item.job, item.period) not in done:
                 found.append(item)

@@ -60,36 +60,33 @@ def _look_at(engine: Engine, room_id: int, slug: str, now: datetime) -> None:
         last_look = None if last is None else datetime.fromisoformat(last)
         done = runs_since(session, room_id, min(last_look or now, now) - LOOK_BACK)
     found = due(settings, last_look, now, done)
-    all_done = True
     for item in found:
         if not item.skip:
-            all_done = _do(engine, room_id, slug, item, now) and all_done
+            _do(engine, room_id, slug, item, now)
     if not found and last_look is not None:
         return
     with unit_of_work(engine) as session:
         for item in found:
             if item.skip:
                 take_run(session, item.job, item.period, room_id, SKIPPED, now)
-        if all_done:
-            keep_note(session, looked, now.astimezone(UTC).isoformat())
+        keep_note(session, looked, now.astimezone(UTC).isoformat())
 
 
-def _do(engine: Engine, room_id: int, slug: str, item: Due, now: datetime) -> bool:
-    """Do a job, unless another process has it; whether it needs no more doing."""
+def _do(engine: Engine, room_id: int, slug: str, item: Due, now: datetime) -> None:
+    """Do a job, unless another process has it. One that fails leaves no run behind, so that it is due again."""
     started = time.perf_counter()
     try:
         with unit_of_work(engine) as session:
             row = take_run(session, item.job, item.period, room_id, DONE, now)
             if row is None:
-                return True
+                return
             room = session.get_one(Room, room_id)
             run = JobRun(session=session, room=room, settings=settings_of(room), period=item.period, id=row.id, now=now)
             row.counts = counts = JOBS[item.job](run)
     except Exception:
         log.exception("%s %s of room %s failed", item.job, item.period, slug)
-        return False
+        return
     _log(f"{item.job} {item.period} of room {slug}", counts, started)
-    return True
 
 
 def _keep_up(engine: Engine, now: datetime) -> None:

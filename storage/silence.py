@@ -13,8 +13,8 @@ from storage.runs import last_told, tell_once
 from storage.tables import EntryVersion, Member, Person, Room
 
 REMINDER = "reminder"
-EARLY_DAYS = 7
-"""Silent days after which a coordinator may have the one reminder of a silence sent, earlier than the clock does."""
+EARLY_DAYS = 8
+"""Silent days after which a coordinator may have the one reminder sent: just more than a weekly volunteer is silent."""
 
 
 @dataclass(frozen=True, slots=True)

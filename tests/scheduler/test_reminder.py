@@ -67,7 +67,7 @@ def test_taking_hours_away_by_the_coordinator_brings_no_second_one(noor: House) 
         session.connection().exec_driver_sql(
             "UPDATE entry_version SET changed_by = 2 WHERE entry_id = ? AND version = 2", (entry,)
         )
-    assert days(noor, "2026-11-21", "2026-11-20") == []
+    assert days(noor, "2026-11-21", "2026-11-24") == []
 
 
 def test_who_never_logged_is_asked_once_after_joining(house: House) -> None:

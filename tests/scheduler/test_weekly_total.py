@@ -99,9 +99,10 @@ def test_a_change_in_last_week_is_told_the_week_after_only(house: House) -> None
 def test_a_correction_that_comes_to_the_same_is_no_change(house: House) -> None:
     house.add("Noor")
     entry = house.log("Noor", "2026-11-11", 120)
+    house.correct(entry, 150, "2026-11-12 12:00")
     ring(house)
     house.correct(entry, 90, "2026-11-16 12:00")
-    house.correct(entry, 120, "2026-11-16 12:01")
+    house.correct(entry, 150, "2026-11-16 12:01")
     tick(house.engine, at("2026-11-22 18:00"))
     assert "De week ervoor" not in house.texts("Noor")[1]
 
