@@ -6,6 +6,7 @@ blocked? ─► button? ─► not text? ─► command? ─► "help", "stop", 
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 from handlers import (
     admitting,
@@ -45,10 +46,13 @@ COMMANDS: dict[str, ByTurn] = {
     "mijnuren": my_hours.my_hours,
     "myhours": my_hours.my_hours,
     "pauze": lambda turn: pausing.pause(turn, understood(turn)),
+    "pause": lambda turn: pausing.pause(turn, understood(turn)),
     "mijngegevens": my_data.my_data,
+    "mydata": my_data.my_data,
     "taal": language_choice.ask_language,
     "language": language_choice.ask_language,
     "mens": asking_people.ask_what,
+    "human": asking_people.ask_what,
     "help": helping.help_,
     "stop": leaving.stop,
     "uitnodigen": inviting.invite,
@@ -73,6 +77,9 @@ ANSWERS: dict[str, Answering] = {
     asking_people.ANSWER: asking_people.answer_answer,
     inviting.QUESTION: inviting.answer,
 }
+
+TOO_OLD = timedelta(hours=24)
+"""After a day a typed message is no answer any more to what was asked."""
 
 FREE_WORDS = (joining.NAME, asking_people.PASS_ON, asking_people.ANSWER)
 """Questions whose answer is the person's own words: only a clear "help" or "stop" is not the answer."""
@@ -188,6 +195,8 @@ def _command(turn: Turn) -> list[Reply]:
 
 
 def _words(turn: Turn) -> list[Reply]:
+    if turn.places and turn.question is not None and turn.now - turn.question.asked_at > TOO_OLD:
+        turn.settle()
     meant = understood(turn)
     if not turn.places:
         if meant.meaning is Meaning.STOP:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from markupsafe import Markup
 from sqlmodel import Session
 
-from handlers.messages import CHOICE_LABEL
 from language.say.voice import Voice
 from language.say.words import lines
 from storage.tables import EntryVersion, Group, Person
@@ -42,7 +41,7 @@ def entry_label(voice: Voice, entry: EntryVersion) -> str:
 
 def group_label(group: Group) -> str:
     """A group's name on a button or at the start of a line."""
-    return (group.name[:1].upper() + group.name[1:])[:CHOICE_LABEL]
+    return group.name[:1].upper() + group.name[1:]
 
 
 def name_of(session: Session, voice: Voice, person_id: int) -> str:

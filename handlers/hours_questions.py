@@ -60,7 +60,7 @@ def day_options(turn: Turn) -> list[Option]:
     days = [turn.today - timedelta(days=back) for back in range(DAYS_BACK)]
     named = [turn.label("button-today"), turn.label("button-yesterday")]
     labels = named + [turn.voice.day(on) for on in days[len(named) :]]
-    return [(on.isoformat(), label[:24]) for on, label in zip(days, labels, strict=True)]
+    return [(on.isoformat(), label) for on, label in zip(days, labels, strict=True)]
 
 
 def ask_day(turn: Turn, sheet: Sheet, key: str, index: int = 0) -> Reply:
@@ -70,8 +70,8 @@ def ask_day(turn: Turn, sheet: Sheet, key: str, index: int = 0) -> Reply:
 
 def ask_who(turn: Turn, sheet: Sheet) -> Reply:
     """Whose hours."""
-    others = [(str(key), name[:24]) for key, name in sorted(people_in_charge_of(turn).items(), key=lambda p: p[1])]
-    options = [("me", turn.label("button-for-me")), ("other", turn.label("button-for-other")), *others]
+    others = [(str(key), name) for key, name in sorted(people_in_charge_of(turn).items(), key=lambda p: p[1])]
+    options = [("me", turn.label("button-for-me")), *others, ("other", turn.label("button-for-other"))]
     return _ask(turn, sheet, "who", turn.say("ask-who"), options)
 
 
@@ -95,7 +95,7 @@ def _reading_label(turn: Turn, reading: tuple[Draft, ...]) -> str:
     if len(reading) > 1 and len(set(amounts)) == 1:
         return turn.label("button-each", amount=amounts[0])
     if len(reading) > 1:
-        return " + ".join(amounts)[:24]
+        return " + ".join(amounts)
     return amounts[0]
 
 
@@ -107,5 +107,5 @@ def ask_reading(turn: Turn, sheet: Sheet, reason: Reason) -> Reply:
 
 def ask_room(turn: Turn, sheet: Sheet, index: int) -> Reply:
     """In which of the writer's rooms."""
-    rooms = [(str(place.room.id), place.room.name[:20]) for place in turn.places]
+    rooms = [(str(place.room.id), place.room.name) for place in turn.places]
     return _ask(turn, sheet, "room", turn.say("ask-room"), rooms, index)

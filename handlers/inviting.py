@@ -28,7 +28,7 @@ def _options(turn: Turn) -> list[Option]:
     for place in places:
         room = f" {place.room.name}" if len(places) > 1 else ""
         options += [
-            (f"{role}.{place.room.id}", (turn.label(f"button-invite-{role}") + room)[:24])
+            (f"{role}.{place.room.id}", turn.label(f"button-invite-{role}") + room)
             for role in ("volunteer", "coordinator")
         ]
     groups = [group for place in places for group in groups_of(turn.session, place.room.id)]
@@ -39,7 +39,7 @@ def _options(turn: Turn) -> list[Option]:
 
 
 def _leader_label(turn: Turn, group: Group) -> str:
-    return turn.label("button-invite-leader", group=group.name)[:24]
+    return turn.label("button-invite-leader", group=group.name)
 
 
 def answer(turn: Turn) -> list[Reply] | None:

@@ -91,7 +91,7 @@ def answer_wish(turn: Turn) -> list[Reply] | None:
     """[Ik wil meedoen]: in which room."""
     if read_answer(turn).value is None and understood(turn).meaning is not Meaning.CONFIRM:
         return [turn.ask_again()]
-    options = [(str(room.id), room.name[:24]) for room in rooms.rooms(turn.session)]
+    options = [(str(room.id), room.name) for room in rooms.rooms(turn.session)]
     if not options:
         turn.settle()
         return [Reply(text=turn.say("no-rooms-yet"))]

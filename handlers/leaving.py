@@ -40,6 +40,6 @@ def answer(turn: Turn) -> list[Reply] | None:
     turn.settle()
     if value == "no":
         return [Reply(text=turn.say("stayed"))]
-    goodbye = turn.say("forgotten", name=turn.person.name)
+    goodbye = turn.say("forgotten")
     people.forget(turn.session, turn.person, turn.today, turn.now)
     return [Reply(text=goodbye)]

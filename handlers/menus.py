@@ -13,7 +13,9 @@ INVITING = ("uitnodigen",)
 def menu_of(voice: Voice, *, is_leader: bool, is_coordinator: bool) -> Menu:
     """The commands for somebody in these roles, each with what it does."""
     more = INVITING if is_coordinator or is_leader else ()
-    return tuple((command, voice.label(f"command-{command}")) for command in (*EVERYBODY, *more))
+    return tuple(
+        (voice.label(f"command-name-{command}"), voice.label(f"command-{command}")) for command in (*EVERYBODY, *more)
+    )
 
 
 def menu_for(turn: Turn) -> Menu:

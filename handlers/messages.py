@@ -1,5 +1,6 @@
 """The plain values that channels, handlers and scheduler share: what came in, and what goes out."""
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -71,6 +72,19 @@ class Button:
     data: str
 
 
+def fitting(choices: Sequence[tuple[str, str]]) -> tuple[Button, ...]:
+    """Buttons from (label, data) pairs, labels shortened to what fits beside so many others."""
+    longest = label_length(len(choices))
+    return tuple(
+        Button(label if len(label) <= longest else label[: longest - 1].rstrip() + "…", data) for label, data in choices
+    )
+
+
+def label_length(buttons: int) -> int:
+    """How many characters fit on each of so many buttons."""
+    return BUTTON_LABEL if buttons <= MOST_BUTTONS else CHOICE_LABEL
+
+
 @dataclass(frozen=True, slots=True)
 class Attachment:
     """A picture or file to be drawn by ``reports`` when it is sent: which one (``kind``) and from what (plain JSON)."""
@@ -108,7 +122,7 @@ class Reply:
     def __post_init__(self) -> None:
         if len(self.buttons) > MOST_CHOICES:
             raise ValueError(f"{len(self.buttons)} choices, at most {MOST_CHOICES} fit in a list")
-        longest = BUTTON_LABEL if len(self.buttons) <= MOST_BUTTONS else CHOICE_LABEL
+        longest = label_length(len(self.buttons))
         for button in self.buttons:
             if not 0 < len(button.label) <= longest:
                 raise ValueError(f"the label {button.label!r} is empty or longer than {longest} characters")

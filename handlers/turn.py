@@ -1,6 +1,6 @@
 """One message at its turn: who wrote, where they belong, and how to answer and ask."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup
 from sqlmodel import Session
 
-from handlers.messages import MOST_CHOICES, Button, Incoming, Reply
+from handlers.messages import MOST_CHOICES, Button, Incoming, Reply, fitting
 from language.say.voice import Voice
 from storage import dialogues
 from storage.entries import Evidence
@@ -84,23 +84,26 @@ class Turn:
         """The writer's place in the room, if they are in it."""
         return next((place for place in self.places if place.room.id == room_id), None)
 
-    def ask(self, kind: str, text: str, options: Sequence[Option] = (), **state: Any) -> Reply:
-        """Ask a question; the next message of this person in this chat is its answer. ``state`` is kept as JSON."""
-        return self._ask(kind, text, list(options), 0, state)
+    def ask(
+        self, kind: str, text: str, options: Sequence[Option] = (), also: Sequence[Button] = (), **state: Any
+    ) -> Reply:
+        """Ask a question; the next message of this person in this chat is its answer. ``state`` is kept as JSON.
+
+        More options than fit come in pages. The buttons in ``also`` stand below them and do what they always do.
+        """
+        below = [[button.label, button.data] for button in also]
+        return self._ask(kind, {**state, "text": str(text), "options": list(options), "also": below, "first": 0})
 
     def ask_again(self, before: str = "") -> Reply:
         """Ask the open question once more, after a word on why."""
-        state = dict(self._open.state)
-        text, options, first = state.pop("text"), state.pop("options"), state.pop("first")
-        reply = self._ask(self._open.kind, text, options, first, state)
-        return replace(reply, text=f"{before}\n{text}") if before else reply
+        reply = self._ask(self._open.kind, self._open.state)
+        return replace(reply, text=f"{before}\n{reply.text}") if before else reply
 
     def show_more(self) -> Reply:
         """Ask the open question with its next options."""
-        state = dict(self._open.state)
-        text, options, first = state.pop("text"), state.pop("options"), state.pop("first")
-        following = first + MOST_CHOICES - 1
-        return self._ask(self._open.kind, text, options, following if following < len(options) else 0, state)
+        state = self._open.state
+        following = state["first"] + self._page(state) - 1
+        return self._ask(self._open.kind, {**state, "first": following if following < len(state["options"]) else 0})
 
     @property
     def question_state(self) -> dict[str, Any]:
@@ -113,17 +116,21 @@ class Turn:
             raise ValueError("no question is open")
         return self.question
 
-    def _ask(self, kind: str, text: str, options: Sequence[Sequence[str]], first: int, state: dict[str, Any]) -> Reply:
+    @staticmethod
+    def _page(state: Mapping[str, Any]) -> int:
+        return MOST_CHOICES - len(state["also"])
+
+    def _ask(self, kind: str, state: Mapping[str, Any]) -> Reply:
         chat = self.incoming.chat
         number = dialogues.next_number(self.session, self.person.id, chat)
-        kept = {**state, "text": str(text), "options": [list(option) for option in options], "first": first}
-        dialogues.save_question(self.session, self.person.id, chat, kind, kept, self.now)
+        dialogues.save_question(self.session, self.person.id, chat, kind, dict(state), self.now)
         self._asked = True
-        shown = list(options) if len(options) <= MOST_CHOICES else [*options[first : first + MOST_CHOICES - 1]]
-        if len(options) > MOST_CHOICES:
-            shown.append((MORE, self.label("button-more")))
-        buttons = tuple(Button(label, f"{QUESTION_VERB}:{number}:{value}") for value, label in shown)
-        return Reply(text=text, buttons=buttons, asks=True)
+        options, first, page = state["options"], state["first"], self._page(state)
+        shown = list(options)
+        if len(options) > page:
+            shown = [*options[first : first + page - 1], (MORE, self.label("button-more"))]
+        answers = [(label, f"{QUESTION_VERB}:{number}:{value}") for value, label in shown]
+        return Reply(text=state["text"], buttons=fitting([*answers, *state["also"]]), asks=True)
 
     def settle(self) -> None:
         """The open question is answered, unless a new one was asked in this turn."""

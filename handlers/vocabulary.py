@@ -1,5 +1,7 @@
 """The words of the writer's rooms, as the understanding wants them."""
 
+from collections import Counter
+
 from handlers.turn import Turn
 from language.understand import Understanding, understand
 from language.understand.meaning import GroupWords, PersonWords, Vocabulary
@@ -17,7 +19,16 @@ def room_groups(turn: Turn) -> list[Group]:
 
 
 def people_in_charge_of(turn: Turn) -> dict[int, str]:
-    """Whose hours the writer may log and correct besides their own: id → name (see the design's table)."""
+    """Whose hours the writer may log and correct besides their own: id → name (see the design's table).
+
+    Of several with one name each has their number behind it, so that nobody is taken for somebody else.
+    """
+    found = _people_in_charge_of(turn)
+    counts = Counter(found.values())
+    return {key: f"{name} ({key})" if counts[name] > 1 else name for key, name in found.items()}
+
+
+def _people_in_charge_of(turn: Turn) -> dict[int, str]:
     led = [group.id for group in groups_led_by(turn.session, turn.person.id)]
     in_led = people_in(turn.session, led) if led else set()
     found = {}

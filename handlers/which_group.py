@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.entry_words import entries_words, group_label
-from handlers.messages import MOST_CHOICES, Button, Reply
+from handlers.messages import Button, Reply
 from handlers.questions import read_answer
 from handlers.turn import Turn
 from handlers.vocabulary import room_groups, understood
@@ -21,8 +21,8 @@ def ask_which_group(turn: Turn, echo: str, made: Sequence[EntryVersion], unknown
     options.append(("none", turn.label("button-no-group")))
     asked = turn.say("which-group") if unknown is None else turn.say("which-group-unknown", word=unknown)
     ids = [entry.entry_id for entry in made]
-    reply = turn.ask(QUESTION, asked, options[: MOST_CHOICES - 1], entries=ids)
-    return replace(reply, text=echo + "\n" + asked, about=tuple(ids), buttons=(*reply.buttons, wrong))
+    reply = turn.ask(QUESTION, asked, options, also=(wrong,), entries=ids)
+    return replace(reply, text=echo + "\n" + asked, about=tuple(ids))
 
 
 def answer(turn: Turn) -> list[Reply] | None:

@@ -104,7 +104,7 @@ def _given(stage: Stage, what: str) -> None:
     with unit_of_work(stage.engine) as session:
         if kind == "kamer":
             name, _, listed = rest.partition(":")
-            room = rooms.add_room(session, name.strip().casefold(), name.strip())
+            room = rooms.add_room(session, re.sub(r"\W+", "-", name.strip().casefold()), name.strip())
             for item in filter(None, (item.strip() for item in listed.split(","))):
                 named = re.fullmatch(r"(.*?)(?: \((.*)\))?", item)
                 assert named is not None

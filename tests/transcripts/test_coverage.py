@@ -11,12 +11,12 @@ PROMISES = {
     "logging": "duur kloktijden twee-in-een dagen typefout engels knoppen zelfde-als-vorige-keer "
     "stap-overslaan-door-typen vraagt-aantal vraagt-keuze vraagt-dag niets-twijfelachtigs vraag-laten-zitten "
     "iets-anders-tussendoor zonder-groep onbekend-woord toekomst onmogelijke-datum klok-verzet na-middernacht "
-    "twee-kamers",
+    "twee-kamers vraag-na-dagen",
     "limits": "dag-boven-12 dag-boven-16 wachten-op-coordinator goedkeuren afwijzen ouder-dan-31-dagen "
     "ouder-dan-92-dagen dubbel overlap",
     "correcting": "klopt-niet bericht-bewerken antwoord-op-echo nee-2-uur verwijder-de-laatste het-was-dinsdag "
     "welke-uren correctie-te-veel voor-een-ander groepstrekker-voor-lid bezwaar bezwaar-weghalen "
-    "corrigeren-voor-een-ander",
+    "corrigeren-voor-een-ander dezelfde-naam",
     "my hours": "mijn-uren tempo jaarplaatje",
     "the clock": "weektotaal weektotaal-gewijzigd na-storing mijlpaal herinnering niets-te-melden herinnering-stil "
     "weekbericht weekbericht-knoppen herinnering-sturen zonder-afspraak instellingen-per-kamer stille-uren "
@@ -25,7 +25,7 @@ PROMISES = {
     "taal-kiezen praatjes",
     "bad input": "leeg tienduizend-tekens alleen-emoji foto sticker spraakbericht locatie contact bestand doorgestuurd "
     "opdracht-onzin knop-andere-kamer oude-knop twee-keer-drukken knop-van-een-ander twee-tegelijk volgorde "
-    "drie-dagen-later geblokkeerd groepschat",
+    "drie-dagen-later geblokkeerd groepschat lange-namen",
 }
 
 

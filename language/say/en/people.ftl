@@ -45,7 +45,7 @@ ask-leave =
     Your hours stay, without your name.
 button-forget-me = Yes, forget me
 stayed = Good to have you with us!
-forgotten = Goodbye { $name }. Your name and account are erased. Thank you for everything!
+forgotten = Goodbye! Your name and account are erased. Thank you for everything!
 
 ask-what-to-pass-on = What do you want to ask the coordinator? Type it here.
 button-never-mind = Never mind
@@ -128,3 +128,13 @@ command-mens = ask the coordinator
 command-help = how it works
 command-stop = no more messages
 command-uitnodigen = invite somebody
+
+command-name-uren = hours
+command-name-mijnuren = myhours
+command-name-pauze = pause
+command-name-mijngegevens = mydata
+command-name-taal = language
+command-name-mens = human
+command-name-help = help
+command-name-stop = stop
+command-name-uitnodigen = invite

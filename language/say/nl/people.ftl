@@ -45,7 +45,7 @@ ask-leave =
     Je uren blijven, zonder je naam.
 button-forget-me = Ja, vergeet mij
 stayed = Fijn dat je blijft!
-forgotten = Dag { $name }. Je naam en account zijn gewist. Dank voor alles!
+forgotten = Dag! Je naam en account zijn gewist. Dank voor alles!
 
 ask-what-to-pass-on = Wat wil je de coördinator vragen? Typ het hier.
 button-never-mind = Laat maar
@@ -128,3 +128,13 @@ command-mens = vraag de coördinator
 command-help = uitleg
 command-stop = geen berichten meer
 command-uitnodigen = nodig iemand uit
+
+command-name-uren = uren
+command-name-mijnuren = mijnuren
+command-name-pauze = pauze
+command-name-mijngegevens = mijngegevens
+command-name-taal = taal
+command-name-mens = mens
+command-name-help = help
+command-name-stop = stop
+command-name-uitnodigen = uitnodigen

@@ -1,0 +1,95 @@
+"""Taking a message in: once, in one commit, and never lost when its handling fails."""
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from sqlalchemy import Engine
+from sqlalchemy.exc import OperationalError
+from sqlmodel import select
+
+from handlers import receive as receiving
+from handlers.messages import Incoming, Reply
+from handlers.receive import receive
+from handlers.turn import Turn
+from storage import people, rooms
+from storage.database import reading, unit_of_work
+from storage.tables import Account, EntryVersion, Inbox, Outbox, Person
+
+NOW = datetime(2026, 3, 12, 19, 15, tzinfo=UTC)
+HOURS = Incoming(channel="test", id="1", account="noor", chat="noor", sent_at=NOW, text="2 uur gisteren", message="1")
+
+
+@pytest.fixture
+def with_noor(engine: Engine) -> Engine:
+    with unit_of_work(engine) as session:
+        room = rooms.add_room(session, "top", "TOP")
+        noor = Person(name="Noor", created_at=NOW, consented_at=NOW, consent_version=1)
+        session.add(noor)
+        session.flush()
+        session.add(Account(channel="test", external_id="noor", chat="noor", person_id=noor.id, last_seen_at=NOW))
+        people.join(session, room.id, noor.id, NOW.date())
+    return engine
+
+
+def _count(engine: Engine, table: type) -> int:
+    with reading(engine) as session:
+        return len(session.exec(select(table)).all())
+
+
+def test_the_same_message_at_the_same_moment_in_many_threads_is_booked_once(with_noor: Engine) -> None:
+    with ThreadPoolExecutor(8) as threads:
+        for done in [threads.submit(receive, with_noor, HOURS, NOW) for _ in range(16)]:
+            done.result()
+    assert _count(with_noor, Inbox) == 1
+    assert _count(with_noor, EntryVersion) == 1
+    assert _count(with_noor, Outbox) == 1
+
+
+def test_different_messages_of_one_person_at_once_are_all_booked(with_noor: Engine) -> None:
+    messages = [replace(HOURS, id=str(n), message=str(n), text=f"{n} min maandag") for n in range(10, 20)]
+    with ThreadPoolExecutor(8) as threads:
+        for done in [threads.submit(receive, with_noor, message, NOW) for message in messages]:
+            done.result()
+    with reading(with_noor) as session:
+        assert sorted(entry.minutes for entry in session.exec(select(EntryVersion))) == list(range(10, 20))
+
+
+def test_a_message_whose_handling_fails_is_kept_answered_and_blocks_nobody(
+    with_noor: Engine, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(turn: Turn) -> list[Reply]:
+        people.join_group(turn.session, 999, turn.person.id)
+        raise AssertionError("unreachable: the group does not exist")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(receiving, "converse", fail)
+        receive(with_noor, HOURS, NOW)
+    receive(with_noor, HOURS, NOW)
+    receive(with_noor, replace(HOURS, id="2", message="2", text="3 uur maandag"), NOW)
+    with reading(with_noor) as session:
+        failed, fine = session.exec(select(Inbox).order_by(Inbox.id)).all()
+        assert failed.error == "IntegrityError"
+        assert failed.payload is not None
+        assert failed.payload["text"] == HOURS.text
+        assert fine.error is None
+        assert [entry.minutes for entry in session.exec(select(EntryVersion))] == [180]
+        apology, echo = session.exec(select(Outbox).order_by(Outbox.id)).all()
+        assert "ging iets mis" in apology.body["text"]
+        assert "3 uur" in echo.body["text"]
+    assert HOURS.text not in caplog.text
+    assert "Noor" not in caplog.text
+
+
+def test_what_the_database_refuses_was_not_received(with_noor: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    def locked(turn: Turn) -> list[Reply]:
+        raise OperationalError("INSERT", {}, Exception("database is locked"))
+
+    with monkeypatch.context() as broken:
+        broken.setattr(receiving, "converse", locked)
+        with pytest.raises(OperationalError):
+            receive(with_noor, HOURS, NOW)
+    assert _count(with_noor, Inbox) == 0
+    receive(with_noor, HOURS, NOW)
+    assert _count(with_noor, EntryVersion) == 1
