@@ -9,6 +9,7 @@ from language.understand.rule import Item
 from language.understand.rules.clock import Range
 from language.understand.rules.durations import Amount
 from language.understand.segments import AMOUNTS
+from language.understand.wordfiles import STRENGTH
 
 _RANGE, _DURATION = CHAR["range"], CHAR["duration"]
 # How many words that nothing is known of an entry may hold that names no activity.
@@ -66,7 +67,7 @@ def doubtful(m: Message) -> bool:
     told = m.told() or m.has("work", "log", "we") or m.strength() > 1
     if told:
         return False
-    if len(m.unknown) > _MOST_UNKNOWN:
+    if len(m.unknown) > (0 if m.strength() == STRENGTH["sign"] and not m.has("i") else _MOST_UNKNOWN):
         return True
     return not m.activities and (_before_amount(m) or (bool(m.unknown) and m.has("i")))
 

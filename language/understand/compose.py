@@ -176,6 +176,8 @@ def _doubt(segment: Segment, drafts: tuple[Draft, ...], length: _Length, moment:
         return Ask(reason=Reason.EACH_OR_TOTAL, choices=(drafts, *_divided(drafts, minutes, segment.people)))
     if segment.daily and len(days) == 1 and not segment.people:
         return Ask(reason=Reason.WHICH_DAY)
+    if segment.other_days:
+        return Ask(reason=Reason.WHICH_DAY)
     if segment.repeats:
         return Ask(reason=Reason.WHICH_AMOUNT)
     if two_activities(segment):

@@ -15,7 +15,24 @@ _OPENERS = _QUIET | frozenset(CHAR[kind] for kind in ("greeting", "but", "then",
 _FILL = _QUIET | frozenset(
     CHAR[kind]
     for kind in (
-        *("neutral", "a", "the", "and", "i", "we", "with", "for", "of", "at", "from", "to", "then", "before", "past"),
+        *(
+            "neutral",
+            "a",
+            "the",
+            "and",
+            "i",
+            "we",
+            "with",
+            "for",
+            "of",
+            "at",
+            "from",
+            "to",
+            "then",
+            "before",
+            "past",
+            "after",
+        ),
         *("greeting", "thanks", "bye", "polite", "smalltalk", "title", "approx", "sorry", "but", "only", "yet"),
         *("work", "be", "done", "place_at", "each", "questionmark", "those"),
     )
@@ -95,6 +112,8 @@ class Message:
     def told(self) -> bool:
         """Whether work is told as done: "gewerkt", "geharkt", "cooked"."""
         past = {"nl": _PAST, "en": _ENGLISH_PAST}.get(self.moment.language)
+        if self.moment.language == "nl" and any(_PAST.match(item.text) for item in self.unknown):
+            return True
         return self.has("done") or any(
             item.value.strength == 2 and (past is None or past.match(item.text) is not None) for item in self.activities
         )

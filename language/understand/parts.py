@@ -9,7 +9,7 @@ from language.understand.meaning import Part
 from language.understand.rule import Item
 from language.understand.rules.clock import DAY, Clock, Range
 from language.understand.rules.durations import Amount, Choice
-from language.understand.rules.numbers import number
+from language.understand.rules.numbers import Decimal, number
 
 _KINDS = {
     "duration": "duration",
@@ -58,6 +58,24 @@ def _value(kind: str, item: Item) -> Mapping[str, Any] | None:
     if kind == "pause" and value is None:
         return None
     return {"value": value}
+
+
+def plain_value(item: Item) -> Any:
+    """The one value of what a rule read that tells most: minutes, "HH:MM", a date, a number, how many days."""
+    value = item.value
+    if isinstance(value, Amount | Range):
+        return value.minutes if not isinstance(value, Range) or None not in (value.start, value.end) else None
+    if isinstance(value, Clock):
+        return _hhmm(value.minutes)
+    if isinstance(value, Days):
+        if len(value.dates) > 1:
+            return len(value.dates)
+        return value.dates[0].isoformat() if value.dates else None
+    if isinstance(value, Choice):
+        return value.minutes
+    if isinstance(value, Decimal):
+        return value.number
+    return value if isinstance(value, int) else None
 
 
 def parts(items: Sequence[Item]) -> list[Part]:

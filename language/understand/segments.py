@@ -8,10 +8,11 @@ from language.understand.calendar import Days
 from language.understand.kinds import CHAR, NAME
 from language.understand.rule import Item
 from language.understand.rules.durations import Amount
-from language.understand.wordfiles import Activity
+from language.understand.wordfiles import STRENGTH, Activity
 
 AMOUNTS = frozenset(CHAR[kind] for kind in ("duration", "range", "choice", "vague"))
 _CUTS = frozenset(CHAR[kind] for kind in ("comma", "stop", "and", "plus", "then", "exclamation", "but", "colonmark"))
+_PURPOSE = ("for", "before", "after")
 _JOINS = frozenset(CHAR[kind] for kind in ("and", "plus", "slashmark"))
 _ALONE = AMOUNTS | frozenset(CHAR[kind] for kind in ("comma", "stop", "neutral", "slashmark", "exclamation"))
 _DATE, _ACTIVITY = CHAR["date"], CHAR["activity"]
@@ -30,6 +31,8 @@ class Segment:
     times: int | None = None
     each: bool = False
     daily: bool = False
+    other_days: bool = False
+    """A second day stands in it, to which no amount belongs."""
     repeats: bool = False
     """Nothing but an amount follows another amount, and no word joins the two."""
     total: bool = False
@@ -67,7 +70,10 @@ def _cut(items: Sequence[Item], begin: int, left: int, right: int) -> int:
             has_date = True
         elif item.kind == _ACTIVITY and item.value.strength > 1:
             if labels and item.value.label not in labels:
-                return cut if cut is not None else position
+                if cut is not None:
+                    return cut
+                if not any(later.kind in _CUTS for later in items[position + 1 : right]):
+                    return position
             labels.add(item.value.label)
     return cut if cut is not None else right
 
@@ -75,6 +81,8 @@ def _cut(items: Sequence[Item], begin: int, left: int, right: int) -> int:
 def _segment(items: list[Item]) -> Segment:
     segment = Segment(items)
     accompanied = False
+    before = ""
+    purposes: list[Item] = []
     for item in items:
         kind = NAME[item.kind]
         if kind == "with":
@@ -92,10 +100,12 @@ def _segment(items: list[Item]) -> Segment:
                 segment.day_leads = segment.amount is None
             elif segment.days.week is not None and item.value.kind == "weekday":
                 segment.days = item.value.in_week(segment.days.week)
+            elif item.value.dates != segment.days.dates:
+                segment.other_days = True
         elif kind == "daypart" and segment.days is not None and segment.days.part is None:
             segment.days = segment.days.with_part(item.value)
         elif kind == "activity":
-            segment.activities.append(item)
+            (purposes if before in _PURPOSE else segment.activities).append(item)
         elif kind == "people":
             segment.people = item.value
         elif kind == "times":
@@ -107,6 +117,11 @@ def _segment(items: list[Item]) -> Segment:
             segment.total = True
         elif kind == "pause" and isinstance(item.value, Amount):
             segment.pause += item.value.minutes
+        if kind not in ("the", "a", "i"):
+            before = kind
+    # "Gekookt voor de lunch", "na de vergadering afgesloten": what it was for or after is not what was done.
+    if all(item.value.strength == STRENGTH["sign"] for item in segment.activities):
+        segment.activities = purposes + segment.activities
     return segment
 
 

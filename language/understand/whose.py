@@ -7,6 +7,7 @@ SOMEBODY = "somebody"
 """Somebody else than the writer, and it is not certain who."""
 
 _BESIDE = ("with", "at", "place_at", "title", "of", "and", "greeting", "bye", "thanks", "i", "sorry")
+_FOR = ("for", "before")
 # Work that is done for somebody: "voor" names who was helped, not who worked.
 _FOR_OTHERS = frozenset({"klussen", "formulieren", "computerhulp", "fietsen", "sollicitatie", "schuldhulp"})
 
@@ -32,12 +33,12 @@ def _named(m: Message) -> int | str | None:
         kind = NAME[item.kind]
         if kind in ("name", "other_person") and not signed:
             last = position == len(m.items) - 1
-            for_them = before == "for" and not _helped(m)
-            subject = before not in (*_BESIDE, "for") and not (kind == "name" and m.has("i"))
+            for_them = before in _FOR and not _helped(m)
+            subject = before not in (*_BESIDE, *_FOR) and not (kind == "name" and m.has("i"))
             signature = last and before in ("comma", "stop", "exclamation", "dashmark") and kind == "name"
             if (for_them or subject) and not signature:
                 return item.value if isinstance(item.value, int) else SOMEBODY
-        elif kind == "unknown" and before == "for" and m.has("log") and m.amounts:
+        elif kind == "unknown" and before in _FOR and m.has("log") and m.amounts:
             return SOMEBODY
         signed = signed or kind == "bye"
         if kind not in ("the", "a"):

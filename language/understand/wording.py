@@ -1,5 +1,6 @@
 """Which known words and phrases a text is made of: as written, made of known words, or mistyped."""
 
+import re
 from typing import NamedTuple
 
 from language.understand.dutch_numbers import dutch_number
@@ -10,6 +11,8 @@ from language.understand.wordfiles import Lexeme, affixes, compounds
 
 # No longer word is taken apart or mended.
 _LONGEST = 40
+# "neeeee", "bedanktttt"
+_STRETCHED = re.compile(r"(.)\1{2,}")
 _SPOKEN = frozenset(CHAR[kind] for kind in ("activity", "work", "done", "log"))
 
 
@@ -53,6 +56,12 @@ def _word(token: Token, words: Lexicon) -> tuple[str, tuple[Lexeme, ...]]:
     meanings = _derived(text, words)
     if meanings:
         return text, meanings
+    stretched = _STRETCHED.search(text)
+    if stretched:
+        for fewer in (r"\1", r"\1\1"):
+            shorter = _STRETCHED.sub(fewer, text)
+            if shorter in words.words:
+                return shorter, words.words[shorter]
     if text in words.within:
         return text, ()
     nearest = next((near for spelling in words.spellings if (near := spelling.nearest(text))), None)

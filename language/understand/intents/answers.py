@@ -30,7 +30,7 @@ def _says_so(m: Message) -> bool:
     """A word for it: wrong, meant, change."""
     if m.has("wrong", "change"):
         return not (asks_to_log(m) and not m.has("wrong")) and not (m.has("change") and m.told() and m.has("i"))
-    return m.has("meant") and not (m.told() and m.has("i") and m.amounts)
+    return m.has("meant") and not m.has("elsewhere") and not (m.told() and m.has("i") and m.amounts)
 
 
 def _opens_as_one(m: Message) -> bool:
@@ -53,7 +53,7 @@ def _sets_against(m: Message) -> bool:
         return True
     if m.has("must") and len(m.amounts) > 1:
         return True
-    if m.has("must") and m.has("be") and m.amounts and not m.told() and not m.has("i", "plan", "planned"):
+    if m.has("must") and m.has("be") and _names_a_value(m) and not m.told() and not m.has("i", "plan", "planned"):
         return True
     if m.has("not") and _names_a_value(m) and not m.has("done", "absence", "perhaps", "planned", "i", "plan"):
         return m.has("but") or (bool(m.amounts) and len(m.items) < _LONGEST_REMARK) or m.first() == "not"

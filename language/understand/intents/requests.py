@@ -13,7 +13,7 @@ def _cry(m: Message) -> bool:
 
 
 def _leave(m: Message) -> bool:
-    return m.has("leave") and not m.amounts
+    return (m.has("leave") or (m.has("mydata") and m.has("delete"))) and not m.amounts
 
 
 def _human(m: Message) -> bool:
@@ -52,6 +52,8 @@ def _question(m: Message) -> bool:
     if m.has("question"):
         return True
     if asks_to_log(m):
+        return False
+    if m.has("smalltalk") and not m.asks() and m.only("ask", "smalltalk", "was_it", "date"):
         return False
     if "ask" in m.clause_starts() and not (m.has("work") and m.first() not in ("ask", "inversion") and m.amounts):
         return True

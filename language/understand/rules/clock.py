@@ -179,7 +179,7 @@ TIMES = (
         "clock",
         "at CLOCK UNIT?",
         _at,
-        yes=(("om 10 uur", "10:00"), ("om 14.30", "14:30"), ("om half 9", "08:30")),
+        yes=(("om 10 uur", "10:00"), ("om 14.30", "14:30")),
         no=("om de 2 uur",),
     ),
 )
@@ -231,7 +231,7 @@ def _dash_range(m: Sequence[Item], _: Moment) -> Range | None:
 
 
 def _starts(m: Sequence[Item], _: Moment) -> Range | None:
-    clock = clock_of(m[1])
+    clock = clock_of(m[1]) if NAME[m[1].kind] != "year" else None
     return Range(clock.minutes, None) if clock else None
 
 
@@ -275,12 +275,21 @@ PAUSES = (
 )
 LENGTHS = (
     Rule(
+        "duration.ago",
+        "a time ago: when, not how long",
+        "neutral",
+        "duration ago",
+        _nothing,
+        yes=(("een half uur geleden", None),),
+        no=("twee dagen geleden",),
+    ),
+    Rule(
         "later",
         "a time from now: nothing that was done",
         "later",
         "past duration",
         _nothing,
-        yes=(("over een half uur", None),),
+        yes=(("over 25 minuten", None),),
         no=("kwart over 9",),
     ),
     Rule(
@@ -345,6 +354,13 @@ RANGES = (
         yes=(("9-11 taal", 120), ("10-1", 180)),
         no=("23-11 2u",),
     ),
-    Rule("range.starts", "a beginning without an end", "range", f"(from|since) at? {_T} UNIT?", _starts),
+    Rule(
+        "range.starts",
+        "a beginning without an end",
+        "range",
+        f"(from|since) at? {_T} UNIT?",
+        _starts,
+        yes=(("vanaf 9 uur", None),),
+    ),
     Rule("range.ends", "an end without a beginning", "range", f"to at? {_T} UNIT?", _ends, yes=(("tot half 1", None),)),
 )

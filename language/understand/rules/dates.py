@@ -83,7 +83,8 @@ def _days_ago(m: Sequence[Item], moment: Moment) -> Days:
 
 
 def _weeks_ago(m: Sequence[Item], moment: Moment) -> Days:
-    return _judged(moment.today - timedelta(weeks=m[0].value), moment, "relative")
+    weeks = m[0].value if len(m) > 2 else 1
+    return _judged(moment.today - timedelta(weeks=weeks), moment, "relative")
 
 
 def _agreeing(days: Days, m: Sequence[Item]) -> Days:
@@ -162,7 +163,7 @@ DATES = (
         "date.named-month",
         "a day and a named month",
         "date",
-        "(weekday comma?)? the? (int|ordinal) of? month (year)?",
+        "(weekday comma?)? the? (int|ordinal) (of|or)? month (year)?",
         _named_month,
         yes=(
             ("25 nov.", "2026-11-25"),
@@ -217,7 +218,7 @@ DATES = (
         "date.ordinal",
         "a numbered day",
         "date",
-        "weekday? the? ordinal (?=comma|stop|hour|(int|dec|a) (UNIT|minute))|(the|weekday the?) ordinal (?!times)",
+        "weekday? the? ordinal (?=comma|stop|hour|colonmark|(int|dec|a) (UNIT|minute))|(the|weekday the?) ordinal (?!times)",
         _ordinal,
         yes=(("de 25e", "2026-11-25"), ("maandag 23e", "2026-11-23")),
         no=("1e keer", "2e ronde"),
@@ -250,7 +251,7 @@ DATES = (
         "date.weeks-ago",
         "some weeks ago",
         "date",
-        "(int|a) weeks ago",
+        "(int|a)? weeks ago",
         _weeks_ago,
         yes=(("een week geleden", "2026-11-18"),),
     ),
@@ -260,6 +261,7 @@ DATES = (
         "date",
         "nextweek comma? weekday daypart?|weekday daypart? (of|from)? nextweek",
         _next_week,
+        yes=(("volgende week dinsdag", "2026-12-01"),),
     ),
     Rule(
         "date.last-week",
@@ -277,7 +279,7 @@ DATES = (
         _this_week,
         yes=(("deze week maandag", "2026-11-23"),),
     ),
-    Rule("date.week-coming", "next week, no day", "date", "nextweek", _coming_week),
+    Rule("date.week-coming", "next week, no day", "date", "nextweek", _coming_week, yes=(("volgende week", None),)),
     Rule(
         "date.loose",
         "a stretch of time without a day",
@@ -286,7 +288,14 @@ DATES = (
         _loose,
         yes=(("vorige week", None), ("laatst", None), ("dit weekend", None)),
     ),
-    Rule("date.next-weekday", "a coming weekday", "date", "next weekday|weekday next", _next_weekday),
+    Rule(
+        "date.next-weekday",
+        "a coming weekday",
+        "date",
+        "next weekday|weekday next",
+        _next_weekday,
+        yes=(("komende zaterdag", "2026-11-28"),),
+    ),
     Rule(
         "date.weekday",
         "a weekday: the latest",
@@ -371,8 +380,8 @@ LISTS = (
         "date.twice",
         "one day said in two ways",
         "date",
-        "date comma? open_paren? date",
+        "date (comma? open_paren? date)+",
         _same,
-        yes=(("gisteren, dinsdag", "2026-11-24"),),
+        yes=(("gisteren (dinsdag)", "2026-11-24"),),
     ),
 )

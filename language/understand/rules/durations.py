@@ -135,10 +135,6 @@ def _dash_hours(m: Sequence[Item], _: Moment) -> Choice | None:
     return Choice((low * 60, high * 60)) if year is None and low < high <= _HIGHEST_SPAN and low <= 4 else None
 
 
-def _hour_and_half(_m: Sequence[Item], _: Moment) -> Amount:
-    return Amount(90)
-
-
 def _vague(_m: Sequence[Item], _: Moment) -> str:
     return "vague"
 
@@ -238,14 +234,6 @@ DURATIONS = (
         no=("2 uur half 1",),
     ),
     Rule(
-        "duration.hour-andhalf",
-        "an hour and a half, in one word",
-        "duration",
-        "hour andhalf",
-        _hour_and_half,
-        yes=(("ساعة ونصف", 90),),
-    ),
-    Rule(
         "duration.hours-quarters",
         "hours and quarters",
         "duration",
@@ -260,16 +248,15 @@ DURATIONS = (
         "(int|a) UNIT and? int minute",
         _hours_minutes,
         yes=(("2 uur en 30 minuten", 150), ("1u 15 min", 75), ("1 uur 20 minuten", 80)),
-        no=("2 uur 3 minuten geleden",),
     ),
     Rule(
         "duration.hours-bare",
         "hours and minutes without their unit",
         "duration",
-        "(int|a) UNIT int (?!UNIT|minute|x|heads|visitors|count|month|dashmark|to|times|thing|days|weeks|and|quarter)",
+        "(int|a) UNIT int (?!UNIT|minute|x|heads|visitors|count|month|times|thing|days|weeks|and|quarter)",
         _hours_bare_minutes,
         yes=(("2 uur 30", 150),),
-        no=("2 uur 3 taarten", "9 uur 30 - 11 uur 45"),
+        no=("2 uur 3 taarten",),
     ),
     Rule(
         "duration.quarters",

@@ -112,7 +112,7 @@ NUMBERS = (
         "dec",
         "(int|a) (andhalf|and a? half (?!int|a))",
         _with_half,
-        yes=(("twee en een half uur", 2.5), ("drie en half uur", 3.5), ("bir buçuk saat", 1.5)),
+        yes=(("twee en een half uur", 2.5), ("drie en half uur", 3.5), ("üç buçuk saat", 3.5)),
         no=("van een tot half drie", "twee en drie"),
     ),
 )

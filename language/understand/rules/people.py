@@ -54,7 +54,7 @@ PEOPLE = (
         "count",
         "(for|before) approx? (the|a)? approx? int (heads|visitors)",
         _thing,
-        yes=(("voor 25 personen", None), ("12 kişiye", None)),
+        yes=(("voor 25 personen", None), ("gekookt voor 30 gasten", None)),
     ),
     Rule(
         "count.there",
@@ -70,6 +70,7 @@ PEOPLE = (
         "count",
         "(between the? int (and|dashmark) int|int (or|to|dashmark) int|dash) (heads|visitors|count)",
         _thing,
+        yes=(("10-12 mensen", None), ("8 of 9 bezoekers", None)),
     ),
     Rule(
         "count.things",
@@ -77,7 +78,7 @@ PEOPLE = (
         "count",
         "(int|a|dec) attendance? (visitors|count|thing|money)|money int?",
         _thing,
-        yes=(("14 gasten", None), ("4 stopcontacten", None)),
+        yes=(("14 gasten", None), ("3 cursisten", None), ("12 kişiye", None)),
     ),
     Rule(
         "people.others",
@@ -142,5 +143,4 @@ TIMES_OVER = (
         _count,
         yes=(("3x 2 uur", 3), ("twee keer 2 uur", 2)),
     ),
-    Rule("times.people", "people times an amount", "x", "x (?=duration|range)", _thing),
 )

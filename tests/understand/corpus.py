@@ -1,0 +1,95 @@
+"""The corpus: messages as people type them, each with what it must be understood as.
+
+A line is ``message => expectation``; ``@ 2026-11-25T20:15`` sets the moment of the lines after it; ``\\n`` in a
+message is a new line. An expectation is one of
+
+* entries, parted by ``;``: ``180 24 koken`` (minutes, day of the month or month-day, activity or ``-``, ``p4`` people);
+* ``ask`` with or without the reason: ``ask which_amount``;
+* another meaning, a correction with the new minutes: ``question``, ``correction 120``.
+
+`` | `` with spaces parts expectations that are as good as one another; without spaces, days or activities.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from language.understand.meaning import Meaning, Understanding
+
+FOLDER = Path(__file__).parent.parent / "corpus" / "understanding"
+ZONE = ZoneInfo("Europe/Amsterdam")
+
+
+@dataclass(frozen=True)
+class Example:
+    """A message of the corpus: where it stands, what it says, when, and what it must mean."""
+
+    place: str
+    text: str
+    now: datetime
+    expected: str
+
+    def fits(self, understood: Understanding) -> bool:
+        """Whether the message was understood as expected."""
+        if understood.meaning is Meaning.LOG:
+            return any(self._fits_entries(text, understood) for text in self._readings if text[0].isdigit())
+        return any(self._fits_meaning(text.split(), understood) for text in self._readings)
+
+    @property
+    def may_be_logged(self) -> bool:
+        """Whether an entry is among what is expected."""
+        return any(text[0].isdigit() for text in self._readings)
+
+    @property
+    def _readings(self) -> list[str]:
+        return self.expected.split(" | ")
+
+    @staticmethod
+    def _fits_meaning(words: list[str], understood: Understanding) -> bool:
+        if words[0] != understood.meaning.value:
+            return False
+        if len(words) == 1:
+            return True
+        if understood.meaning is Meaning.ASK:
+            return understood.ask is not None and understood.ask.reason.value == words[1]
+        return understood.change is not None and understood.change.minutes == int(words[1])
+
+    def _fits_entries(self, text: str, understood: Understanding) -> bool:
+        wanted: dict[tuple[frozenset[date], frozenset[str | None]], int] = defaultdict(int)
+        people = None
+        for entry in text.split(";"):
+            minutes, days, activities, *rest = entry.split()
+            people = int(rest[0].removeprefix("p")) if rest else None
+            key = frozenset(map(self._day, days.split("|")))
+            labels = frozenset(None if label == "-" else label for label in activities.split("|"))
+            wanted[key, labels] += int(minutes)
+        found: dict[tuple[date | None, str | None], int] = defaultdict(int)
+        for draft in understood.drafts:
+            found[draft.date, draft.activity] += draft.minutes or 0
+            if draft.people != people:
+                return False
+        return len(found) == len(wanted) and all(
+            any(day in days and label in labels and found[day, label] == minutes for day, label in found)
+            for (days, labels), minutes in wanted.items()
+        )
+
+    def _day(self, text: str) -> date:
+        month, _, day = text.rpartition("-")
+        found = date(self.now.year, int(month or self.now.month), int(day))
+        return found if found <= self.now.date() else found.replace(year=found.year - 1)
+
+
+def examples() -> Iterator[Example]:
+    """Every example of the corpus."""
+    for path in sorted(FOLDER.glob("*.txt")):
+        now: datetime | None = None
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+            if line.startswith("@ "):
+                now = datetime.fromisoformat(line[2:]).replace(tzinfo=ZONE)
+            elif line and not line.startswith("#"):
+                text, _, expected = line.rpartition(" => ")
+                assert now is not None, f"{path.name}:{number} has no moment"
+                yield Example(f"{path.name}:{number}", text.replace("\\n", "\n"), now, expected)
