@@ -11,7 +11,6 @@ from handlers.messages import Button, Reply
 from handlers.milestones import milestone_words
 from handlers.sheet import Sheet
 from handlers.turn import Turn
-from handlers.vocabulary import room_groups
 from handlers.which_group import ask_which_group
 from language.say.words import lines
 from storage import entries, people
@@ -30,7 +29,7 @@ def book(turn: Turn, sheet: Sheet, works: Sequence[Work], verdicts: Sequence[Fin
 
 def _book_one(turn: Turn, sheet: Sheet, index: int, work: Work, verdict: Fine) -> EntryVersion:
     person_id = sheet.drafts[index].person or turn.person.id
-    room_id = next((g.room_id for g in room_groups(turn) if g.id == work.group_id), None)
+    room_id = next((g.room_id for g in turn.groups if g.id == work.group_id), None)
     room_id = room_id or sheet.room_id or turn.places[0].room.id
     entry = entries.add_entry(
         turn.session, room_id, person_id, work, verdict.status, turn.evidence, verdict.reason or "logged"
@@ -57,7 +56,7 @@ def _echo(turn: Turn, sheet: Sheet, made: Sequence[EntryVersion]) -> Reply:
         words.append(turn.say("only-your-hours"))
     words += milestone_words(turn, made)
     text = lines(words)
-    if not sheet.group_asked and all(entry.group_id is None for entry in made) and room_groups(turn):
+    if not sheet.group_asked and all(entry.group_id is None for entry in made) and turn.groups:
         return ask_which_group(turn, text, made, sheet.unknown, wrong_button(turn))
     return Reply(text=text, buttons=(wrong_button(turn),), about=tuple(entry.entry_id for entry in made))
 

@@ -15,7 +15,7 @@ from handlers.hours_questions import amount_options, day_options
 from handlers.messages import Reply
 from handlers.questions import read_answer
 from handlers.turn import Option, Turn
-from handlers.vocabulary import bare_hours, room_groups, understood
+from handlers.vocabulary import bare_hours, understood
 from language.understand.meaning import Change, Meaning, Understanding
 from storage import entries
 from storage.tables import EntryVersion
@@ -109,7 +109,7 @@ def _ask_value(turn: Turn, entry: EntryVersion, field: str) -> Reply:
     elif field == "date":
         options = day_options(turn)
     else:
-        options = [(str(group.id), group_label(group)) for group in room_groups(turn) if group.room_id == entry.room_id]
+        options = [(str(group.id), group_label(group)) for group in turn.groups if group.room_id == entry.room_id]
     return turn.ask(VALUE, turn.say(f"ask-new-{field}"), options, entry=entry.entry_id, field=field)
 
 

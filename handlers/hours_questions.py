@@ -7,7 +7,7 @@ from handlers.limits import AskFirst
 from handlers.messages import Reply
 from handlers.sheet import Sheet
 from handlers.turn import Option, Turn
-from handlers.vocabulary import people_in_charge_of, room_groups
+from handlers.vocabulary import people_in_charge_of
 from language.understand.meaning import Draft, Reason
 from storage import entries
 from storage.entries import Work
@@ -27,7 +27,7 @@ def ask_group(turn: Turn, sheet: Sheet) -> Reply:
     """For which group; what they did last time is the first choice."""
     last = last_entry(turn)
     options = [] if last is None else [("same", turn.label("button-same-again"))]
-    options += [(str(group.id), group_label(group)) for group in room_groups(turn)]
+    options += [(str(group.id), group_label(group)) for group in turn.groups]
     text = turn.say("ask-group") if last is None else turn.say("ask-group-or-same", last=_last_words(turn, last))
     return _ask(turn, sheet, "group", text, [*options, ("none", turn.label("button-no-group"))])
 
@@ -39,7 +39,7 @@ def last_entry(turn: Turn) -> EntryVersion | None:
 
 
 def _last_words(turn: Turn, last: EntryVersion) -> str:
-    groups = {group.id: group.name for group in room_groups(turn)}
+    groups = {group.id: group.name for group in turn.groups}
     amount = turn.voice.duration(last.minutes)
     return f"{amount} {groups[last.group_id]}" if last.group_id in groups else amount
 

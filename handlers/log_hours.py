@@ -30,7 +30,7 @@ from handlers.messages import Reply
 from handlers.questions import read_answer
 from handlers.sheet import Sheet, sheet_from_json, work_of_draft
 from handlers.turn import Turn
-from handlers.vocabulary import bare_hours, people_in_charge_of, room_groups, understood
+from handlers.vocabulary import bare_hours, people_in_charge_of, understood
 from language.understand.meaning import Draft, Meaning, Reason, Understanding
 from storage import entries
 from storage.entries import Status, Work
@@ -108,7 +108,7 @@ def _weigh(turn: Turn, sheet: Sheet, works: list[Work], index: int) -> limits.Fi
 def room_of(turn: Turn, sheet: Sheet, index: int) -> int:
     """The room that the draft's group belongs to, or else the one that was chosen, or the only one."""
     group = sheet.drafts[index].group
-    found = next((g.room_id for g in room_groups(turn) if str(g.id) == group), None)
+    found = next((g.room_id for g in turn.groups if str(g.id) == group), None)
     return found or sheet.room_id or turn.places[0].room.id
 
 

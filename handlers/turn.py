@@ -12,9 +12,10 @@ from handlers.messages import MOST_CHOICES, Button, Incoming, Reply, fitting
 from language.say.voice import Voice
 from storage import dialogues
 from storage.entries import Evidence
+from storage.groups import groups_of
 from storage.people import Membership
 from storage.rooms import RoomSettings, settings_of
-from storage.tables import Account, Dialogue, Inbox, Person
+from storage.tables import Account, Dialogue, Group, Inbox, Person
 
 QUESTION_VERB = "q"
 MORE = "more"
@@ -38,6 +39,7 @@ class Turn:
     question: Dialogue | None = None
     """The question that was open when the message came."""
     _asked: bool = field(default=False, init=False)
+    _groups: list[Group] | None = field(default=None, init=False)
 
     @property
     def room_settings(self) -> RoomSettings:
@@ -79,6 +81,13 @@ class Turn:
     def voice_for(self, person: Person) -> Voice:
         """How to speak to somebody else about this."""
         return Voice(person.language, self.today)
+
+    @property
+    def groups(self) -> list[Group]:
+        """The groups of all rooms that the writer is in."""
+        if self._groups is None:
+            self._groups = [group for place in self.places for group in groups_of(self.session, place.room.id)]
+        return self._groups
 
     def place_in(self, room_id: int) -> Membership | None:
         """The writer's place in the room, if they are in it."""

@@ -6,16 +6,10 @@ from handlers.turn import Turn
 from language.understand import Understanding, understand
 from language.understand.meaning import GroupWords, PersonWords, Vocabulary
 from storage import people
-from storage.groups import groups_led_by, groups_of, people_in
-from storage.tables import Group
+from storage.groups import groups_led_by, people_in
 
 MINUTES_IN_HOUR = 60
 MOST_BARE_HOURS = 12
-
-
-def room_groups(turn: Turn) -> list[Group]:
-    """The groups of all rooms that the writer is in."""
-    return [group for place in turn.places for group in groups_of(turn.session, place.room.id)]
 
 
 def people_in_charge_of(turn: Turn) -> dict[int, str]:
@@ -41,9 +35,7 @@ def _people_in_charge_of(turn: Turn) -> dict[int, str]:
 
 def vocabulary(turn: Turn) -> Vocabulary:
     """The words that this writer may use: groups by their key (the group's id), people whose hours they may log."""
-    groups = tuple(
-        GroupWords(str(group.id), group.activity, (group.name, *group.aliases)) for group in room_groups(turn)
-    )
+    groups = tuple(GroupWords(str(group.id), group.activity, (group.name, *group.aliases)) for group in turn.groups)
     named = tuple(PersonWords(key, (name,)) for key, name in sorted(people_in_charge_of(turn).items()))
     return Vocabulary(groups=groups, people=named)
 

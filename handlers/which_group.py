@@ -7,7 +7,7 @@ from handlers.entry_words import entries_words, group_label
 from handlers.messages import Button, Reply
 from handlers.questions import read_answer
 from handlers.turn import Turn
-from handlers.vocabulary import room_groups, understood
+from handlers.vocabulary import understood
 from storage import entries, people
 from storage.entries import Status
 from storage.tables import EntryVersion
@@ -17,7 +17,7 @@ QUESTION = "which_group"
 
 def ask_which_group(turn: Turn, echo: str, made: Sequence[EntryVersion], unknown: str | None, wrong: Button) -> Reply:
     """The echo of what was booked, and the question which group it was for."""
-    options = [(str(group.id), group_label(group)) for group in room_groups(turn)]
+    options = [(str(group.id), group_label(group)) for group in turn.groups]
     options.append(("none", turn.label("button-no-group")))
     asked = turn.say("which-group") if unknown is None else turn.say("which-group-unknown", word=unknown)
     ids = [entry.entry_id for entry in made]

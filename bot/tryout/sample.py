@@ -25,7 +25,7 @@ from storage.tables import Account, Person, Room
 
 ROOM = "top"
 VISITOR_DAYS = 3650
-WEEKS_BEFORE = 10
+WEEKS_BEFORE = 8
 NEIGHBOURS = {
     "Fatima": ("kookgroep", 3),
     "Piet": ("klussendienst", 2),
@@ -79,7 +79,7 @@ def _hours_before(now: datetime) -> Iterator[Incoming]:
         for name, (group, usual) in NEIGHBOURS.items():
             if name == "Henk" and back < 21:
                 continue
-            if chance.random() < 0.35:
+            if chance.random() < 0.3:
                 hours = max(1, usual + chance.choice((-1, 0, 0, 1)))
                 yield Incoming(
                     channel="sample",
