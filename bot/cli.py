@@ -10,6 +10,7 @@ from bot.commands.group import group_app
 from bot.commands.invite import invite_command, invites_app
 from bot.commands.room import room_app
 from bot.commands.run import run_command
+from bot.commands.understand import understand_command
 
 app = typer.Typer(
     name="kamerbot",
@@ -28,6 +29,7 @@ app.add_typer(agreement_app, name="agreement")
 app.add_typer(export_app, name="export")
 app.command("backup")(backup_command)
 app.command("doctor")(doctor_command)
+app.command("understand")(understand_command)
 
 
 def main() -> None:

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Engine
@@ -15,6 +16,7 @@ from bot.tryout.sample import phones, seed_tryout
 from handlers.messages import Button, Incoming, Kind
 from reports.attachments import draw
 from scheduler.sending import File
+from scheduler.tick import next_ring
 from storage.chats import history
 from storage.database import reading, unit_of_work
 from storage.rooms import RoomSettings
@@ -79,12 +81,20 @@ class LiveTryOut:
         return File(drawing.name, drawing.media_type, drawing.content, drawing.description)
 
     async def move_clock(self, to: datetime) -> None:
-        """Set the clock ahead, and do what became due."""
-        ahead = self._clock.ahead + max(to - self._clock(), timedelta())
-        await self._program.write(lambda: self._keep_ahead(ahead))
-        self._clock.ahead = ahead
-        await self._program.ring()
-        await self._program.delivery.drain()
+        """Set the clock ahead, stopping at every moment on the way at which something is due."""
+        while True:
+            due = await asyncio.to_thread(self._next_ring)
+            moment = to if due is None else min(due, to)
+            ahead = self._clock.ahead + max(moment - self._clock(), timedelta())
+            await self._program.write(partial(self._keep_ahead, ahead))
+            self._clock.ahead = ahead
+            await self._program.ring()
+            await self._program.delivery.drain()
+            if moment == to:
+                return
+
+    def _next_ring(self) -> datetime | None:
+        return next_ring(self._engine, self._clock())
 
     def _keep_ahead(self, ahead: timedelta) -> None:
         with unit_of_work(self._engine) as session:

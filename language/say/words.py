@@ -26,7 +26,7 @@ def short_duration(language: str, minutes: int) -> str:
     if rest and not hours:
         return plain(language, "duration-short-minutes", minutes=rest)
     if rest % 15:
-        return plain(language, "duration-short-both", hours=hours, minutes=rest)
+        return plain(language, "duration-short-both", hours=hours, minutes=f"{rest:02}")
     decimals = {0: "none", 15: "25", 30: "5", 45: "75"}[rest]
     return plain(language, "duration-short-hours", whole=hours, decimals=decimals)
 
