@@ -83,8 +83,7 @@ def as_text(text: str, understood: "Understanding") -> Iterator[str]:
     """An understanding for a reader: the meaning, the entries or what would be asked, and each part with its rule."""
     yield f"meaning   {understood.meaning.value}" + (f" ({understood.topic})" if understood.topic else "")
     for draft in understood.drafts:
-        told = {name: value for name, value in _told(draft)}
-        yield "entry     " + ", ".join(f"{name} {value}" for name, value in told.items())
+        yield "entry     " + ", ".join(f"{name} {value}" for name, value in _told(draft))
     if understood.ask is not None:
         yield f"ask       {understood.ask.reason.value}"
     if understood.change is not None:

@@ -60,7 +60,7 @@ def doubtful(m: Message) -> bool:
     """Whether an amount may be of something else than volunteer work: too much in the message is not understood."""
     if m.asks() and not m.has("log"):
         return True
-    if m.has("not", "absence", "nothing", "no", "perhaps", "soon"):
+    if m.has("not", "absence", "nothing", "no", "perhaps", "soon", "span"):
         return True
     if m.has("polite") and not m.has("log") and m.first() == "polite" and not m.activities:
         return True

@@ -13,6 +13,7 @@ from language.understand.rules.numbers import Decimal, number
 
 _KINDS = {
     "duration": "duration",
+    "span": "duration",
     "clock": "time",
     "range": "timerange",
     "date": "date",
@@ -37,8 +38,8 @@ def _value(kind: str, item: Item) -> Mapping[str, Any] | None:
     value = item.value
     if isinstance(value, Amount):
         return {"minutes": value.minutes}
-    if isinstance(value, Clock):
-        return {"time": _hhmm(value.minutes)}
+    if kind == "time":
+        return {"time": _hhmm(value.minutes if isinstance(value, Clock) else value)}
     if isinstance(value, Range):
         if value.start is None or value.end is None:
             return {"time": _hhmm(value.start if value.start is not None else value.end or 0)}
@@ -85,7 +86,7 @@ def parts(items: Sequence[Item]) -> list[Part]:
         part = _part(item)
         if part is not None:
             found.append(part)
-        found += _numbers(item, alone=not item.inner)
+        found += _numbers(item, alone=not item.inner, sole=len(items) == 1)
     return found
 
 
@@ -101,9 +102,9 @@ def _part(item: Item) -> Part | None:
     return Part(kind, item.start, item.end, item.rule.name if item.rule else f"word.{kind}", value)
 
 
-def _numbers(item: Item, *, alone: bool) -> Iterator[Part]:
+def _numbers(item: Item, *, alone: bool, sole: bool = False) -> Iterator[Part]:
     kind = NAME[item.kind]
-    if kind in _NUMBERS and not (kind == "a" and alone):
+    if kind in _NUMBERS and not (kind == "a" and alone and not sole):
         counted = number(item)
         whole = int(counted) if counted == int(counted) else counted
         yield Part("number", item.start, item.end, item.rule.name if item.rule else "number", {"number": whole})

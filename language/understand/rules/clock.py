@@ -106,7 +106,16 @@ def _oclock(m: Sequence[Item], _: Moment) -> Clock | None:
 
 
 def _at(m: Sequence[Item], _: Moment) -> Clock | None:
-    return clock_of(m[1])
+    clock = clock_of(m[1])
+    return None if clock is None else in_part(clock, m[-1])
+
+
+def in_part(clock: Clock, item: Item) -> Clock:
+    """The clock time in the part of the day that is named behind it: seven in the evening is 19:00."""
+    if NAME[item.kind] != "daypart" or clock.exact:
+        return clock
+    later = item.value in ("afternoon", "evening") and clock.minutes < HALF_DAY
+    return Clock(clock.minutes + (HALF_DAY if later else 0), True)
 
 
 def _lone(m: Sequence[Item], _: Moment) -> Clock | None:
@@ -177,7 +186,7 @@ TIMES = (
         "clock.at",
         "at a clock time",
         "clock",
-        "at CLOCK UNIT?",
+        "at CLOCK UNIT? daypart? (?!ampm|oclock|minute|(past|before) (half|int|a))",
         _at,
         yes=(("om 10 uur", "10:00"), ("om 14.30", "14:30")),
         no=("om de 2 uur",),
@@ -205,7 +214,11 @@ def span(first: Clock, second: Clock) -> Range:
 def _range(m: Sequence[Item], _: Moment) -> Range | None:
     said = [item for item in m if NAME[item.kind] in ("clock", "int", "a", "colon", "dec", "glued", "year", "duration")]
     clocks = [clock for item in said if (clock := clock_of(item)) is not None]
-    return span(clocks[0], clocks[1]) if len(said) == 2 and len(clocks) == 2 else None
+    if len(said) != 2 or len(clocks) != 2:
+        return None
+    if NAME[m[-1].kind] == "daypart" and clocks[0].minutes < clocks[1].minutes:
+        clocks = [in_part(clock, m[-1]) for clock in clocks]
+    return span(clocks[0], clocks[1])
 
 
 def _bare_range(m: Sequence[Item], moment: Moment) -> Range | None:
@@ -273,7 +286,22 @@ PAUSES = (
         yes=(("pauze van 30 min", 30),),
     ),
 )
+
+
+def _told_part(m: Sequence[Item], _: Moment) -> Clock | None:
+    clock = clock_of(m[0])
+    return None if clock is None else in_part(clock, m[-1])
+
+
 LENGTHS = (
+    Rule(
+        "clock.part",
+        "a clock time with its part of the day",
+        "clock",
+        "clock daypart (?!to|dashmark|thru)",
+        _told_part,
+        yes=(("kwart over 7 's avonds", "19:15"),),
+    ),
     Rule(
         "duration.ago",
         "a time ago: when, not how long",
@@ -315,7 +343,7 @@ RANGES = (
         "range.from-to",
         "from a time to a time",
         "range",
-        f"(from|since) at? {_T} UNIT? daypart? (to|dashmark|thru) at? {_T} UNIT? (?!heads)",
+        f"(from|since) at? {_T} UNIT? daypart? (to|dashmark|thru) at? {_T} UNIT? daypart? (?!heads)",
         _range,
         yes=(("van 9 tot half 1", 210), ("van tien tot twaalf", 120), ("van 11 tot 2", 180), ("from 9 to 12", 180)),
     ),
@@ -323,7 +351,7 @@ RANGES = (
         "range.between",
         "between two times",
         "range",
-        f"between the? {_T} UNIT? (and|dashmark) {_T} UNIT? (?!heads|visitors|count)",
+        f"between the? {_T} UNIT? (and|dashmark) {_T} UNIT? daypart? (?!heads|visitors|count)",
         _range,
         yes=(("tussen 9 en 11", 120),),
         no=("tussen de 10 en 12 man",),
@@ -341,7 +369,7 @@ RANGES = (
         "range.bare",
         "a time to a time",
         "range",
-        f"{_T} UNIT? (to|dashmark|slashmark|thru) at? {_T} UNIT? (?!heads|visitors)",
+        f"{_T} UNIT? (to|dashmark|slashmark|thru) at? {_T} UNIT? daypart? (?!heads|visitors)",
         _bare_range,
         yes=(("9.30-11", 90), ("half 10 - kwart voor 12", 135), ("13.00/15.30", 150), ("0900-1130", 150)),
     ),

@@ -82,6 +82,11 @@ def _days_ago(m: Sequence[Item], moment: Moment) -> Days:
     return _judged(moment.today - timedelta(days=m[0].value), moment, "relative")
 
 
+def _from_now(m: Sequence[Item], moment: Moment) -> Days:
+    ahead = timedelta(weeks=m[1].value) if NAME[m[2].kind] == "weeks" else timedelta(days=m[1].value)
+    return _judged(moment.today + ahead, moment, "relative")
+
+
 def _weeks_ago(m: Sequence[Item], moment: Moment) -> Days:
     weeks = m[0].value if len(m) > 2 else 1
     return _judged(moment.today - timedelta(weeks=weeks), moment, "relative")
@@ -218,7 +223,8 @@ DATES = (
         "date.ordinal",
         "a numbered day",
         "date",
-        "weekday? the? ordinal (?=comma|stop|hour|colonmark|(int|dec|a) (UNIT|minute))|(the|weekday the?) ordinal (?!times)",
+        "weekday? the? ordinal (?=comma|stop|hour|colonmark|(int|dec|a) (UNIT|minute))"
+        "|(the|weekday the?) ordinal (?!times)",
         _ordinal,
         yes=(("de 25e", "2026-11-25"), ("maandag 23e", "2026-11-23")),
         no=("1e keer", "2e ronde"),
@@ -238,6 +244,14 @@ DATES = (
         "(weekday comma?)? the? holiday",
         _holiday,
         yes=(("tweede kerstdag", "2025-12-26"),),
+    ),
+    Rule(
+        "date.in-days",
+        "some days or weeks from now",
+        "date",
+        "past (int|a) (days|weeks)",
+        _from_now,
+        yes=(("over drie dagen", "2026-11-28"), ("over 2 weken", "2026-12-09")),
     ),
     Rule(
         "date.days-ago",

@@ -153,6 +153,11 @@ def _known_and_half(m: Sequence[Item], _: Moment) -> Amount:
     return Amount(m[0].value + 30)
 
 
+def _days_long(m: Sequence[Item], _: Moment) -> Amount | None:
+    days = number(m[0]) * (7 if NAME[m[-1].kind] == "weeks" else 1)
+    return Amount(_round(days * 24 * 60))
+
+
 DURATIONS = (
     Rule(
         "duration.negative",
@@ -320,4 +325,13 @@ DURATIONS = (
         no=("om 2:30", "9:30", "9:00 tot 11:30"),
     ),
     Rule("duration.hour", "a little hour", "duration", "hourlet", _one_hour, yes=(("uurtje", 60),)),
+    Rule(
+        "duration.days",
+        "days or weeks: no amount of work",
+        "span",
+        "(int|a|dec) (days|weeks) (?!ago)",
+        _days_long,
+        yes=(("twee dagen", 2880), ("een week", 10080)),
+        no=("twee dagen geleden",),
+    ),
 )

@@ -78,7 +78,22 @@ def _smallest(current: int) -> int:
 _HUNDRED, _THOUSAND = 100, 1000
 _TENS = frozenset(range(20, 100, 10))
 
+
+def _magnitude(m: Sequence[Item], _: Moment) -> int | None:
+    """ "2,5 miljoen"."""
+    return int(m[0].value.number * m[1].value) if m[1].value >= _THOUSAND else None
+
+
 NUMBERS = (
+    Rule(
+        "number.magnitude",
+        "a decimal number of thousands or millions",
+        "int",
+        "dec int",
+        _magnitude,
+        yes=(("2,5 miljoen", 2500000),),
+        no=("2,5 3",),
+    ),
     Rule(
         "number.words",
         "number words side by side",
