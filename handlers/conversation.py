@@ -27,6 +27,7 @@ from handlers import (
     objecting,
     pausing,
     presence,
+    teaching,
     which_group,
 )
 from handlers.messages import Kind, Reply
@@ -55,6 +56,8 @@ COMMANDS: dict[str, ByTurn] = {
     "human": asking_people.ask_what,
     "help": helping.help_,
     "stop": leaving.stop,
+    "woorden": teaching.words,
+    "words": teaching.words,
     "uitnodigen": inviting.invite,
     "invite": inviting.invite,
 }
@@ -76,6 +79,7 @@ ANSWERS: dict[str, Answering] = {
     asking_people.PASS_ON: asking_people.answer_pass_on,
     asking_people.ANSWER: asking_people.answer_answer,
     inviting.QUESTION: inviting.answer,
+    teaching.QUESTION: teaching.answer,
 }
 
 TOO_OLD = timedelta(hours=24)
@@ -106,6 +110,7 @@ NUMBERED_BUTTONS: dict[str, ByNumber] = {
     "admit": admitting.admit,
     "turn-away": admitting.turn_away,
     "withdraw": inviting.withdraw,
+    "unlearn": teaching.unlearn,
     asking_people.REPLY_VERB: asking_people.ask_answer,
     "remind": digest_buttons.remind,
     "details": digest_buttons.details,

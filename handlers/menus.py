@@ -8,11 +8,12 @@ Menu = tuple[tuple[str, str], ...]
 
 EVERYBODY = ("uren", "mijnuren", "pauze", "mijngegevens", "taal", "mens", "help", "stop")
 INVITING = ("uitnodigen",)
+COORDINATING = ("woorden",)
 
 
 def menu_of(voice: Voice, *, is_leader: bool, is_coordinator: bool) -> Menu:
     """The commands for somebody in these roles, each with what it does."""
-    more = INVITING if is_coordinator or is_leader else ()
+    more = (INVITING if is_coordinator or is_leader else ()) + (COORDINATING if is_coordinator else ())
     return tuple(
         (voice.label(f"command-name-{command}"), voice.label(f"command-{command}")) for command in (*EVERYBODY, *more)
     )

@@ -7,6 +7,7 @@ from language.understand import Understanding, understand
 from language.understand.meaning import GroupWords, PersonWords, Vocabulary
 from storage import people
 from storage.groups import groups_led_by, people_in
+from storage.words import learned_words
 
 MINUTES_IN_HOUR = 60
 MOST_BARE_HOURS = 12
@@ -37,7 +38,12 @@ def vocabulary(turn: Turn) -> Vocabulary:
     """The words that this writer may use: groups by their key (the group's id), people whose hours they may log."""
     groups = tuple(GroupWords(str(group.id), group.activity, (group.name, *group.aliases)) for group in turn.groups)
     named = tuple(PersonWords(key, (name,)) for key, name in sorted(people_in_charge_of(turn).items()))
-    return Vocabulary(groups=groups, people=named)
+    learned = tuple(
+        (word.word, str(group.id))
+        for place in turn.places
+        for word, group in learned_words(turn.session, place.room.id)
+    )
+    return Vocabulary(groups=groups, people=named, learned=learned)
 
 
 def understood(turn: Turn) -> Understanding:

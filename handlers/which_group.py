@@ -6,6 +6,7 @@ from dataclasses import replace
 from handlers.entry_words import entries_words, group_label
 from handlers.messages import Button, Reply
 from handlers.questions import read_answer
+from handlers.teaching import teach
 from handlers.turn import Turn
 from handlers.vocabulary import understood
 from storage import entries, people
@@ -21,7 +22,7 @@ def ask_which_group(turn: Turn, echo: str, made: Sequence[EntryVersion], unknown
     options.append(("none", turn.label("button-no-group")))
     asked = turn.say("which-group") if unknown is None else turn.say("which-group-unknown", word=unknown)
     ids = [entry.entry_id for entry in made]
-    reply = turn.ask(QUESTION, asked, options, also=(wrong,), entries=ids)
+    reply = turn.ask(QUESTION, asked, options, also=(wrong,), entries=ids, unknown=unknown)
     return replace(reply, text=echo + "\n" + asked, about=tuple(ids))
 
 
@@ -33,14 +34,16 @@ def answer(turn: Turn) -> list[Reply] | None:
     value = given.value or _typed_group(turn)
     if value is None:
         return None
-    made = entries.current(turn.session, turn.question_state["entries"])
+    state = turn.question_state
+    made = entries.current(turn.session, state["entries"])
     turn.settle()
     if value == "none":
         return [Reply(text=turn.say("no-group-is-fine"), about=tuple(entry.entry_id for entry in made))]
     changed = [_with_group(turn, entry, int(value)) for entry in made if entry.status != Status.WITHDRAWN]
     text = turn.say("changed", **entries_words(turn.session, turn.voice, changed))
     button = turn.button("button-wrong", f"wrong:{turn.inbox.id}")
-    return [Reply(text=text, buttons=(button,), about=tuple(entry.entry_id for entry in changed))]
+    echo = Reply(text=text, buttons=(button,), about=tuple(entry.entry_id for entry in changed))
+    return [echo] if state["unknown"] is None else [echo, *teach(turn, state["unknown"], int(value))]
 
 
 def _with_group(turn: Turn, entry: EntryVersion, group_id: int) -> EntryVersion:

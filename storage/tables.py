@@ -152,6 +152,20 @@ class PassedQuestion(SQLModel, table=True):
     answered_by: int | None = Field(default=None, foreign_key="person.id")
 
 
+class LearnedWord(SQLModel, table=True):
+    """A word that somebody taught the bot: it means a group of the room."""
+
+    # A word means one group in a room.
+    __table_args__ = (UniqueConstraint("room_id", "word"),)
+
+    id: int = Field(default=None, primary_key=True)
+    room_id: int = Field(foreign_key="room.id")
+    word: str
+    group_id: int = Field(foreign_key="volunteer_group.id")
+    taught_by: int = Field(foreign_key="person.id")
+    taught_at: datetime = _instant()
+
+
 class Inbox(SQLModel, table=True):
     """A message as it came in: the evidence behind an entry. ``payload`` goes when it has been kept long enough."""
 

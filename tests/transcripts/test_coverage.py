@@ -12,6 +12,8 @@ PROMISES = {
     "stap-overslaan-door-typen vraagt-aantal vraagt-keuze vraagt-dag niets-twijfelachtigs vraag-laten-zitten "
     "iets-anders-tussendoor zonder-groep onbekend-woord toekomst onmogelijke-datum klok-verzet na-middernacht "
     "twee-kamers vraag-na-dagen",
+    "learned words and other languages": "geleerd-woord geleerd-woord-terugnemen turks arabisch oekraiens gemengd "
+    "vraagt-vaag vraagt-te-lang vraagt-niet-positief vraagt-begin vraagt-eind vraagt-lang-geleden",
     "limits": "dag-boven-12 dag-boven-16 wachten-op-coordinator goedkeuren afwijzen ouder-dan-31-dagen "
     "ouder-dan-92-dagen dubbel overlap",
     "correcting": "klopt-niet bericht-bewerken antwoord-op-echo nee-2-uur verwijder-de-laatste het-was-dinsdag "

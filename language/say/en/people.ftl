@@ -138,3 +138,11 @@ command-name-mens = human
 command-name-help = help
 command-name-stop = stop
 command-name-uitnodigen = invite
+
+word-learned = { $name } taught me a word: <i>{ $word }</i> is { $group }. Is that wrong?
+word-taken-back = All right, I have forgotten <i>{ $word }</i>.
+words = I have learned these words. Which one should I forget?
+no-words = I have not learned any words yet.
+words-for-coordinators = Only the coordinator can see the words.
+command-woorden = words that I have learned
+command-name-woorden = words

@@ -138,3 +138,11 @@ command-name-mens = mens
 command-name-help = help
 command-name-stop = stop
 command-name-uitnodigen = uitnodigen
+
+word-learned = { $name } leerde mij een woord: <i>{ $word }</i> is { $group }. Klopt dat niet?
+word-taken-back = Goed, <i>{ $word }</i> ben ik vergeten.
+words = Deze woorden heb ik geleerd. Welk woord moet ik vergeten?
+no-words = Ik heb nog geen woorden geleerd.
+words-for-coordinators = Alleen de coördinator kan de woorden zien.
+command-woorden = woorden die ik geleerd heb
+command-name-woorden = woorden
