@@ -1,6 +1,7 @@
 """The questions about hours: what is missing, what can be read in two ways, what seems too much."""
 
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import date, timedelta
 
 from handlers.entry_words import group_label
 from handlers.limits import AskFirst
@@ -16,7 +17,7 @@ from storage.tables import EntryVersion
 QUESTION = "hours"
 AMOUNTS = (30, 60, 90, 120, 150, 180, 240, 300)
 DAYS_BACK = 14
-MOST_READINGS = 9
+MOST_READINGS = 8
 
 
 def _ask(turn: Turn, sheet: Sheet, missing: str, text: str, options: list[Option], index: int = 0) -> Reply:
@@ -55,17 +56,23 @@ def amount_options(turn: Turn) -> list[Option]:
     return [(str(amount), turn.voice.short_duration(amount)) for amount in AMOUNTS]
 
 
-def day_options(turn: Turn) -> list[Option]:
-    """The last days to choose from; any other can be typed."""
+def day_options(turn: Turn, likely: Sequence[date] = ()) -> list[Option]:
+    """The days to choose from, likely ones first; any other can be typed."""
     days = [turn.today - timedelta(days=back) for back in range(DAYS_BACK)]
-    named = [turn.label("button-today"), turn.label("button-yesterday")]
-    labels = named + [turn.voice.day(on) for on in days[len(named) :]]
-    return [(on.isoformat(), label) for on, label in zip(days, labels, strict=True)]
+    named = {days[0]: turn.label("button-today"), days[1]: turn.label("button-yesterday")}
+    every = [*likely, *(day for day in days if day not in likely)]
+    return [(on.isoformat(), named.get(on) or _day_label(turn, on)) for on in every]
 
 
-def ask_day(turn: Turn, sheet: Sheet, key: str, index: int = 0) -> Reply:
+def _day_label(turn: Turn, on: date) -> str:
+    if on.year == turn.today.year:
+        return turn.voice.day(on)
+    return turn.label("date-plain", day=str(on.day), month=turn.label(f"month-{on.month}"), year=str(on.year))
+
+
+def ask_day(turn: Turn, sheet: Sheet, key: str, index: int = 0, likely: Sequence[date] = ()) -> Reply:
     """On which day; ``key`` words why it is asked."""
-    return _ask(turn, sheet, "date", turn.say(key), day_options(turn), index)
+    return _ask(turn, sheet, "date", turn.say(key), day_options(turn, likely), index)
 
 
 def ask_who(turn: Turn, sheet: Sheet) -> Reply:
@@ -102,6 +109,7 @@ def _reading_label(turn: Turn, reading: tuple[Draft, ...]) -> str:
 def ask_reading(turn: Turn, sheet: Sheet, reason: Reason) -> Reply:
     """Which of the sheet's readings is meant."""
     options = [(str(i), _reading_label(turn, reading)) for i, reading in enumerate(sheet.readings[:MOST_READINGS])]
+    options.append(("other", turn.label("button-something-else")))
     return _ask(turn, sheet, "reading", turn.say(f"ask-{reason}"), options)
 
 

@@ -36,6 +36,8 @@ from storage import entries
 from storage.entries import Status, Work
 from storage.rooms import settings_of
 
+SMALL_HOURS = 5
+_ABOUT_AMOUNT = (Reason.START, Reason.END, Reason.VAGUE, Reason.TOO_LONG, Reason.NOT_POSITIVE)
 _ABOUT_DAY = (Reason.WHICH_DAY, Reason.IMPOSSIBLE_DATE, Reason.FUTURE, Reason.LONG_AGO)
 
 
@@ -53,14 +55,23 @@ def start_with_buttons(turn: Turn) -> list[Reply]:
 
 
 def _ask_reason(turn: Turn, sheet: Sheet, reason: Reason, readings: tuple[tuple[Draft, ...], ...]) -> list[Reply]:
-    if readings and reason not in _ABOUT_DAY:
-        sheet = replace(sheet, readings=readings)
-        return [ask_reading(turn, sheet, reason)]
+    if reason in _ABOUT_DAY:
+        meant = [reading[0].date for reading in readings if reading[0].date is not None]
+        return [ask_day(turn, sheet, f"ask-{reason}", likely=meant)]
     if reason is Reason.WHO:
         return [ask_who(turn, sheet)]
-    if reason in _ABOUT_DAY:
-        return [ask_day(turn, sheet, f"ask-{reason}")]
+    sheet = _of_today(turn, sheet)
+    if readings:
+        return [ask_reading(turn, replace(sheet, readings=readings), reason)]
     return [ask_amount(turn, sheet, f"ask-{reason}")]
+
+
+def _of_today(turn: Turn, sheet: Sheet) -> Sheet:
+    """Who names no day means today; except in the small hours, when it may be the evening before."""
+    if turn.local_time.hour < SMALL_HOURS:
+        return sheet
+    drafts = tuple(draft if draft.date else replace(draft, date=turn.today) for draft in sheet.drafts)
+    return replace(sheet, drafts=drafts)
 
 
 def proceed(turn: Turn, sheet: Sheet) -> list[Reply]:
@@ -140,6 +151,8 @@ def answer(turn: Turn) -> list[Reply] | None:
         return _typed(turn, sheet, missing, index)
     if missing.startswith("sure:"):
         return _answer_sure(turn, sheet, missing.removeprefix("sure:"), given.value)
+    if missing == "reading" and given.value == "other":
+        return [ask_amount(turn, replace(sheet, readings=()), "ask-minutes")]
     if missing == "reading":
         chosen = sheet.readings[int(given.value)]
         return proceed(turn, replace(sheet, drafts=chosen, readings=()))
@@ -197,6 +210,8 @@ def _typed(turn: Turn, sheet: Sheet, missing: str, index: int) -> list[Reply] | 
         return proceed(turn, sheet.with_draft(index, minutes=bare, starts=None, ends=None))
     if missing in ("reading", "room", "who") or len(meant.drafts) != 1:
         return None
+    if missing == "minutes" and meant.ask is not None and meant.ask.reason in _ABOUT_AMOUNT:
+        return _ask_reason(turn, sheet, meant.ask.reason, ())
     known = _known_from(meant, sheet.drafts[index])
     if known is None:
         return None

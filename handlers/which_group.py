@@ -54,6 +54,6 @@ def _with_group(turn: Turn, entry: EntryVersion, group_id: int) -> EntryVersion:
 
 def _typed_group(turn: Turn) -> str | None:
     meant = understood(turn)
-    if len(meant.drafts) != 1 or meant.drafts[0].minutes is not None:
+    if len(meant.drafts) != 1 or {part.kind for part in meant.parts} != {"activity"}:
         return None
     return meant.drafts[0].group

@@ -18,6 +18,7 @@ duration-short-both = { $hours }h{ $minutes }
 
 date = { $weekday } { $day } { $month }
 date-with-year = { $weekday } { $day } { $month } { $year }
+date-plain = { $day } { $month } { $year }
 list = { $first } and { $last }
 
 weekday-1 = Monday

@@ -15,6 +15,7 @@ duration-short-both = { $hours }u{ $minutes }
 
 date = { $weekday } { $day } { $month }
 date-with-year = { $weekday } { $day } { $month } { $year }
+date-plain = { $day } { $month } { $year }
 list = { $first } en { $last }
 
 weekday-1 = maandag
