@@ -41,6 +41,13 @@ _ENGLISH_PAST = re.compile(r".*(?:ed|made|put|built|hung|swept|dug|knit|sewn|tau
 # Dutch participles and past tenses: work that was done, where a bare verb may still be a plan.
 _PAST = re.compile(r"(?:^|.*\s)(?:\w{0,7}ge\w{2,}[dtn]|(?:be|ver|her|ont)\w+[dtn]|\w{3,}(?:de|te))$")
 
+_PAST_IN = {
+    "nl": _PAST,
+    "en": _ENGLISH_PAST,
+    "tr": re.compile(r".*[dt][iu][mk](?:\s.*)?$"),
+    "uk": re.compile(r".*(?:ла|ли|в|лась|вся|лися)(?:\s.*)?$"),
+}
+
 
 class Message:
     """The items of a message, and what kinds are among them."""
@@ -111,7 +118,7 @@ class Message:
 
     def told(self) -> bool:
         """Whether work is told as done: "gewerkt", "geharkt", "cooked"."""
-        past = {"nl": _PAST, "en": _ENGLISH_PAST}.get(self.moment.language)
+        past = _PAST_IN.get(self.moment.language)
         if self.moment.language == "nl" and any(_PAST.match(item.text) for item in self.unknown):
             return True
         return self.has("done") or any(

@@ -50,7 +50,7 @@ class Compounds(NamedTuple):
 class Affixes(NamedTuple):
     """What may stand glued before a word (Arabic articles) or behind it (Turkish case endings)."""
 
-    before: re.Pattern[str]
+    before: tuple[str, ...]
     behind: re.Pattern[str]
 
 
@@ -134,8 +134,8 @@ def affixes() -> Affixes:
     for tables in _tables().values():
         for side, text in tables.get(_AFFIX, {}).items():
             found[side] += map(fold, _spellings(text))
-    before, behind = _either(found["prefixes"]), _either(found["suffixes"])
-    return Affixes(re.compile(f"(?:{before})(.{{2,}})"), re.compile(f"(.{{3,}}?)(?:{behind})"))
+    before = tuple(sorted(found["prefixes"], key=len))
+    return Affixes(before, re.compile(f"(.{{3,}}?)(?:{_either(found['suffixes'])})"))
 
 
 @lru_cache(maxsize=1)

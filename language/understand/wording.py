@@ -76,9 +76,9 @@ def _derived(word: str, words: Lexicon) -> tuple[Lexeme, ...]:
     number = dutch_number(word)
     if number is not None:
         return (Lexeme(CHAR["int"], number, "nl"),)
-    bare = affixes().before.fullmatch(word)
-    if bare and bare.group(1) in words.words:
-        return words.words[bare.group(1)]
+    for prefix in affixes().before:
+        if word.startswith(prefix) and word[len(prefix) :] in words.words:
+            return words.words[word[len(prefix) :]]
     bare = affixes().behind.fullmatch(word)
     if bare:
         inflected = tuple(meaning for meaning in words.words.get(bare.group(1), ()) if meaning.language == "tr")

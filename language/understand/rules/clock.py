@@ -293,7 +293,21 @@ def _told_part(m: Sequence[Item], _: Moment) -> Clock | None:
     return None if clock is None else in_part(clock, m[-1])
 
 
+def _either(m: Sequence[Item], _: Moment) -> Choice | None:
+    first, second = m[0].value.minutes, m[-1].value.minutes
+    return Choice((first, second)) if 0 < first != second > 0 else None
+
+
 LENGTHS = (
+    Rule(
+        "duration.either-lengths",
+        "one amount or another",
+        "choice",
+        "duration or duration",
+        _either,
+        yes=(("een half uur of een uur", (30, 60)),),
+        no=("2 of 3 uur",),
+    ),
     Rule(
         "clock.part",
         "a clock time with its part of the day",

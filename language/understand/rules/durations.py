@@ -150,7 +150,7 @@ def _known(m: Sequence[Item], _: Moment) -> Amount:
 
 
 def _known_and_half(m: Sequence[Item], _: Moment) -> Amount:
-    return Amount(m[0].value + 30)
+    return Amount((m[0].value or 60) + 30)
 
 
 def _days_long(m: Sequence[Item], _: Moment) -> Amount | None:
@@ -172,9 +172,9 @@ DURATIONS = (
         "duration.word-half",
         "a word for some hours, and a half",
         "duration",
-        "duration andhalf",
+        "(duration|hourlet) andhalf",
         _known_and_half,
-        yes=(("ساعتين ونصف", 150),),
+        yes=(("ساعتين ونصف", 150), ("ساعة ونصف", 90)),
     ),
     Rule(
         "duration.word",
