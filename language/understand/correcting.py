@@ -15,6 +15,8 @@ from language.understand.segments import segments, strongest
 
 _VALUES = ("duration", "range", "int", "a", "dec", "date", "activity")
 _MOST_BARE_HOURS = 16
+# Decimals that can only be parts of an hour.
+PARTS_OF_HOUR = frozenset({"5", "25", "75"})
 
 
 def _kind(item: Item) -> str:
@@ -40,7 +42,8 @@ def _minutes(item: Item) -> int | None:
     if isinstance(value, Amount | Range):
         return value.minutes if value.minutes > 0 else None
     if isinstance(value, Decimal):
-        return int(value.number * 60 + 0.5) if 0 < value.number <= _MOST_BARE_HOURS else None
+        sure = value.digits in PARTS_OF_HOUR or not value.sign
+        return int(value.number * 60 + 0.5) if sure and 0 < value.number <= _MOST_BARE_HOURS else None
     return None
 
 

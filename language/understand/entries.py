@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from language.understand.certainty import done_amounts, doubtful, unknown_activity
 from language.understand.compose import Composed, compose
-from language.understand.correcting import bare_choices
+from language.understand.correcting import PARTS_OF_HOUR, bare_choices
 from language.understand.kinds import CHAR, NAME
 from language.understand.meaning import Ask, Draft, Meaning, Reason, Understanding
 from language.understand.message import Message
@@ -13,8 +13,6 @@ from language.understand.rules.clock import clock_of, span
 from language.understand.rules.durations import Amount
 from language.understand.whose import SOMEBODY, doer
 
-# Decimals that can only be parts of an hour.
-_PARTS_OF_HOUR = frozenset({"5", "25", "75"})
 _FACTS = ("phone", "address", "thing", "count", "int", "year", "postcode", "link", "money", "people", "clock", "iso")
 
 
@@ -53,7 +51,7 @@ def _judged(m: Message, composed: Composed) -> Understanding:
 
 def _bare_decimal(m: Message, item: Item) -> Understanding:
     value = item.value
-    if value.sign and value.digits not in _PARTS_OF_HOUR:
+    if value.sign and value.digits not in PARTS_OF_HOUR:
         return Understanding(meaning=Meaning.ASK, drafts=known(m), ask=Ask(reason=Reason.WHICH_AMOUNT))
     amount = Item(CHAR["duration"], Amount(int(value.number * 60 + 0.5)), item.start, item.end)
     return _judged(m, compose([amount if each is item else each for each in m.items], m.moment, m.text))
@@ -79,7 +77,7 @@ def _without_amount(m: Message) -> Understanding:
 
 def _tells_of_work(m: Message) -> bool:
     """Whether it is worth asking how long: work or a day is told, not merely chatted about."""
-    if m.has("count", "phone", "address", "is_open"):
+    if m.has("count", "phone", "address", "is_open") or (m.has("not") and not m.told()):
         return False
     if m.has("smalltalk", "bye", "thanks", "lasting"):
         return m.has("i", "we") and (m.told() or m.strength() > 1)

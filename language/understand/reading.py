@@ -21,8 +21,8 @@ from language.understand.wording import Wording, wording
 _MARK_KINDS = {mark: CHAR[kind] for mark, kind in MARKS.items()}
 _ACTIVITY = CHAR["activity"]
 _SUNDAY, _WEEKDAY, _NEUTRAL = "zo", CHAR["weekday"], CHAR["neutral"]
-_NO_DAY_BEFORE = frozenset(
-    CHAR[kind] for kind in ("unknown", "neutral", "smalltalk", "i", "polite", "done", "questionmark")
+_NO_DAY_BESIDE = frozenset(
+    CHAR[kind] for kind in ("yes", "plan", "unknown", "neutral", "smalltalk", "i", "polite", "done", "questionmark")
 )
 
 LEVELS = (
@@ -71,10 +71,11 @@ def _language(worded: list[Wording]) -> str:
 
 def _items(folded: str, found: list[Token], worded: list[Wording], language: str) -> list[Item]:
     items = list(_each(folded, found, worded, language))
-    for item, after in pairwise(items):
+    for before, item in pairwise(items):
         # "Zo" is short for Sunday beside an amount or another day, and the common word "so" elsewhere.
-        if item.text == _SUNDAY and item.kind == _WEEKDAY and after.kind in _NO_DAY_BEFORE:
-            item.kind = _NEUTRAL
+        for so, beside in ((before, item), (item, before)):
+            if so.text == _SUNDAY and so.kind == _WEEKDAY and beside.kind in _NO_DAY_BESIDE:
+                so.kind = _NEUTRAL
     return items
 
 

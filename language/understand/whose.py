@@ -38,7 +38,7 @@ def _named(m: Message) -> int | str | None:
             signature = last and before in ("comma", "stop", "exclamation", "dashmark") and kind == "name"
             if (for_them or subject) and not signature:
                 return item.value if isinstance(item.value, int) else SOMEBODY
-        elif kind == "unknown" and before in _FOR and m.has("log") and m.amounts:
+        elif kind in ("unknown", "title") and before in _FOR and m.has("log") and m.amounts:
             return SOMEBODY
         signed = signed or kind == "bye"
         if kind not in ("the", "a"):

@@ -4,7 +4,7 @@ from language.understand.intents.intent import Intent, asks_to_log
 from language.understand.meaning import Meaning
 from language.understand.message import Message
 
-_VALUES = ("duration", "range", "int", "dec", "date", "activity")
+_FAMILY = {"duration": 1, "range": 1, "int": 1, "dec": 1, "date": 2, "activity": 3}
 _LONGEST_REMARK = 12
 
 
@@ -58,7 +58,7 @@ def _sets_against(m: Message) -> bool:
     if m.has("not") and _names_a_value(m) and not m.has("done", "absence", "perhaps", "planned", "i", "plan"):
         return m.has("but") or (bool(m.amounts) and len(m.items) < _LONGEST_REMARK) or m.first() == "not"
     return any(
-        before in _VALUES and between == "to_new" and after in _VALUES
+        between == "to_new" and _FAMILY.get(before, before) == _FAMILY.get(after, "")
         for before, between, after in zip(m.order, m.order[1:], m.order[2:], strict=False)
     )
 

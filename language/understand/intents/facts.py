@@ -28,7 +28,7 @@ def _attendance(m: Message) -> bool:
         return False
     if m.order[:2] == ["int", "place_at"] and m.activities:
         return True
-    return m.has("count", "there") and m.has("activity", "attendance", "date")
+    return m.has("count") and m.has("activity", "attendance", "date", "there")
 
 
 def _no_work(m: Message) -> bool:

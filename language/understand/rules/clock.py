@@ -294,7 +294,8 @@ def _told_part(m: Sequence[Item], _: Moment) -> Clock | None:
 
 
 def _either(m: Sequence[Item], _: Moment) -> Choice | None:
-    first, second = m[0].value.minutes, m[-1].value.minutes
+    first = m[0].value.minutes
+    second = m[-1].value.minutes if NAME[m[-1].kind] == "duration" else int(m[-1].value.number * 60)
     return Choice((first, second)) if 0 < first != second > 0 else None
 
 
@@ -303,9 +304,9 @@ LENGTHS = (
         "duration.either-lengths",
         "one amount or another",
         "choice",
-        "duration or duration",
+        "duration or (duration|dec)",
         _either,
-        yes=(("een half uur of een uur", (30, 60)),),
+        yes=(("een half uur of een uur", (30, 60)), ("een uur of anderhalf", (60, 90))),
         no=("2 of 3 uur",),
     ),
     Rule(

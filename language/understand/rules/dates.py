@@ -19,6 +19,7 @@ from language.understand.rule import Item, Moment, Rule
 
 # Until this hour the night still belongs to the evening before it.
 NIGHT_ENDS = 5
+_LONGEST_SHORT_FORM = 4
 
 
 def _first(m: Sequence[Item], *kinds: str) -> Item | None:
@@ -95,7 +96,7 @@ def _weeks_ago(m: Sequence[Item], moment: Moment) -> Days:
 def _agreeing(days: Days, m: Sequence[Item]) -> Days:
     """The date with the weekday named before it: both must be the same day."""
     named = _first(m, "weekday")
-    if named is None:
+    if named is None or days.problem is not None:
         return days
     number, part = named.value
     if days.dates and days.dates[0].isoweekday() != number:
@@ -141,6 +142,11 @@ def _loose(m: Sequence[Item], moment: Moment) -> Days:
     weeks = {"lastweek": -1, "thisweek": 0}.get(NAME[m[0].kind])
     week = None if weeks is None else weekday_of_week(moment.today, 1, weeks)
     return Days((), "loose", problem=Reason.WHICH_DAY, week=week)
+
+
+def _whole_month(m: Sequence[Item], _: Moment) -> Days | None:
+    # Short forms are too often something else: a name, "mar" for "maar", English "may".
+    return Days((), "loose", problem=Reason.WHICH_DAY) if len(m[0].text) > _LONGEST_SHORT_FORM else None
 
 
 def _weekday_weeks_ago(m: Sequence[Item], moment: Moment) -> Days:
@@ -319,6 +325,15 @@ DATES = (
         yes=(("dinsdag", "2026-11-24"), ("afgelopen woensdag", "2026-11-18"), ("dinsdag jl.", "2026-11-24")),
     ),
     Rule(
+        "date.month",
+        "a month without a day",
+        "date",
+        "month",
+        _whole_month,
+        yes=(("ergens in november", None),),
+        no=("25 november", "12 mei"),
+    ),
+    Rule(
         "date.relative",
         "a day counted from today",
         "date",
@@ -343,8 +358,8 @@ DASH_DATES = (
 def _list(m: Sequence[Item], moment: Moment) -> Days | None:
     named = [item.value for item in m if NAME[item.kind] == "date"]
     part = next((days.part for days in named if days.part), None)
-    # "Vorige week maandag en woensdag": the days that follow are of the same week.
-    week = named[0].dates[0] if named[0].kind == "week" and named[0].dates else None
+    # "Vorige week maandag en woensdag": the days beside it are of the same week.
+    week = next((days.dates[0] for days in named if days.kind == "week" and days.dates), None)
     if week is not None:
         monday = week - timedelta(days=week.isoweekday() - 1)
         named = [days.in_week(monday) if days.kind == "weekday" else days for days in named]
