@@ -60,6 +60,8 @@ class Delivery:
         self._starting = asyncio.Lock()
         self._writing = asyncio.Lock()
         self._sends: set[asyncio.Task[None]] = set()
+        self._looked = (clock(), monotonic())
+        """When the outbox was last looked at. What could not go then is waited for from that moment on."""
         self._stopping = False
 
     async def run(self) -> None:
@@ -117,10 +119,10 @@ class Delivery:
         self.wake()
 
     async def _take(self) -> Outbox | None:
-        at = self._monotonic()
+        self._looked = now, at = self._clock(), self._monotonic()
         free = [name for name, limiter in self._limiters.items() if not limiter.wait(at)]
         resting = [(name, chat) for name, limiter in self._limiters.items() for chat in limiter.resting(at)]
-        return await self._in_books(ledger.take, free, self._clock(), LEASE, resting)
+        return await self._in_books(ledger.take, free, now, LEASE, resting)
 
     async def _deliver(self, row: Outbox) -> None:
         try:
@@ -164,13 +166,16 @@ class Delivery:
             return await asyncio.to_thread(work, self._engine, *values)
 
     def _held(self) -> float | None:
-        """Seconds until the rates let something go that they hold up now."""
-        at = self._monotonic()
+        """Seconds until the rates let something go that they held up at the last look."""
+        _, at = self._looked
+        passed = self._monotonic() - at
         held = [limiter.next_change(at) for limiter in self._limiters.values()]
-        return min((seconds for seconds in held if seconds is not None), default=None)
+        return min((max(0.0, seconds - passed) for seconds in held if seconds is not None), default=None)
 
     async def _pause(self) -> float:
-        next_up = await self._in_books(ledger.seconds_to_next, self._names, self._clock())
+        now, at = self._looked
+        waits = await self._in_books(ledger.seconds_to_next, self._names, now)
+        next_up = None if waits is None else max(0.0, waits - (self._monotonic() - at))
         return min(seconds for seconds in (LONGEST_SLEEP, next_up, self._held()) if seconds is not None)
 
     async def _wait(self, seconds: float) -> None:

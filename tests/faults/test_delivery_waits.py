@@ -1,0 +1,68 @@
+"""Delivery sleeps no longer than it must, also when time passes between two of its looks at the clock."""
+
+import asyncio
+import itertools
+from datetime import datetime, timedelta
+
+import pytest
+from sqlalchemy import Engine
+
+from scheduler.delivery import Delivery
+from scheduler.limiter import Rate
+from storage import outbox
+from storage.database import unit_of_work
+from storage.outbox import Address
+from tests.scheduler.fake_channel import FakeChannel
+from tests.scheduler.rooms import CHANNEL, at
+
+NOON = at("2026-11-16 12:00")
+SOON = 10.0  # seconds; far less than its longest sleep
+
+
+def put(engine: Engine, not_before: datetime | None = None) -> None:
+    with unit_of_work(engine) as session:
+        address = Address(channel=CHANNEL, chat="a", person_id=None)
+        outbox.put(session, address, NOON, body={"text": "x"}, not_before=not_before)
+
+
+async def sends(delivery: Delivery, channel: FakeChannel, count: int) -> None:
+    """Deliver until so many messages went out."""
+    delivering = asyncio.create_task(delivery.run())
+    try:
+        async with asyncio.timeout(SOON):
+            while len(channel.sent) < count:
+                channel.arrived.clear()
+                await channel.arrived.wait()
+    finally:
+        await delivery.stop()
+        await delivering
+
+
+class Clock:
+    """A clock that goes on by so many seconds whenever it is looked at."""
+
+    def __init__(self, step: float) -> None:
+        self._seconds = itertools.count(step, step)
+
+    def monotonic(self) -> float:
+        """Seconds since noon."""
+        return next(self._seconds)
+
+    def __call__(self) -> datetime:
+        """The moment it is."""
+        return NOON + timedelta(seconds=self.monotonic())
+
+
+@pytest.mark.parametrize("rest", [1.5, 2.1, 2.7])
+async def test_a_chat_that_has_rested_between_two_looks_is_written_to_at_once(engine: Engine, rest: float) -> None:
+    channel, rates = FakeChannel(), {CHANNEL: Rate(per_second=25, chat_rest=rest)}
+    put(engine)
+    put(engine)
+    await sends(Delivery(engine, [channel], lambda: NOON, rates=rates, monotonic=Clock(0.6).monotonic), channel, 2)
+
+
+@pytest.mark.parametrize("after", [50, 70])
+async def test_a_message_whose_time_comes_between_two_looks_is_sent_at_once(engine: Engine, after: int) -> None:
+    channel, clock = FakeChannel(), Clock(20.0)
+    put(engine, NOON + timedelta(seconds=after))
+    await sends(Delivery(engine, [channel], clock, monotonic=clock.monotonic), channel, 1)
