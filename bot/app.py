@@ -2,8 +2,9 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
-from contextlib import suppress
+import signal
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from typing import TypeVar
 
 import uvicorn
@@ -25,6 +26,7 @@ from handlers.invite_link import ADDRESS
 from handlers.menus import menu_of
 from language.say import COMPLETE, FALLBACK
 from language.say.voice import Voice
+from scheduler.limiter import Rate
 from scheduler.sending import SendError, TryAgainError
 from storage.database import open_database, reading, unit_of_work
 from storage.migrations import migrate
@@ -33,6 +35,8 @@ from storage.runs import keep_note
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 PAUSE_SECONDS = 30
+TELEGRAM_RATE = Rate(per_second=25, chat_rest=1.0)
+"""Telegram takes 30 messages a second, and 1 a second in a chat."""
 Background = Callable[[], Awaitable[None]]
 
 
@@ -70,7 +74,7 @@ async def _serve_telegram(settings: Settings, engine: Engine) -> None:
         raise ValueError("Telegram is served with a token")
     clock = Clock()
     channel = TelegramChannel(settings.telegram_token.get_secret_value(), now=clock, api_url=settings.telegram_api_url)
-    program = Program(engine, clock, [channel])
+    program = Program(engine, clock, [channel], {channel.name: TELEGRAM_RATE})
     url, secret = settings.telegram_webhook_url, settings.telegram_webhook_secret
 
     async def introduce() -> None:
@@ -102,7 +106,7 @@ async def _serve(
 ) -> None:
     await program.start()
     app = Starlette(routes=[*routes, Route("/healthz", _health)])
-    server = uvicorn.Server(
+    server = _Server(
         uvicorn.Config(app, host=settings.host, port=settings.port, log_config=None, access_log=False, lifespan="off")
     )
     tasks = [asyncio.create_task(_keep(work)) for work in background]
@@ -115,12 +119,37 @@ async def _serve(
         await program.stop()
 
 
+class _Server(uvicorn.Server):
+    """A web server that ends at a signal, and leaves it at that.
+
+    The library's own sends the signal once more when it has ended: the program would be gone in the middle of a send.
+    """
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Take SIGINT and SIGTERM for oneself."""
+        before = {number: signal.signal(number, self.handle_exit) for number in (signal.SIGINT, signal.SIGTERM)}
+        try:
+            yield
+        finally:
+            for number, handler in before.items():
+                signal.signal(number, handler)
+
+
 async def _keep(work: Background) -> None:
-    """Run what the program cannot do without; when it fails, the failure is told and the program goes on serving."""
-    try:
-        await work()
-    except SendError as failure:
-        log.error("%s", failure)
+    """Run what the program cannot do without, and tell of its failures; the program goes on serving.
+
+    What the platform refuses is not tried again. Anything else is: without it no message would come in any more.
+    """
+    while True:
+        try:
+            return await work()
+        except SendError as failure:
+            log.error("%s", failure)
+            return None
+        except Exception:
+            log.exception("a part of the program failed; next try in %d seconds", PAUSE_SECONDS)
+            await asyncio.sleep(PAUSE_SECONDS)
 
 
 async def _when_reachable(ask: Callable[[], Awaitable[T]]) -> T:

@@ -1,7 +1,7 @@
 """The running program: messages in, the clock, messages out, around one database."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
@@ -12,6 +12,7 @@ from handlers.messages import Incoming
 from handlers.receive import receive
 from scheduler.alarm import Alarm
 from scheduler.delivery import Delivery
+from scheduler.limiter import Rate
 from scheduler.sending import Channel
 from scheduler.tick import tick
 
@@ -21,10 +22,13 @@ T = TypeVar("T")
 class Program:
     """Takes messages in, rings the clock and sends what is laid ready, until it is stopped."""
 
-    def __init__(self, engine: Engine, clock: Clock, channels: Sequence[Channel]) -> None:
+    def __init__(
+        self, engine: Engine, clock: Clock, channels: Sequence[Channel], rates: Mapping[str, Rate] | None = None
+    ) -> None:
+        """``rates`` are by channel name; a channel without one is not slowed down."""
         self.engine = engine
         self.clock = clock
-        self.delivery = Delivery(engine, channels, clock)
+        self.delivery = Delivery(engine, channels, clock, rates=rates)
         # The database has one writer: a thread of its own, so that web and sending go on meanwhile.
         self._writer = ThreadPoolExecutor(1, "writer")
         self._alarm = Alarm(self.ring)
