@@ -62,19 +62,46 @@ def doubtful(m: Message) -> bool:
         return True
     if m.has("not", "absence", "nothing", "no", "perhaps", "soon", "span"):
         return True
-    if m.has("polite") and not m.has("log") and m.first() == "polite" and not m.activities:
+    told = m.told() or m.has("work", "log")
+    if m.has("ask") and not told:
         return True
-    told = m.told() or m.has("work", "log", "we") or m.strength() > 1
-    if told:
+    if m.has("polite") and m.has("work") and not m.told() and not m.has("log"):
+        return True
+    if m.strength() > STRENGTH["sign"]:
         return False
-    if len(m.unknown) > (0 if m.strength() == STRENGTH["sign"] and not m.has("i") else _MOST_UNKNOWN):
+    if m.strength() == STRENGTH["sign"]:
+        return not told and len(m.unknown) > (_MOST_UNKNOWN if m.has("i") else 0)
+    return not _plain(m)
+
+
+def _plain(m: Message) -> bool:
+    """Whether a message that names no known activity tells nothing but its hours, or besides them one thing done."""
+    if not m.kinds <= _PLAIN or (m.has("is", "was_it") and not m.has("helped")):
+        return False
+    if not m.has("helped", "log") and any(
+        before in _SMALL and after in _LENGTHS for before, after in pairwise(m.order)
+    ):
+        return False
+    if m.has("each", "daily") and not (m.dates or m.has("people", "we")):
+        return False
+    if not m.unknown:
         return True
-    return not m.activities and (_before_amount(m) or (bool(m.unknown) and m.has("i")))
-
-
-def _before_amount(m: Message) -> bool:
-    """Whether a small word like "in" or "nog" stands right before the amount of a message that names no work."""
-    return any(before == "neutral" and after in _LENGTHS for before, after in pairwise(m.order))
+    if len(m.unknown) > _MOST_UNKNOWN:
+        return False
+    return m.has("helped", "log") or not (m.has("done", "work", "i", "we") or m.follows("the", "unknown"))
 
 
 _LENGTHS = ("duration", "range")
+# Before an amount these make it a moment or a term: "in 2 uur", "na 2 uur", "elke 2 uur".
+_SMALL = ("neutral", "before", "for", "after", "past")
+_PLAIN = frozenset(
+    (
+        *("duration", "range", "choice", "vague", "clock", "date", "daypart", "unknown", "neutral", "the", "a", "and"),
+        *("done", "helped", "work", "i", "we", "approx", "greeting", "thanks", "bye", "polite", "log", "smalltalk"),
+        *("people", "each", "daily", "times", "total", "pause", "comma", "stop", "exclamation", "dashmark", "is"),
+        *("colonmark", "open_paren", "close_paren", "quote", "plus", "then", "with", "for", "before", "after", "of"),
+        *("place_at", "at", "from", "title", "name", "sorry", "but", "only", "yes", "x", "be", "was_it", "planned"),
+        *("became", "slashmark", "apostrophe", "hourlet", "heads", "others", "third", "plan", "int", "overview"),
+        *("other_person", "as_person", "emoji", "visitors", "yet", "dec", "lasting"),
+    )
+)

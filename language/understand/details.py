@@ -7,7 +7,7 @@ from language.understand.segments import Segment
 _NAMES_A_GROUP = 3
 # What may stand inside the description of a klus, between its words.
 _INSIDE = frozenset(
-    CHAR[kind] for kind in ("unknown", "the", "a", "neutral", "and", "int", "activity", "done", "work", "of")
+    CHAR[kind] for kind in ("unknown", "the", "a", "neutral", "and", "int", "activity", "done", "helped", "work", "of")
 )
 _BEFORE = frozenset(CHAR[kind] for kind in ("unknown", "int"))
 _PLACE = frozenset(CHAR[kind] for kind in ("place_at", "at", "for", "before"))

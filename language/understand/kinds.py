@@ -81,6 +81,8 @@ _NAMES = [
     "there",
     "be",
     "those",
+    "helped",
+    "is",
     "span",
     "after",
     "elsewhere",

@@ -34,7 +34,7 @@ _FILL = _QUIET | frozenset(
             "after",
         ),
         *("greeting", "thanks", "bye", "polite", "smalltalk", "title", "approx", "sorry", "but", "only", "yet"),
-        *("work", "be", "done", "place_at", "each", "questionmark", "those"),
+        *("work", "be", "is", "done", "helped", "place_at", "each", "questionmark", "those"),
     )
 )
 _ENGLISH_PAST = re.compile(r".*(?:ed|made|put|built|hung|swept|dug|knit|sewn|taught|cut|read|ran|led)(?:\s.*)?$")
@@ -121,7 +121,7 @@ class Message:
         past = _PAST_IN.get(self.moment.language)
         if self.moment.language == "nl" and any(_PAST.match(item.text) for item in self.unknown):
             return True
-        return self.has("done") or any(
+        return self.has("done", "helped") or any(
             item.value.strength == 2 and (past is None or past.match(item.text) is not None) for item in self.activities
         )
 
