@@ -62,6 +62,8 @@ def doubtful(m: Message) -> bool:
         return True
     if m.has("not", "absence", "nothing", "no", "perhaps", "soon", "span"):
         return True
+    if len(m.amounts) > 1 and m.has("lasting", "attendance", "elsewhere"):
+        return True
     told = m.told() or m.has("work", "log")
     if m.has("ask") and not told:
         return True
@@ -70,7 +72,8 @@ def doubtful(m: Message) -> bool:
     if m.strength() > STRENGTH["sign"]:
         return False
     if m.strength() == STRENGTH["sign"]:
-        return not told and len(m.unknown) > (_MOST_UNKNOWN if m.has("i") else 0)
+        strange = len(m.unknown) + len(m.of("other"))
+        return not told and strange > (_MOST_UNKNOWN if m.has("i") else 0)
     return not _plain(m)
 
 

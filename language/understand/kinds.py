@@ -81,6 +81,7 @@ _NAMES = [
     "there",
     "be",
     "those",
+    "other",
     "helped",
     "is",
     "span",

@@ -15,11 +15,11 @@ from language.understand.rules.people import COUNTED, PEOPLE, TIMES_OVER
 from language.understand.segments import AMOUNTS
 from language.understand.shapes import MARKS, shaped
 from language.understand.text import Token, fold, tokens
-from language.understand.wordfiles import LANGUAGES
+from language.understand.wordfiles import LANGUAGES, STRENGTH, Activity
 from language.understand.wording import Wording, wording
 
 _MARK_KINDS = {mark: CHAR[kind] for mark, kind in MARKS.items()}
-_ACTIVITY = CHAR["activity"]
+_ACTIVITY, _LANGUAGE_NAME = CHAR["activity"], CHAR["langname"]
 _SUNDAY, _WEEKDAY, _NEUTRAL = "zo", CHAR["weekday"], CHAR["neutral"]
 _NO_DAY_BESIDE = frozenset(
     CHAR[kind] for kind in ("yes", "plan", "unknown", "neutral", "smalltalk", "i", "polite", "done", "questionmark")
@@ -50,6 +50,10 @@ def read(text: str, now: datetime, words: Lexicon) -> tuple[list[Item], Moment]:
         # "9-11" is a day only beside an amount; alone it is from nine to eleven.
         if level is not _DASH_DATES or any(item.kind in AMOUNTS for item in items):
             items = level.rewrite(items, moment)
+    for item in items:
+        # "Nederlands" asks for the language; beside an amount it is what was taught.
+        if item.kind == _LANGUAGE_NAME and any(other.kind in AMOUNTS for other in items):
+            item.kind, item.value = _ACTIVITY, Activity("taal", STRENGTH["sign"])
     return items, moment
 
 

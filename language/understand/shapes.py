@@ -28,7 +28,7 @@ _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
 
 def _parted(text: str, sign: str) -> tuple[int, int, int | None]:
-    parts = [int(part) for part in text.split(sign) if part]
+    parts = [int(part) for part in text.replace("'", "").split(sign) if part]
     return parts[0], parts[1], parts[2] if len(parts) > 2 else None
 
 

@@ -47,5 +47,7 @@ class Spelling:
         nearest, distance, _ = found
         if distance > allowed(min(len(word), len(nearest))):
             return None
-        alike = len(word) > _SHORT or (word[0] == nearest[0] and word[-1] == nearest[-1])
+        alike = (
+            len(word) > _SHORT or (word[0], word[-1]) == (nearest[0], nearest[-1]) or sorted(word) == sorted(nearest)
+        )
         return nearest if alike else None

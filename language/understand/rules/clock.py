@@ -358,7 +358,7 @@ RANGES = (
         "range.from-to",
         "from a time to a time",
         "range",
-        f"(from|since) at? {_T} UNIT? daypart? (to|dashmark|thru) at? {_T} UNIT? daypart? (?!heads)",
+        f"(from|since) (at|daypart)? {_T} UNIT? daypart?(to|dashmark|thru) (at|daypart)? {_T} UNIT? daypart? (?!heads)",
         _range,
         yes=(("van 9 tot half 1", 210), ("van tien tot twaalf", 120), ("van 11 tot 2", 180), ("from 9 to 12", 180)),
     ),

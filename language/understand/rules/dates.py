@@ -129,6 +129,14 @@ def _numeric(m: Sequence[Item], moment: Moment) -> Days | None:
     return _agreeing(day_and_month(moment.today, month, day), m)
 
 
+def _day_point_month(m: Sequence[Item], moment: Moment) -> Days | None:
+    value = m[-1].value
+    day, month = int(value.number), value.digits
+    if value.sign != "." or len(month) != 2 or not (1 <= day <= 31 and 1 <= int(month) <= 12):
+        return None
+    return _agreeing(day_and_month(moment.today, int(month), day), m)
+
+
 def _with_year(m: Sequence[Item], moment: Moment) -> Days | None:
     return _numeric(m, moment) if m[-1].value[2] is not None else None
 
@@ -174,7 +182,7 @@ DATES = (
         "date.named-month",
         "a day and a named month",
         "date",
-        "(weekday comma?)? the? (int|ordinal) (of|or)? month (year)?",
+        "(weekday comma?)? the? (int|ordinal) (of|or|dashmark)? month (year)?",
         _named_month,
         yes=(
             ("25 nov.", "2026-11-25"),
@@ -343,6 +351,15 @@ DATES = (
     ),
 )
 DASH_DATES = (
+    Rule(
+        "date.point",
+        "day.month",
+        "date",
+        "(weekday comma?)? dec",
+        _day_point_month,
+        yes=(("25.11 2u taal", "2026-11-25"),),
+        no=("2.5 taal", "2.5 uur", "14.00 tot 15.00"),
+    ),
     Rule(
         "date.dash",
         "day-month",
