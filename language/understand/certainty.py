@@ -6,8 +6,8 @@ from itertools import pairwise
 from language.understand.kinds import CHAR, NAME
 from language.understand.message import Message
 from language.understand.rule import Item
-from language.understand.rules.clock import Range
 from language.understand.rules.durations import Amount
+from language.understand.rules.ranges import Range
 from language.understand.segments import AMOUNTS
 from language.understand.wordfiles import STRENGTH
 

@@ -8,9 +8,10 @@ from language.understand.calendar import Days
 from language.understand.details import klus_of, place_of
 from language.understand.meaning import Ask, Draft, Reason
 from language.understand.rule import Item, Moment
-from language.understand.rules.clock import DAY, HALF_DAY, Range
+from language.understand.rules.clock import DAY, HALF_DAY
 from language.understand.rules.dates import NIGHT_ENDS
 from language.understand.rules.durations import Amount, Choice
+from language.understand.rules.ranges import Range
 from language.understand.segments import Segment, segments, strongest, two_activities
 
 MOST_MINUTES = 16 * 60

@@ -8,9 +8,9 @@ from language.understand.kinds import NAME
 from language.understand.meaning import Ask, Change, Draft, Reason
 from language.understand.message import Message
 from language.understand.rule import Item
-from language.understand.rules.clock import Range
 from language.understand.rules.durations import Amount
 from language.understand.rules.numbers import Decimal
+from language.understand.rules.ranges import Range
 from language.understand.segments import segments, strongest
 
 _VALUES = ("duration", "range", "int", "a", "dec", "date", "activity")

@@ -9,8 +9,9 @@ from language.understand.kinds import CHAR, NAME
 from language.understand.meaning import Ask, Draft, Meaning, Reason, Understanding
 from language.understand.message import Message
 from language.understand.rule import Item
-from language.understand.rules.clock import clock_of, span
+from language.understand.rules.clock import clock_of
 from language.understand.rules.durations import Amount
+from language.understand.rules.ranges import span
 from language.understand.whose import SOMEBODY, doer
 
 _FACTS = ("phone", "address", "thing", "count", "int", "year", "postcode", "link", "money", "people", "clock", "iso")

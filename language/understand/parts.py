@@ -7,9 +7,10 @@ from language.understand.calendar import Days
 from language.understand.kinds import NAME
 from language.understand.meaning import Part
 from language.understand.rule import Item
-from language.understand.rules.clock import DAY, Clock, Range
+from language.understand.rules.clock import DAY, Clock
 from language.understand.rules.durations import Amount, Choice
 from language.understand.rules.numbers import Decimal, number
+from language.understand.rules.ranges import Range
 
 _KINDS = {
     "duration": "duration",

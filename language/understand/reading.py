@@ -7,11 +7,14 @@ from itertools import pairwise
 from language.understand.kinds import CHAR
 from language.understand.lexicon import Lexicon
 from language.understand.rule import Item, Level, Moment
-from language.understand.rules.clock import LENGTHS, PAUSES, RANGES, TIMES
-from language.understand.rules.dates import DASH_DATES, DATES, LISTS
+from language.understand.rules.clock import TIMES
+from language.understand.rules.dates import NAMED_DAYS
+from language.understand.rules.day_lists import LISTS
 from language.understand.rules.durations import DURATIONS
 from language.understand.rules.numbers import NUMBERS
 from language.understand.rules.people import COUNTED, PEOPLE, TIMES_OVER
+from language.understand.rules.ranges import LENGTHS, PAUSES, RANGES
+from language.understand.rules.written_dates import DASH_DATES, WRITTEN_DATES
 from language.understand.segments import AMOUNTS
 from language.understand.shapes import MARKS, shaped
 from language.understand.text import Token, fold, tokens
@@ -27,7 +30,7 @@ _NO_DAY_BESIDE = frozenset(
 
 LEVELS = (
     Level(NUMBERS),
-    Level(PEOPLE + DATES + TIMES + DURATIONS),
+    Level(PEOPLE + WRITTEN_DATES + NAMED_DAYS + TIMES + DURATIONS),
     Level(PAUSES),
     Level(DASH_DATES),
     Level(LENGTHS + RANGES),

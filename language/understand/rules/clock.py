@@ -1,11 +1,11 @@
-"""Clock times and stretches between two of them."""
+"""Clock times."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from language.understand.kinds import NAME
 from language.understand.rule import Item, Moment, Rule
-from language.understand.rules.durations import Amount, Choice
+from language.understand.rules.durations import Amount
 
 HALF_DAY = 12 * 60
 DAY = 24 * 60
@@ -18,24 +18,8 @@ class Clock(NamedTuple):
     exact: bool = False
 
 
-class Range(NamedTuple):
-    """From a clock time to a later one: minutes since midnight (the end may be past 24 h). None is not said."""
-
-    start: int | None
-    end: int | None
-    twelve_hour: bool = False
-
-    @property
-    def minutes(self) -> int:
-        """How long it is when no clock is changed."""
-        return (self.end or 0) - (self.start or 0)
-
-
-def _hour(item: Item) -> int | None:
-    return int(item.value) if 0 <= item.value <= 24 else None
-
-
-def _exactly(minutes: int) -> Clock | None:
+def whole_clock(minutes: int) -> Clock | None:
+    """A clock time within the day; from one o'clock in the afternoon on it can be no other."""
     return Clock(minutes, minutes >= 13 * 60 or minutes < 60) if 0 <= minutes <= DAY else None
 
 
@@ -45,19 +29,19 @@ def clock_of(item: Item) -> Clock | None:
     if kind == "clock":
         return value if isinstance(value, Clock) else Clock(value, True)
     if kind in ("int", "a"):
-        return _exactly(value * 60) if value <= 24 else None
+        return whole_clock(value * 60) if value <= 24 else None
     if kind in ("colon", "glued"):
         hours, minutes = value
-        return _exactly(hours * 60 + minutes) if minutes < 60 and hours <= 24 else None
+        return whole_clock(hours * 60 + minutes) if minutes < 60 and hours <= 24 else None
     if kind == "year":
         hours, minutes = divmod(value, 100)
-        return _exactly(hours * 60 + minutes) if minutes < 60 and hours <= 24 else None
+        return whole_clock(hours * 60 + minutes) if minutes < 60 and hours <= 24 else None
     if kind == "dec":
         if not value.sign or len(value.digits) != 2 or int(value.digits) > 59:
             return None
-        return _exactly(int(value.number) * 60 + int(value.digits))
+        return whole_clock(int(value.number) * 60 + int(value.digits))
     if kind == "duration" and isinstance(value, Amount) and value.clock is not None:
-        return _exactly(value.clock)
+        return whole_clock(value.clock)
     return None
 
 
@@ -118,11 +102,8 @@ def in_part(clock: Clock, item: Item) -> Clock:
     return Clock(clock.minutes + (HALF_DAY if later else 0), True)
 
 
-def _lone(m: Sequence[Item], _: Moment) -> Clock | None:
-    return clock_of(m[0])
-
-
-def _nothing(_m: Sequence[Item], _: Moment) -> str:
+def nothing(_m: Sequence[Item], _: Moment) -> str:
+    """The value of what is read to be left out."""
     return "said"
 
 
@@ -178,7 +159,7 @@ TIMES = (
         '"om" before hours that are to be logged, not a clock time',
         "neutral",
         "at (?=(int|a|dec) UNIT (activity|unknown|the|neutral|date|work|done|for){0,5} log)",
-        _nothing,
+        nothing,
         yes=(("om 2 uur inloop te noteren", None),),
         no=("om 2 uur begonnen",),
     ),
@@ -191,219 +172,4 @@ TIMES = (
         yes=(("om 10 uur", "10:00"), ("om 14.30", "14:30")),
         no=("om de 2 uur",),
     ),
-)
-
-
-def span(first: Clock, second: Clock) -> Range:
-    """From one clock time to the next: later the same day, or with figures up to twelve half a day on, or tomorrow."""
-    start, end = first.minutes, second.minutes
-    if end == start:
-        return Range(start, end + DAY)
-    if end > start:
-        return Range(start, end, not first.exact and not second.exact)
-    if (
-        start <= HALF_DAY + 59
-        and end <= HALF_DAY + 59
-        and end + HALF_DAY > start
-        and not (first.exact and second.exact)
-    ):
-        return Range(start, end + HALF_DAY, True)
-    return Range(start, end + DAY)
-
-
-def _range(m: Sequence[Item], _: Moment) -> Range | None:
-    said = [item for item in m if NAME[item.kind] in ("clock", "int", "a", "colon", "dec", "glued", "year", "duration")]
-    clocks = [clock for item in said if (clock := clock_of(item)) is not None]
-    if len(said) != 2 or len(clocks) != 2:
-        return None
-    if NAME[m[-1].kind] == "daypart" and clocks[0].minutes < clocks[1].minutes:
-        clocks = [in_part(clock, m[-1]) for clock in clocks]
-    return span(clocks[0], clocks[1])
-
-
-def _bare_range(m: Sequence[Item], moment: Moment) -> Range | None:
-    found = _range(m, moment)
-    if found is None or found.start is None:
-        return None
-    small = NAME[m[0].kind] in ("int", "a")
-    return None if small and found.start < 6 * 60 and found.minutes > 9 * 60 else found
-
-
-def _small_hours(m: Sequence[Item], _: Moment) -> Choice | None:
-    low, second = m[0].value, m[2].value
-    high = second.minutes if isinstance(second, Amount) else second * 60
-    return Choice((low * 60, high)) if low * 60 < high <= 6 * 60 and low <= 4 else None
-
-
-def _dash_range(m: Sequence[Item], _: Moment) -> Range | None:
-    first, second, year = m[0].value
-    if year is not None or first > 24 or second > 24:
-        return None
-    start, end = _exactly(first * 60), _exactly(second * 60)
-    return span(start, end) if start and end else None
-
-
-def _starts(m: Sequence[Item], _: Moment) -> Range | None:
-    clock = clock_of(m[1]) if NAME[m[1].kind] != "year" else None
-    return Range(clock.minutes, None) if clock else None
-
-
-def _ends(m: Sequence[Item], _: Moment) -> Range | None:
-    clock = clock_of(m[1])
-    return Range(None, clock.minutes) if clock else None
-
-
-_T = "(CLOCK|duration)"
-
-
-def _pause(m: Sequence[Item], _: Moment) -> Amount:
-    return Amount(sum(item.value.minutes for item in m if NAME[item.kind] == "duration"))
-
-
-def _of_length(m: Sequence[Item], _: Moment) -> Amount | None:
-    amount: Amount = m[1].value
-    return amount if amount.minutes <= _LONGEST_OF and amount.minutes > 0 else None
-
-
-# "Taalles van 2 uur" tells a length; "van 9 uur" tells a beginning.
-_LONGEST_OF = 6 * 60
-
-PAUSES = (
-    Rule(
-        "pause.after",
-        "a break with its length before it",
-        "pause",
-        "duration the? pause",
-        _pause,
-        yes=(("met een half uur pauze", 30),),
-    ),
-    Rule(
-        "pause.before",
-        "a break with its length after it",
-        "pause",
-        "pause (colonmark|of|from|comma|open_paren)? duration",
-        _pause,
-        yes=(("pauze van 30 min", 30),),
-    ),
-)
-
-
-def _told_part(m: Sequence[Item], _: Moment) -> Clock | None:
-    clock = clock_of(m[0])
-    return None if clock is None else in_part(clock, m[-1])
-
-
-def _either(m: Sequence[Item], _: Moment) -> Choice | None:
-    first = m[0].value.minutes
-    second = m[-1].value.minutes if NAME[m[-1].kind] == "duration" else int(m[-1].value.number * 60)
-    return Choice((first, second)) if 0 < first != second > 0 else None
-
-
-LENGTHS = (
-    Rule(
-        "duration.either-lengths",
-        "one amount or another",
-        "choice",
-        "duration or (duration|dec)",
-        _either,
-        yes=(("een half uur of een uur", (30, 60)), ("een uur of anderhalf", (60, 90))),
-        no=("2 of 3 uur",),
-    ),
-    Rule(
-        "clock.part",
-        "a clock time with its part of the day",
-        "clock",
-        "clock daypart (?!to|dashmark|thru)",
-        _told_part,
-        yes=(("kwart over 7 's avonds", "19:15"),),
-    ),
-    Rule(
-        "duration.ago",
-        "a time ago: when, not how long",
-        "neutral",
-        "duration ago",
-        _nothing,
-        yes=(("een half uur geleden", None),),
-        no=("twee dagen geleden",),
-    ),
-    Rule(
-        "later",
-        "a time from now: nothing that was done",
-        "later",
-        "past duration",
-        _nothing,
-        yes=(("over 25 minuten", None),),
-        no=("kwart over 9",),
-    ),
-    Rule(
-        "duration.of",
-        "of some length",
-        "duration",
-        "from duration (?!to|dashmark|UNIT|at|and (int|clock|a))",
-        _of_length,
-        yes=(("taalles van 2 uur", 120),),
-        no=("van 2 uur tot 4 uur", "van 9 uur gewerkt"),
-    ),
-)
-RANGES = (
-    Rule(
-        "range.suffixed",
-        "from and to as endings of the times",
-        "range",
-        f"at? {_T} from_suffix at? {_T} to_suffix till?",
-        _range,
-        yes=(("9'dan 12'ye kadar", 180),),
-    ),
-    Rule(
-        "range.from-to",
-        "from a time to a time",
-        "range",
-        f"(from|since) (at|daypart)? {_T} UNIT? daypart?(to|dashmark|thru) (at|daypart)? {_T} UNIT? daypart? (?!heads)",
-        _range,
-        yes=(("van 9 tot half 1", 210), ("van tien tot twaalf", 120), ("van 11 tot 2", 180), ("from 9 to 12", 180)),
-    ),
-    Rule(
-        "range.between",
-        "between two times",
-        "range",
-        f"between the? {_T} UNIT? (and|dashmark) {_T} UNIT? daypart? (?!heads|visitors|count)",
-        _range,
-        yes=(("tussen 9 en 11", 120),),
-        no=("tussen de 10 en 12 man",),
-    ),
-    Rule(
-        "range.small",
-        "two to three hours: hours or clock times",
-        "choice",
-        "int to (int UNIT|duration)",
-        _small_hours,
-        yes=(("2 tot 3 uur", (120, 180)),),
-        no=("9 tot 10 uur", "van 2 tot 3 uur"),
-    ),
-    Rule(
-        "range.bare",
-        "a time to a time",
-        "range",
-        f"{_T} UNIT? (to|dashmark|slashmark|thru) at? {_T} UNIT? daypart? (?!heads|visitors)",
-        _bare_range,
-        yes=(("9.30-11", 90), ("half 10 - kwart voor 12", 135), ("13.00/15.30", 150), ("0900-1130", 150)),
-    ),
-    Rule(
-        "range.dash",
-        "hour-hour",
-        "range",
-        "dash UNIT?",
-        _dash_range,
-        yes=(("9-11 taal", 120), ("10-1", 180)),
-        no=("23-11 2u",),
-    ),
-    Rule(
-        "range.starts",
-        "a beginning without an end",
-        "range",
-        f"(from|since) at? {_T} UNIT?",
-        _starts,
-        yes=(("vanaf 9 uur", None),),
-    ),
-    Rule("range.ends", "an end without a beginning", "range", f"to at? {_T} UNIT?", _ends, yes=(("tot half 1", None),)),
 )

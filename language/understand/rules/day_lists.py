@@ -1,0 +1,70 @@
+"""Several days, or one day said twice."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from language.understand.calendar import Days, last_weekday
+from language.understand.kinds import NAME
+from language.understand.meaning import Reason
+from language.understand.rule import Item, Moment, Rule
+
+
+def _list(m: Sequence[Item], moment: Moment) -> Days | None:
+    named = [item.value for item in m if NAME[item.kind] == "date"]
+    part = next((days.part for days in named if days.part), None)
+    # "Vorige week maandag en woensdag": the days beside it are of the same week.
+    week = next((days.dates[0] for days in named if days.kind == "week" and days.dates), None)
+    if week is not None:
+        monday = week - timedelta(days=week.isoweekday() - 1)
+        named = [days.in_week(monday) if days.kind == "weekday" else days for days in named]
+    problem = next((days.problem for days in named if days.problem), None)
+    dates = tuple(dict.fromkeys(day for days in named for day in days.dates))
+    if problem is None and any(day > moment.today for day in dates):
+        problem = Reason.FUTURE
+    return Days(dates, "list", part, problem)
+
+
+def _span(m: Sequence[Item], moment: Moment) -> Days | None:
+    first, last = (item.value for item in m if NAME[item.kind] == "date")
+    if first.problem or last.problem or not first.dates or not last.dates:
+        return _list(m, moment)
+    end = last.dates[-1]
+    start = first.dates[0]
+    if start > end:
+        if first.kind != "weekday":
+            return None
+        start = last_weekday(end, start.isoweekday())
+    length = (end - start).days
+    return Days(tuple(start + timedelta(days=i) for i in range(length + 1)), "list") if length <= 31 else None
+
+
+def _same(m: Sequence[Item], moment: Moment) -> Days | None:
+    days = _list(m, moment)
+    if days is None or len(days.dates) == 1:
+        return days
+    if all(item.value.kind == "weekday" for item in m if NAME[item.kind] == "date"):
+        return days
+    return Days(days.dates, "date", days.part, Reason.IMPOSSIBLE_DATE)
+
+
+LISTS = (
+    Rule(
+        "date.span", "from a day to a day", "date", "from? date (to|thru|dashmark) date", _span, yes=(("ma t/m wo", 3),)
+    ),
+    Rule(
+        "date.list",
+        "several days",
+        "date",
+        "date (comma? (and|plus|slashmark|dashmark|comma|like) and? date)+",
+        _list,
+        yes=(("ma en wo", 2), ("di, do en za", 3)),
+    ),
+    Rule(
+        "date.twice",
+        "one day said in two ways",
+        "date",
+        "date (comma? open_paren? date)+",
+        _same,
+        yes=(("gisteren (dinsdag)", "2026-11-24"),),
+    ),
+)
