@@ -28,7 +28,7 @@ def _correction(m: Message) -> bool:
 
 def _says_so(m: Message) -> bool:
     """A word for it: wrong, meant, change."""
-    if m.has("wrong", "change"):
+    if m.has("wrong", "change", "double"):
         return not (asks_to_log(m) and not m.has("wrong")) and not (m.has("change") and m.told() and m.has("i"))
     return m.has("meant") and not m.has("elsewhere") and not (m.told() and m.has("i") and m.amounts)
 
