@@ -9,6 +9,7 @@ from handlers.entry_words import entries_words, entry_words, name_of
 from handlers.limits import Fine
 from handlers.messages import Button, Reply
 from handlers.milestones import milestone_words
+from handlers.rights import groups_for
 from handlers.sheet import Sheet
 from handlers.turn import Turn
 from handlers.which_group import ask_which_group
@@ -18,19 +19,18 @@ from storage.entries import Status, Work
 from storage.tables import EntryVersion, Person
 
 
-def book(turn: Turn, sheet: Sheet, works: Sequence[Work], verdicts: Sequence[Fine]) -> list[Reply]:
+def book(
+    turn: Turn, sheet: Sheet, works: Sequence[Work], verdicts: Sequence[Fine], rooms: Sequence[int]
+) -> list[Reply]:
     """Book all works of the sheet and echo them; others are told of what was booked for them."""
     made = [
-        _book_one(turn, sheet, index, work, verdict)
-        for index, (work, verdict) in enumerate(zip(works, verdicts, strict=True))
+        _book_one(turn, draft.person or turn.person.id, room_id, work, verdict)
+        for draft, room_id, work, verdict in zip(sheet.drafts, rooms, works, verdicts, strict=True)
     ]
     return [_echo(turn, sheet, made), *_tell_owners(turn, made), *ask_approval(turn, made)]
 
 
-def _book_one(turn: Turn, sheet: Sheet, index: int, work: Work, verdict: Fine) -> EntryVersion:
-    person_id = sheet.drafts[index].person or turn.person.id
-    room_id = next((g.room_id for g in turn.groups if g.id == work.group_id), None)
-    room_id = room_id or sheet.room_id or turn.places[0].room.id
+def _book_one(turn: Turn, person_id: int, room_id: int, work: Work, verdict: Fine) -> EntryVersion:
     entry = entries.add_entry(
         turn.session, room_id, person_id, work, verdict.status, turn.evidence, verdict.reason or "logged"
     )
@@ -56,8 +56,9 @@ def _echo(turn: Turn, sheet: Sheet, made: Sequence[EntryVersion]) -> Reply:
         words.append(turn.say("only-your-hours"))
     words += milestone_words(turn, made)
     text = lines(words)
-    if not sheet.group_asked and all(entry.group_id is None for entry in made) and turn.groups:
-        return ask_which_group(turn, text, made, sheet.unknown, wrong_button(turn))
+    groups = [group for group in groups_for(turn, made[0].person_id) if group.room_id == made[0].room_id]
+    if not sheet.group_asked and groups and all(entry.group_id is None for entry in made):
+        return ask_which_group(turn, text, made, groups, sheet.unknown)
     return Reply(text=text, buttons=(wrong_button(turn),), about=tuple(entry.entry_id for entry in made))
 
 

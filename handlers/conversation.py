@@ -16,6 +16,7 @@ from handlers import (
     digest_buttons,
     editing,
     helping,
+    hours_answers,
     hours_questions,
     inviting,
     joining,
@@ -68,11 +69,12 @@ ANSWERS: dict[str, Answering] = {
     joining.ROOM: joining.answer_room,
     joining.CONSENT: joining.answer_consent,
     joining.NAME: joining.answer_name,
-    hours_questions.QUESTION: log_hours.answer,
+    hours_questions.QUESTION: hours_answers.answer,
     which_group.QUESTION: which_group.answer,
     correcting.WHICH: correcting.answer_which,
     correcting.WHAT: correcting.answer_what,
     correcting.VALUE: correcting.answer_value,
+    correcting.NEW: correcting.answer_new,
     changing.SURE: changing.answer_sure,
     language_choice.QUESTION: language_choice.answer,
     leaving.QUESTION: leaving.answer,
@@ -245,9 +247,12 @@ def _answer(turn: Turn) -> list[Reply] | None:
 def _by_meaning(turn: Turn, meant: Understanding) -> list[Reply]:
     handler = MEANINGS.get(meant.meaning)
     if handler is not None and (turn.question is None or meant.meaning not in NEEDS_NO_QUESTION):
-        if meant.meaning not in KEEPS_QUESTION:
-            turn.settle()
-        return handler(turn, meant)
+        if meant.meaning in KEEPS_QUESTION:
+            return handler(turn, meant)
+        let_go = turn.question is not None and turn.question.kind == hours_questions.QUESTION
+        turn.settle()
+        first, *rest = handler(turn, meant)
+        return [replace(first, text=f"{turn.say('let-go')}\n{first.text}"), *rest] if let_go else [first, *rest]
     if turn.question is not None:
         return [turn.ask_again(turn.say("not-an-answer"))]
     return helping.unclear(turn)

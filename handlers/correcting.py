@@ -12,26 +12,41 @@ from handlers.addressed import LISTED, addressed, changeable
 from handlers.changing import change_entry, change_from_json, change_to_json, withdraw
 from handlers.entry_words import entry_label, entry_words, group_label
 from handlers.hours_questions import amount_options, day_options
+from handlers.log_hours import proceed
 from handlers.messages import Reply
 from handlers.questions import read_answer
+from handlers.rights import groups_for
+from handlers.sheet import Sheet, sheet_from_json
 from handlers.turn import Option, Turn
-from handlers.vocabulary import bare_hours, understood
-from language.understand.meaning import Change, Meaning, Understanding
+from handlers.vocabulary import bare_hours, named_days, understood
+from language.understand.meaning import Change, Meaning, Reason, Understanding
 from storage import entries
 from storage.tables import EntryVersion
 
 WHICH = "which_entry"
 WHAT = "what_wrong"
 VALUE = "new_value"
+NEW = "new_or_instead"
 
 
 def correct(turn: Turn, meant: Understanding) -> list[Reply]:
     """A correction in words: of the entry that is addressed, or asks which."""
-    return choose(turn, _matching(addressed(turn), meant.change), meant.change, delete=False)
+    found = _matching(addressed(turn), meant.change)
+    readings = meant.ask.choices if meant.ask is not None else ()
+    if len(found) == 1 and readings:
+        amounts = [reading[0].minutes for reading in readings if reading[0].minutes]
+        return [
+            _ask_amount(turn, found[0], [(str(minutes), turn.voice.short_duration(minutes)) for minutes in amounts])
+        ]
+    return choose(turn, found, meant.change, delete=False)
 
 
-def delete(turn: Turn, meant: Understanding) -> list[Reply]:  # noqa: ARG001 (every meaning is answered alike)
-    """ "verwijder de laatste": the entry that is addressed, or asks which."""
+def delete(turn: Turn, meant: Understanding) -> list[Reply]:
+    """ "verwijder de laatste": the entry that is addressed, or asks which; of several named, one at a time."""
+    days = named_days(meant)
+    if days or any(part.kind == "number" for part in meant.parts):
+        recent = entries.last_entries(turn.session, turn.person.id, LISTED)
+        return choose(turn, [entry for entry in recent if not days or entry.date in days], None, delete=True)
     return choose(turn, addressed(turn), None, delete=True)
 
 
@@ -55,7 +70,7 @@ def choose(turn: Turn, found: Sequence[EntryVersion], change: Change | None, *, 
     if not found:
         return [Reply(text=turn.say("nothing-to-correct"))]
     if len(found) > 1:
-        options = [(str(entry.entry_id), entry_label(turn.voice, entry)) for entry in found[:LISTED]]
+        options = [(str(entry.entry_id), entry_label(turn.session, turn.voice, entry)) for entry in found[:LISTED]]
         options.append(("none", turn.label("button-none")))
         key = "which-entry-delete" if delete else "which-entry"
         kept = None if change is None else change_to_json(change)
@@ -103,14 +118,18 @@ def answer_what(turn: Turn) -> list[Reply] | None:
 
 
 def _ask_value(turn: Turn, entry: EntryVersion, field: str) -> Reply:
-    options: list[Option]
     if field == "minutes":
-        options = amount_options(turn)
-    elif field == "date":
+        return _ask_amount(turn, entry, amount_options(turn))
+    if field == "date":
         options = day_options(turn)
     else:
-        options = [(str(group.id), group_label(group)) for group in turn.groups if group.room_id == entry.room_id]
+        groups = groups_for(turn, entry.person_id)
+        options = [(str(group.id), group_label(group)) for group in groups if group.room_id == entry.room_id]
     return turn.ask(VALUE, turn.say(f"ask-new-{field}"), options, entry=entry.entry_id, field=field)
+
+
+def _ask_amount(turn: Turn, entry: EntryVersion, options: list[Option]) -> Reply:
+    return turn.ask(VALUE, turn.say("ask-new-minutes"), options, entry=entry.entry_id, field="minutes")
 
 
 def answer_value(turn: Turn) -> list[Reply] | None:
@@ -141,8 +160,42 @@ def _typed_change(turn: Turn, entry: EntryVersion) -> list[Reply] | None:
     if meant.meaning is Meaning.DENY:
         turn.settle()
         return [Reply(text=turn.say("left-as-it-was"))]
+    if meant.ask is not None and meant.ask.reason is not Reason.MINUTES:
+        return [turn.ask_again(turn.say(f"ask-{meant.ask.reason}"))]
+    if meant.change is None and _is_whole_entry(meant):
+        return [_ask_new_or_instead(turn, entry, meant)]
     change = meant.change or change_from(meant)
     return None if change is None or _says_nothing(change) else change_entry(turn, entry, change)
+
+
+def _is_whole_entry(meant: Understanding) -> bool:
+    """Whether it reads like hours of their own rather than as the one thing that was wrong."""
+    if meant.meaning is not Meaning.LOG:
+        return False
+    said = meant.drafts[0]
+    return len(meant.drafts) > 1 or said.person is not None or said.group is not None or bool(named_days(meant))
+
+
+def _ask_new_or_instead(turn: Turn, entry: EntryVersion, meant: Understanding) -> Reply:
+    options = [("new", turn.label("button-new")), ("instead", turn.label("button-instead"))]
+    text = turn.say("new-or-instead", entry=entry_words(turn.session, turn.voice, entry))
+    sheet = Sheet(drafts=meant.drafts, unknown=meant.unknown)
+    change = change_from(meant)
+    kept = None if change is None else change_to_json(change)
+    return turn.ask(NEW, text, options, entry=entry.entry_id, sheet=sheet.to_json(), change=kept)
+
+
+def answer_new(turn: Turn) -> list[Reply] | None:
+    """Whether hours told while an entry was being corrected are new, or what it should say."""
+    state, value = turn.question_state, read_answer(turn).value
+    if value is None:
+        return None
+    if value == "new" or state["change"] is None:
+        return proceed(turn, sheet_from_json(state["sheet"]))
+    entry = _entry_in_question(turn)
+    if entry is None:
+        return [Reply(text=turn.say("nothing-to-correct"))]
+    return change_entry(turn, entry, change_from_json(state["change"]))
 
 
 def change_from(meant: Understanding) -> Change | None:
@@ -150,10 +203,9 @@ def change_from(meant: Understanding) -> Change | None:
     if len(meant.drafts) != 1:
         return None
     said = meant.drafts[0]
-    names_day = any(part.kind == "date" for part in meant.parts)
     return Change(
         minutes=said.minutes,
-        date=said.date if names_day else None,
+        date=said.date if named_days(meant) else None,
         group=said.group,
         starts=said.starts,
         ends=said.ends,

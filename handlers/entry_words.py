@@ -7,15 +7,21 @@ from sqlmodel import Session
 
 from language.say.voice import Voice
 from language.say.words import lines
+from storage.entries import Work, work_of
 from storage.tables import EntryVersion, Group, Person
 
 
 def entry_words(session: Session, voice: Voice, entry: EntryVersion) -> Markup:
     """An entry in a sentence: "3 uur kookgroep, woensdag 11 maart"."""
-    amount, on = voice.duration(entry.minutes), voice.day(entry.date)
-    if entry.group_id is None:
+    return work_words(session, voice, work_of(entry))
+
+
+def work_words(session: Session, voice: Voice, work: Work) -> Markup:
+    """Work in a sentence, booked or not."""
+    amount, on = voice.duration(work.minutes), voice.day(work.date)
+    if work.group_id is None:
         return voice.say("entry-without-group", amount=amount, day=on)
-    return voice.say("entry", amount=amount, group=session.get_one(Group, entry.group_id).name, day=on)
+    return voice.say("entry", amount=amount, group=session.get_one(Group, work.group_id).name, day=on)
 
 
 def entries_words(session: Session, voice: Voice, entries: Sequence[EntryVersion]) -> dict[str, object]:
@@ -28,15 +34,16 @@ def entries_words(session: Session, voice: Voice, entries: Sequence[EntryVersion
     }
 
 
-def entry_label(voice: Voice, entry: EntryVersion) -> str:
-    """An entry as short as a button: "wo 11 mrt: 2,5 uur"."""
-    return voice.label(
-        "button-entry",
-        weekday=voice.label(f"weekday-short-{entry.date.isoweekday()}"),
-        day=str(entry.date.day),
-        month=voice.label(f"month-short-{entry.date.month}"),
-        amount=voice.short_duration(entry.minutes),
-    )
+def entry_label(session: Session, voice: Voice, entry: EntryVersion) -> str:
+    """An entry as short as a button: "11 mrt: 2,5 uur kookgroep"."""
+    words = {
+        "day": str(entry.date.day),
+        "month": voice.label(f"month-short-{entry.date.month}"),
+        "amount": voice.short_duration(entry.minutes),
+    }
+    if entry.group_id is None:
+        return voice.label("button-entry-without-group", **words)
+    return voice.label("button-entry", group=session.get_one(Group, entry.group_id).name, **words)
 
 
 def group_label(group: Group) -> str:

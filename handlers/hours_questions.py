@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from handlers.entry_words import group_label
+from handlers.entry_words import group_label, work_words
 from handlers.limits import AskFirst
 from handlers.messages import Reply
+from handlers.rights import in_charge_of
 from handlers.sheet import Sheet
 from handlers.turn import Option, Turn
-from handlers.vocabulary import people_in_charge_of
 from language.understand.meaning import Draft, Reason
 from storage import entries
 from storage.entries import Work
-from storage.tables import EntryVersion
+from storage.tables import EntryVersion, Group
 
 QUESTION = "hours"
 AMOUNTS = (30, 60, 90, 120, 150, 180, 240, 300)
@@ -24,13 +24,17 @@ def _ask(turn: Turn, sheet: Sheet, missing: str, text: str, options: list[Option
     return turn.ask(QUESTION, text, options, missing=missing, index=index, sheet=sheet.to_json())
 
 
-def ask_group(turn: Turn, sheet: Sheet) -> Reply:
-    """For which group; what they did last time is the first choice."""
+def ask_group(turn: Turn, sheet: Sheet, groups: Sequence[Group], *, needed: bool, index: int) -> Reply:
+    """For which group; what they did last time is the first choice. ``needed``: it cannot do without."""
+    options = [(str(group.id), group_label(group)) for group in groups]
+    if needed:
+        return _ask(turn, sheet, "group", turn.say("ask-group"), options, index)
+    options.append(("none", turn.label("button-no-group")))
     last = last_entry(turn)
-    options = [] if last is None else [("same", turn.label("button-same-again"))]
-    options += [(str(group.id), group_label(group)) for group in turn.groups]
-    text = turn.say("ask-group") if last is None else turn.say("ask-group-or-same", last=_last_words(turn, last))
-    return _ask(turn, sheet, "group", text, [*options, ("none", turn.label("button-no-group"))])
+    if last is None or index:
+        return _ask(turn, sheet, "group", turn.say("ask-group"), options, index)
+    text = turn.say("ask-group-or-same", last=_last_words(turn, last))
+    return _ask(turn, sheet, "group", text, [("same", turn.label("button-same-again")), *options], index)
 
 
 def last_entry(turn: Turn) -> EntryVersion | None:
@@ -77,12 +81,12 @@ def ask_day(turn: Turn, sheet: Sheet, key: str, index: int = 0, likely: Sequence
 
 def ask_who(turn: Turn, sheet: Sheet) -> Reply:
     """Whose hours."""
-    others = [(str(key), name) for key, name in sorted(people_in_charge_of(turn).items(), key=lambda p: p[1])]
+    others = [(str(key), name) for key, name in sorted(in_charge_of(turn).items(), key=lambda p: p[1])]
     options = [("me", turn.label("button-for-me")), *others, ("other", turn.label("button-for-other"))]
     return _ask(turn, sheet, "who", turn.say("ask-who"), options)
 
 
-def ask_sure(turn: Turn, sheet: Sheet, work: Work, verdict: AskFirst) -> Reply:
+def ask_sure(turn: Turn, sheet: Sheet, work: Work, verdict: AskFirst, index: int) -> Reply:
     """Whether it is really meant, when the books hold something that makes one wonder."""
     yes, no = ("button-again", "button-same-one") if verdict.doubt == "same" else ("button-yes", "button-no")
     voice = turn.voice
@@ -92,9 +96,10 @@ def ask_sure(turn: Turn, sheet: Sheet, work: Work, verdict: AskFirst) -> Reply:
         total=voice.duration(verdict.minutes),
         weekday=voice.weekday(work.date),
         day=voice.day(work.date),
+        entry=work_words(turn.session, voice, work),
     )
     options = [("yes", turn.label(yes)), ("no", turn.label(no))]
-    return _ask(turn, sheet, f"sure:{verdict.doubt}", text, options)
+    return _ask(turn, sheet, f"sure:{verdict.doubt}", text, options, index)
 
 
 def _reading_label(turn: Turn, reading: tuple[Draft, ...]) -> str:
@@ -113,7 +118,7 @@ def ask_reading(turn: Turn, sheet: Sheet, reason: Reason) -> Reply:
     return _ask(turn, sheet, "reading", turn.say(f"ask-{reason}"), options)
 
 
-def ask_room(turn: Turn, sheet: Sheet, index: int) -> Reply:
-    """In which of the writer's rooms."""
-    rooms = [(str(place.room.id), place.room.name) for place in turn.places]
+def ask_room(turn: Turn, sheet: Sheet, room_ids: Sequence[int], index: int) -> Reply:
+    """In which of these rooms of the writer's."""
+    rooms = [(str(place.room.id), place.room.name) for place in turn.places if place.room.id in room_ids]
     return _ask(turn, sheet, "room", turn.say("ask-room"), rooms, index)

@@ -12,7 +12,6 @@ message ──► sheet ──► something missing? ──yes──► question
 
 from dataclasses import replace
 from datetime import timedelta
-from typing import Any
 
 from handlers import limits
 from handlers.booking import book
@@ -24,20 +23,18 @@ from handlers.hours_questions import (
     ask_room,
     ask_sure,
     ask_who,
-    last_entry,
 )
 from handlers.messages import Reply
-from handlers.questions import read_answer
-from handlers.sheet import Sheet, sheet_from_json, work_of_draft
+from handlers.rights import groups_for, may_log_for
+from handlers.sheet import Sheet, work_of_draft
 from handlers.turn import Turn
-from handlers.vocabulary import bare_hours, people_in_charge_of, understood
+from handlers.vocabulary import understood
 from language.understand.meaning import Draft, Meaning, Reason, Understanding
 from storage import entries
 from storage.entries import Status, Work
 from storage.rooms import settings_of
 
 SMALL_HOURS = 5
-_ABOUT_AMOUNT = (Reason.START, Reason.END, Reason.VAGUE, Reason.TOO_LONG, Reason.NOT_POSITIVE)
 _ABOUT_DAY = (Reason.WHICH_DAY, Reason.IMPOSSIBLE_DATE, Reason.FUTURE, Reason.LONG_AGO)
 
 
@@ -46,15 +43,19 @@ def log(turn: Turn, meant: Understanding) -> list[Reply]:
     sheet = Sheet(drafts=meant.drafts or (Draft(),), unknown=meant.unknown)
     if meant.ask is None:
         return proceed(turn, sheet)
-    return _ask_reason(turn, sheet, meant.ask.reason, meant.ask.choices)
+    return ask_reason(turn, sheet, meant.ask.reason, meant.ask.choices)
 
 
 def start_with_buttons(turn: Turn) -> list[Reply]:
-    """``/uren``: the same as before first, else the group, the amount and the day."""
+    """``/uren``: the same as before first, else the group, the amount and the day; or what is said behind it."""
+    meant = understood(turn)
+    if meant.meaning in (Meaning.LOG, Meaning.ASK) and meant.drafts:
+        return log(turn, meant)
     return proceed(turn, Sheet(drafts=(Draft(),), step_by_step=True))
 
 
-def _ask_reason(turn: Turn, sheet: Sheet, reason: Reason, readings: tuple[tuple[Draft, ...], ...]) -> list[Reply]:
+def ask_reason(turn: Turn, sheet: Sheet, reason: Reason, readings: tuple[tuple[Draft, ...], ...] = ()) -> list[Reply]:
+    """Ask what the understanding says must be asked."""
     if reason in _ABOUT_DAY:
         meant = [reading[0].date for reading in readings if reading[0].date is not None]
         return [ask_day(turn, sheet, f"ask-{reason}", likely=meant)]
@@ -78,6 +79,10 @@ def proceed(turn: Turn, sheet: Sheet) -> list[Reply]:
     """Ask what is still missing, weigh, and book all drafts of the sheet together."""
     if not turn.places:
         return [Reply(text=turn.say("not-a-member"))]
+    sheet = replace(sheet, drafts=tuple(_in_only_group(turn, draft) for draft in sheet.drafts))
+    if not all(_is_allowed(turn, draft) for draft in sheet.drafts):
+        turn.settle()
+        return [Reply(text=turn.say("not-for-them"))]
     missing = _ask_missing(turn, sheet)
     if missing is not None:
         return [missing]
@@ -86,16 +91,39 @@ def proceed(turn: Turn, sheet: Sheet) -> list[Reply]:
     for index, work in enumerate(works):
         verdict = _weigh(turn, sheet, works, index)
         if isinstance(verdict, limits.Refuse):
-            return [ask_amount(turn, _without_amount(sheet, index), "day-full", minutes=verdict.minutes, index=index)]
+            return [ask_amount(turn, without_amount(sheet, index), "day-full", minutes=verdict.minutes, index=index)]
         if isinstance(verdict, limits.AskFirst):
-            return [ask_sure(turn, sheet, work, verdict)]
+            return [ask_sure(turn, sheet, work, verdict, index)]
         statuses.append(verdict)
     turn.settle()
-    return book(turn, sheet, works, statuses)
+    return book(turn, sheet, works, statuses, [room_of(turn, sheet, index) for index in range(len(works))])
+
+
+def _owner(turn: Turn, draft: Draft) -> int:
+    return draft.person or turn.person.id
+
+
+def _rooms_for(turn: Turn, draft: Draft) -> list[int]:
+    """The rooms in which the writer may log this person's hours without naming a group."""
+    rooms = [place.room.id for place in turn.places]
+    return [room_id for room_id in rooms if may_log_for(turn, _owner(turn, draft), room_id, None)]
+
+
+def _in_only_group(turn: Turn, draft: Draft) -> Draft:
+    """A leader logs for members of the led group: which one that is needs no asking where it is one."""
+    if draft.group is not None or _rooms_for(turn, draft):
+        return draft
+    groups = groups_for(turn, _owner(turn, draft))
+    return replace(draft, group=str(groups[0].id)) if len(groups) == 1 else draft
+
+
+def _is_allowed(turn: Turn, draft: Draft) -> bool:
+    groups = {str(group.id) for group in groups_for(turn, _owner(turn, draft))}
+    return draft.group in groups if draft.group is not None else bool(groups or _rooms_for(turn, draft))
 
 
 def _weigh(turn: Turn, sheet: Sheet, works: list[Work], index: int) -> limits.Fine | limits.AskFirst | limits.Refuse:
-    work, person_id = works[index], sheet.drafts[index].person or turn.person.id
+    work, person_id = works[index], _owner(turn, sheet.drafts[index])
     known = entries.entries_of(
         turn.session,
         person_id,
@@ -106,11 +134,11 @@ def _weigh(turn: Turn, sheet: Sheet, works: list[Work], index: int) -> limits.Fi
     beside = [
         limits.Booked(work=other, at=turn.now - limits.SAME_AGAIN * 2)
         for place, other in enumerate(works[:index])
-        if (sheet.drafts[place].person or turn.person.id) == person_id
+        if _owner(turn, sheet.drafts[place]) == person_id
     ]
     place = turn.place_in(room_of(turn, sheet, index)) or turn.places[0]
     verdict = limits.weigh(
-        work, [*limits.booked(known), *beside], turn.today, turn.now, settings_of(place.room), sheet.sure
+        work, [*limits.booked(known), *beside], turn.today, turn.now, settings_of(place.room), sheet.sure_of(index)
     )
     # A coordinator is the one for whom it would wait.
     return limits.Fine() if isinstance(verdict, limits.Fine) and place.member.is_coordinator else verdict
@@ -118,124 +146,26 @@ def _weigh(turn: Turn, sheet: Sheet, works: list[Work], index: int) -> limits.Fi
 
 def room_of(turn: Turn, sheet: Sheet, index: int) -> int:
     """The room that the draft's group belongs to, or else the one that was chosen, or the only one."""
-    group = sheet.drafts[index].group
-    found = next((g.room_id for g in turn.groups if str(g.id) == group), None)
-    return found or sheet.room_id or turn.places[0].room.id
+    draft = sheet.drafts[index]
+    found = next((group.room_id for group in turn.groups if str(group.id) == draft.group), None)
+    rooms = _rooms_for(turn, draft)
+    return found or (sheet.room_id if sheet.room_id in rooms else rooms[0])
 
 
-def _without_amount(sheet: Sheet, index: int) -> Sheet:
+def without_amount(sheet: Sheet, index: int) -> Sheet:
+    """The sheet with this amount to be asked again."""
     return sheet.with_draft(index, minutes=None, starts=None, ends=None)
 
 
 def _ask_missing(turn: Turn, sheet: Sheet) -> Reply | None:
     for index, draft in enumerate(sheet.drafts):
-        if sheet.step_by_step and draft.group is None and not sheet.group_asked:
-            return ask_group(turn, sheet)
-        if draft.group is None and sheet.room_id is None and len(turn.places) > 1:
-            return ask_room(turn, sheet, index)
+        rooms = _rooms_for(turn, draft)
+        if draft.group is None and ((sheet.step_by_step and not sheet.group_asked) or not rooms):
+            return ask_group(turn, sheet, groups_for(turn, _owner(turn, draft)), needed=not rooms, index=index)
+        if draft.group is None and len(rooms) > 1 and sheet.room_id not in rooms:
+            return ask_room(turn, sheet, rooms, index)
         if draft.minutes is None:
             return ask_amount(turn, sheet, "ask-minutes", index=index)
         if draft.date is None:
             return ask_day(turn, sheet, "ask-which_day", index=index)
     return None
-
-
-def answer(turn: Turn) -> list[Reply] | None:
-    """Take the answer to a question about hours; None when what was said is no answer to it."""
-    if turn.question is None:
-        return None
-    state = turn.question.state
-    sheet, missing, index = sheet_from_json(state["sheet"]), state["missing"], state["index"]
-    given = read_answer(turn)
-    if given.value is None:
-        return _typed(turn, sheet, missing, index)
-    if missing.startswith("sure:"):
-        return _answer_sure(turn, sheet, missing.removeprefix("sure:"), given.value)
-    if missing == "reading" and given.value == "other":
-        return [ask_amount(turn, replace(sheet, readings=()), "ask-minutes")]
-    if missing == "reading":
-        chosen = sheet.readings[int(given.value)]
-        return proceed(turn, replace(sheet, drafts=chosen, readings=()))
-    if missing == "room":
-        return proceed(turn, replace(sheet, room_id=int(given.value)))
-    if missing == "who":
-        return _answer_who(turn, sheet, given.value)
-    if missing == "group":
-        return _answer_group(turn, sheet, given.value)
-    known = int(given.value) if missing == "minutes" else turn.today.fromisoformat(given.value)
-    return proceed(turn, sheet.with_draft(index, **{missing: known}))
-
-
-def _answer_sure(turn: Turn, sheet: Sheet, doubt: str, value: str) -> list[Reply]:
-    if value == "yes":
-        return proceed(turn, replace(sheet, sure=(*sheet.sure, doubt)))
-    if doubt == "day_total":
-        return [ask_amount(turn, _without_amount(sheet, 0), "ask-minutes")]
-    if doubt == "long_ago":
-        return [ask_day(turn, sheet.with_draft(0, date=None), "ask-which_day")]
-    turn.settle()
-    return [Reply(text=turn.say("left-as-it-was"))]
-
-
-def _answer_who(turn: Turn, sheet: Sheet, value: str) -> list[Reply]:
-    if value == "other" or (value != "me" and int(value) not in people_in_charge_of(turn)):
-        turn.settle()
-        return [Reply(text=turn.say("others-log-themselves"))]
-    person = None if value == "me" else int(value)
-    return proceed(turn, replace(sheet, drafts=tuple(replace(draft, person=person) for draft in sheet.drafts)))
-
-
-def _answer_group(turn: Turn, sheet: Sheet, value: str) -> list[Reply]:
-    last = last_entry(turn)
-    if value == "same" and last is not None:
-        group = None if last.group_id is None else str(last.group_id)
-        sheet = sheet.with_draft(0, group=group, minutes=last.minutes)
-    elif value != "none":
-        sheet = sheet.with_draft(0, group=value)
-    return proceed(turn, replace(sheet, group_asked=True))
-
-
-def _typed(turn: Turn, sheet: Sheet, missing: str, index: int) -> list[Reply] | None:
-    meant = understood(turn)
-    if meant.meaning in (Meaning.CONFIRM, Meaning.DENY):
-        if missing.startswith("sure:"):
-            value = "yes" if meant.meaning is Meaning.CONFIRM else "no"
-            return _answer_sure(turn, sheet, missing.removeprefix("sure:"), value)
-        if meant.meaning is Meaning.DENY:
-            turn.settle()
-            return [Reply(text=turn.say("nothing-logged"))]
-        return None
-    bare = bare_hours(meant) if missing == "minutes" else None
-    if bare is not None:
-        return proceed(turn, sheet.with_draft(index, minutes=bare, starts=None, ends=None))
-    if missing in ("reading", "room", "who") or len(meant.drafts) != 1:
-        return None
-    if missing == "minutes" and meant.ask is not None and meant.ask.reason in _ABOUT_AMOUNT:
-        return _ask_reason(turn, sheet, meant.ask.reason, ())
-    known = _known_from(meant, sheet.drafts[index])
-    if known is None:
-        return None
-    filled = sheet.with_draft(index, **known)
-    if missing == "group":
-        filled = replace(filled, group_asked=True)
-    if meant.ask is not None and meant.ask.reason not in (Reason.MINUTES, Reason.WHICH_DAY, Reason.WHICH_AMOUNT):
-        return _ask_reason(turn, filled, meant.ask.reason, ())
-    return proceed(turn, filled)
-
-
-def _known_from(meant: Understanding, draft: Draft) -> dict[str, Any] | None:
-    said = meant.drafts[0]
-    known: dict[str, Any] = {}
-    if said.minutes is not None:
-        known |= {"minutes": said.minutes, "starts": said.starts, "ends": said.ends}
-    if said.group is not None:
-        if draft.group not in (None, said.group):
-            return None
-        known["group"] = said.group
-    if said.date is not None and _names_a_day(meant):
-        known["date"] = said.date
-    return known or None
-
-
-def _names_a_day(meant: Understanding) -> bool:
-    return any(part.kind == "date" for part in meant.parts)

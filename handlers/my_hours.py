@@ -5,7 +5,7 @@ from datetime import timedelta
 from markupsafe import Markup
 
 from handlers.entry_words import entry_label, entry_words
-from handlers.messages import Attachment, Button, Reply
+from handlers.messages import Attachment, Reply, fitting
 from handlers.turn import Turn
 from language.say.words import lines
 from reports.pace import Break, PaceRules, left, own_share, pace
@@ -42,7 +42,7 @@ def _of_room(turn: Turn, place: Membership) -> Reply:
         text = voice.say("my-hours-room", room=place.room.name) + "\n" + text
     rules = rules_of(turn, place)
     recent = last_entries(turn.session, turn.person.id, LAST, room_id)
-    buttons = tuple(Button(entry_label(voice, entry), f"wrong-entry:{entry.entry_id}") for entry in recent)
+    buttons = fitting([(entry_label(turn.session, voice, entry), f"wrong-entry:{entry.entry_id}") for entry in recent])
     text = lines([text, *_pace_words(turn, year, rules)])
     if recent:
         told = [Markup("• ") + entry_words(turn.session, voice, entry) for entry in recent]

@@ -1,17 +1,54 @@
 """Who may do what, checked at every message and press against who wrote it, now (the table is in the design)."""
 
+from collections import Counter
+
 from handlers.turn import Turn
-from handlers.vocabulary import people_in_charge_of
-from storage.groups import groups_led_by
+from storage import people
+from storage.groups import groups_led_by, people_in
 from storage.people import Membership
 from storage.tables import EntryVersion, Group
 
 
-def may_change(turn: Turn, entry: EntryVersion) -> bool:
-    """Whether the writer may correct this entry: their own, their groups' members' or their room's."""
-    if turn.place_in(entry.room_id) is None:
+def may_log_for(turn: Turn, person_id: int, room_id: int, group_id: int | None) -> bool:
+    """Whether the writer may log and correct such hours of this person, in this room and for this group.
+
+    Their own; a coordinator those of everybody in the room; a leader those of members for the led group.
+    """
+    if turn.place_in(room_id) is None:
         return False
-    return entry.person_id == turn.person.id or entry.person_id in people_in_charge_of(turn)
+    if person_id == turn.person.id:
+        return True
+    if is_coordinator_of(turn, room_id):
+        return people.has_been_member(turn.session, room_id, person_id)
+    led = [group.id for group in led_groups(turn)]
+    return group_id in led and person_id in people_in(turn.session, [group_id])
+
+
+def may_change(turn: Turn, entry: EntryVersion) -> bool:
+    """Whether the writer may correct this entry."""
+    return may_log_for(turn, entry.person_id, entry.room_id, entry.group_id)
+
+
+def groups_for(turn: Turn, person_id: int) -> list[Group]:
+    """The groups for which the writer may log this person's hours."""
+    return [group for group in turn.groups if may_log_for(turn, person_id, group.room_id, group.id)]
+
+
+def in_charge_of(turn: Turn) -> dict[int, str]:
+    """Whose hours the writer may log besides their own, somewhere: id → name.
+
+    Of several with one name each has their number behind it, so that nobody is taken for somebody else.
+    """
+    led = [group.id for group in led_groups(turn)]
+    in_led = people_in(turn.session, led) if led else set()
+    found = {
+        person.id: person.name
+        for place in turn.places
+        for _, person in people.members(turn.session, place.room.id)
+        if person.id != turn.person.id and (place.member.is_coordinator or person.id in in_led)
+    }
+    counts = Counter(found.values())
+    return {key: f"{name} ({key})" if counts[name] > 1 else name for key, name in found.items()}
 
 
 def is_coordinator_of(turn: Turn, room_id: int) -> bool:

@@ -19,17 +19,20 @@ class Sheet:
     """A word that stood for an activity and is none the room knows."""
     room_id: int | None = None
     sure: tuple[str, ...] = ()
-    """What was asked and answered with yes."""
+    """What was asked and answered with yes: the doubt and the draft it was about, "day_total:0"."""
     step_by_step: bool = False
     """Filled in with buttons: the group and the day are asked too."""
     group_asked: bool = False
-    waits: bool = False
 
     def with_draft(self, index: int, **known: Any) -> "Sheet":
         """The sheet with more known about one draft."""
         drafts = list(self.drafts)
         drafts[index] = replace(drafts[index], **known)
         return replace(self, drafts=tuple(drafts))
+
+    def sure_of(self, index: int) -> tuple[str, ...]:
+        """The doubts about one draft that were answered with yes."""
+        return tuple(doubt for doubt, _, of in (sure.partition(":") for sure in self.sure) if of == str(index))
 
     def to_json(self) -> dict[str, Any]:
         """As plain JSON, for the dialogue's state."""

@@ -4,43 +4,47 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.entry_words import entries_words, group_label
-from handlers.messages import Button, Reply
+from handlers.messages import Reply
 from handlers.questions import read_answer
+from handlers.rights import may_change
 from handlers.teaching import teach
 from handlers.turn import Turn
 from handlers.vocabulary import understood
+from language.understand.meaning import Meaning
 from storage import entries, people
 from storage.entries import Status
-from storage.tables import EntryVersion
+from storage.tables import EntryVersion, Group
 
 QUESTION = "which_group"
 
 
-def ask_which_group(turn: Turn, echo: str, made: Sequence[EntryVersion], unknown: str | None, wrong: Button) -> Reply:
-    """The echo of what was booked, and the question which group it was for."""
-    options = [(str(group.id), group_label(group)) for group in turn.groups]
+def ask_which_group(
+    turn: Turn, echo: str, made: Sequence[EntryVersion], groups: Sequence[Group], unknown: str | None
+) -> Reply:
+    """The echo of what was booked, and the question for which of the groups it was."""
+    options = [(str(group.id), group_label(group)) for group in groups]
     options.append(("none", turn.label("button-no-group")))
     asked = turn.say("which-group") if unknown is None else turn.say("which-group-unknown", word=unknown)
     ids = [entry.entry_id for entry in made]
+    wrong = turn.button("button-wrong", f"wrong:{turn.inbox.id}")
     reply = turn.ask(QUESTION, asked, options, also=(wrong,), entries=ids, unknown=unknown)
     return replace(reply, text=echo + "\n" + asked, about=tuple(ids))
 
 
 def answer(turn: Turn) -> list[Reply] | None:
-    """Book the group; None when what was said names none."""
-    if turn.question is None:
-        return None
-    given = read_answer(turn)
-    value = given.value or _typed_group(turn)
-    if value is None:
-        return None
+    """Book the group; None when what was said names none of those asked about."""
     state = turn.question_state
-    made = entries.current(turn.session, state["entries"])
+    value = read_answer(turn).value or _typed_group(turn)
+    if value not in dict(state["options"]):
+        return None
+    made = [entry for entry in entries.current(turn.session, state["entries"]) if may_change(turn, entry)]
+    standing = [entry for entry in made if entry.status != Status.WITHDRAWN]
     turn.settle()
-    if value == "none":
+    if value is None or value == "none" or not standing:
         return [Reply(text=turn.say("no-group-is-fine"), about=tuple(entry.entry_id for entry in made))]
-    changed = [_with_group(turn, entry, int(value)) for entry in made if entry.status != Status.WITHDRAWN]
-    text = turn.say("changed", **entries_words(turn.session, turn.voice, changed))
+    changed = [_with_group(turn, entry, int(value)) for entry in standing]
+    waits = any(entry.status == Status.WAITING for entry in changed)
+    text = turn.say("changed-waits" if waits else "changed", **entries_words(turn.session, turn.voice, changed))
     button = turn.button("button-wrong", f"wrong:{turn.inbox.id}")
     echo = Reply(text=text, buttons=(button,), about=tuple(entry.entry_id for entry in changed))
     return [echo] if state["unknown"] is None else [echo, *teach(turn, state["unknown"], int(value))]
@@ -54,6 +58,8 @@ def _with_group(turn: Turn, entry: EntryVersion, group_id: int) -> EntryVersion:
 
 def _typed_group(turn: Turn) -> str | None:
     meant = understood(turn)
+    if meant.meaning is Meaning.DENY:
+        return "none"
     if len(meant.drafts) != 1 or {part.kind for part in meant.parts} != {"activity"}:
         return None
     return meant.drafts[0].group

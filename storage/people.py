@@ -68,6 +68,12 @@ def member_of(session: Session, room_id: int, person_id: int) -> Member | None:
     return session.exec(wanted).one_or_none()
 
 
+def has_been_member(session: Session, room_id: int, person_id: int) -> bool:
+    """Whether the person is a member of the room, or was one."""
+    wanted = select(Member.id).where(Member.room_id == room_id, Member.person_id == person_id)
+    return session.exec(wanted).first() is not None
+
+
 def members(session: Session, room_id: int) -> list[tuple[Member, Person]]:
     """The room's members now, by name."""
     wanted = (

@@ -25,13 +25,6 @@ weekday-4 = donderdag
 weekday-5 = vrijdag
 weekday-6 = zaterdag
 weekday-7 = zondag
-weekday-short-1 = ma
-weekday-short-2 = di
-weekday-short-3 = wo
-weekday-short-4 = do
-weekday-short-5 = vr
-weekday-short-6 = za
-weekday-short-7 = zo
 
 month-1 = januari
 month-2 = februari
