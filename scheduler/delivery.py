@@ -60,6 +60,8 @@ class Delivery:
         self._starting = asyncio.Lock()
         self._writing = asyncio.Lock()
         self._sends: set[asyncio.Task[None]] = set()
+        self._busy: set[tuple[str, str]] = set()
+        """The (channel, chat) pairs that are written to. A lease may end meanwhile: the clock jumps, a machine sleeps."""
         self._looked = (clock(), monotonic())
         """When the outbox was last looked at. What could not go then is waited for from that moment on."""
         self._stopping = False
@@ -110,6 +112,7 @@ class Delivery:
                 if row is None:
                     return
                 self._limiters[row.channel].start(self._monotonic())
+                self._busy.add((row.channel, row.chat))
                 task = asyncio.create_task(self._deliver(row))
                 self._sends.add(task)
                 task.add_done_callback(self._sent)
@@ -122,7 +125,7 @@ class Delivery:
         self._looked = now, at = self._clock(), self._monotonic()
         free = [name for name, limiter in self._limiters.items() if not limiter.wait(at)]
         resting = [(name, chat) for name, limiter in self._limiters.items() for chat in limiter.resting(at)]
-        return await self._in_books(ledger.take, free, now, LEASE, resting)
+        return await self._in_books(ledger.take, free, now, LEASE, [*resting, *self._busy])
 
     async def _deliver(self, row: Outbox) -> None:
         try:
@@ -136,6 +139,8 @@ class Delivery:
         except SQLAlchemyError:
             # The lease ends and it is sent once more: twice is better than never.
             log.exception("message %d was sent and could not be marked", row.id)
+        finally:
+            self._busy.discard((row.channel, row.chat))
 
     async def _mark_not_sent(self, row: Outbox, error: SendError) -> None:
         try:

@@ -19,9 +19,9 @@ NOON = at("2026-11-16 12:00")
 SOON = 10.0  # seconds; far less than its longest sleep
 
 
-def put(engine: Engine, not_before: datetime | None = None) -> None:
+def put(engine: Engine, not_before: datetime | None = None, chat: str = "a") -> None:
     with unit_of_work(engine) as session:
-        address = Address(channel=CHANNEL, chat="a", person_id=None)
+        address = Address(channel=CHANNEL, chat=chat, person_id=None)
         outbox.put(session, address, NOON, body={"text": "x"}, not_before=not_before)
 
 
@@ -66,3 +66,23 @@ async def test_a_message_whose_time_comes_between_two_looks_is_sent_at_once(engi
     channel, clock = FakeChannel(), Clock(20.0)
     put(engine, NOON + timedelta(seconds=after))
     await sends(Delivery(engine, [channel], clock, monotonic=clock.monotonic), channel, 1)
+
+
+async def test_a_send_that_outlives_its_lease_is_not_begun_again(engine: Engine) -> None:
+    channel, now = FakeChannel(gate=asyncio.Event()), [NOON]
+    put(engine)
+    delivery = Delivery(engine, [channel], lambda: now[0])
+    delivering = asyncio.create_task(delivery.run())
+    async with asyncio.timeout(SOON):
+        await channel.begun.wait()
+        channel.begun.clear()
+        now[0] += timedelta(days=3)
+        put(engine, chat="b")
+        delivery.wake()
+        await channel.begun.wait()
+        assert channel.attempts == ["a", "b"]
+        assert channel.gate is not None
+        channel.gate.set()
+        await delivery.stop()
+        await delivering
+    assert channel.attempts == ["a", "b"]
