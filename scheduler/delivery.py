@@ -61,7 +61,7 @@ class Delivery:
         self._writing = asyncio.Lock()
         self._sends: set[asyncio.Task[None]] = set()
         self._busy: set[tuple[str, str]] = set()
-        """The (channel, chat) pairs that are written to. A lease may end meanwhile: the clock jumps, a machine sleeps."""
+        """The (channel, chat) pairs that are written to: a lease may end meanwhile, when the clock jumps."""
         self._looked = (clock(), monotonic())
         """When the outbox was last looked at. What could not go then is waited for from that moment on."""
         self._stopping = False
