@@ -28,6 +28,7 @@ from handlers import (
     objecting,
     pausing,
     presence,
+    renaming,
     teaching,
     which_group,
 )
@@ -53,6 +54,8 @@ COMMANDS: dict[str, ByTurn] = {
     "mydata": my_data.my_data,
     "taal": language_choice.ask_language,
     "language": language_choice.ask_language,
+    "naam": renaming.ask_name,
+    "name": renaming.ask_name,
     "mens": asking_people.ask_what,
     "human": asking_people.ask_what,
     "help": helping.help_,
@@ -82,12 +85,13 @@ ANSWERS: dict[str, Answering] = {
     asking_people.ANSWER: asking_people.answer_answer,
     inviting.QUESTION: inviting.answer,
     teaching.QUESTION: teaching.answer,
+    renaming.QUESTION: renaming.answer,
 }
 
 TOO_OLD = timedelta(hours=24)
 """After a day a typed message is no answer any more to what was asked."""
 
-FREE_WORDS = (joining.NAME, asking_people.PASS_ON, asking_people.ANSWER)
+FREE_WORDS = (joining.NAME, renaming.QUESTION, asking_people.PASS_ON, asking_people.ANSWER)
 """Questions whose answer is the person's own words: only a clear "help" or "stop" is not the answer."""
 
 BUTTONS: dict[str, ByTurn] = {
@@ -101,6 +105,17 @@ BUTTONS: dict[str, ByTurn] = {
     "nothing": lambda turn: pausing.absent(turn, understood(turn)),
     "pause-now": lambda turn: pausing.pause(turn, understood(turn)),
 }
+
+TYPED_BUTTONS = {
+    "button-log": "log",
+    "button-my-hours": "my-hours",
+    "button-leave": "leave",
+    "button-messages-on": "messages-on",
+    "button-i-am-back": "back",
+    "button-nothing-to-tell": "nothing",
+    "button-pause": "pause-now",
+}
+"""Buttons that can be typed as well, by their labels."""
 
 NUMBERED_BUTTONS: dict[str, ByNumber] = {
     "wrong": correcting.wrong,
@@ -141,11 +156,14 @@ MEANINGS: dict[Meaning, ByMeaning] = {
     Meaning.PLAN: helping.friendly,
     Meaning.CONFIRM: helping.friendly,
     Meaning.DENY: helping.friendly,
+    Meaning.INFO: helping.info,
+    Meaning.ATTENDANCE: helping.info,
+    Meaning.TALLY: helping.info,
 }
 
 KEEPS_QUESTION = (Meaning.GREETING, Meaning.THANKS, Meaning.QUESTION)
 """Said in between: answered, while the open question stays open."""
-NEEDS_NO_QUESTION = (Meaning.CONFIRM, Meaning.DENY)
+NEEDS_NO_QUESTION = (Meaning.CONFIRM, Meaning.DENY, Meaning.INFO, Meaning.ATTENDANCE, Meaning.TALLY)
 """Said to an open question they are its answer, or none."""
 
 
@@ -208,8 +226,13 @@ def _words(turn: Turn) -> list[Reply]:
     if not turn.places:
         if meant.meaning is Meaning.STOP:
             return joining.stay_out(turn)
+        if meant.meaning in (Meaning.HELP, Meaning.QUESTION) and turn.question is not None:
+            return [turn.ask_again(turn.say("join-help"))]
         return _answer(turn) or joining.newcomer(turn)
     word = turn.incoming.text.strip().casefold()
+    typed = {turn.label(label).casefold(): verb for label, verb in TYPED_BUTTONS.items()}
+    if word in typed and not _is_answer(turn, meant):
+        return BUTTONS[typed[word]](turn)
     if word in COMMANDS and not _asks_group(turn) and not _is_answer(turn, meant):
         return COMMANDS[word](turn)
     if meant.meaning in AT_EVERY_STEP and not _is_answer(turn, meant):

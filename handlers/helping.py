@@ -3,7 +3,9 @@
 from handlers.menus import menu_for
 from handlers.messages import Kind, Reply
 from handlers.my_hours import my_hours
+from handlers.rights import coordinated, led_groups
 from handlers.turn import Turn
+from language.say.words import lines
 from language.understand.meaning import Understanding
 
 LONGEST_TEXT = 1500
@@ -13,7 +15,12 @@ LONGEST_TEXT = 1500
 def help_(turn: Turn) -> list[Reply]:
     """What the bot can do, and how; the open question stays open and is asked again below."""
     buttons = (turn.button("button-log", "log"), turn.button("button-my-hours", "my-hours"))
-    return [Reply(text=turn.say("help"), buttons=buttons, menu=menu_for(turn))]
+    words = [turn.say("help")]
+    if led_groups(turn) or coordinated(turn):
+        words.append(turn.say("help-others"))
+    if coordinated(turn):
+        words.append(turn.say("help-coordinator"))
+    return [Reply(text=lines(words), buttons=buttons, menu=menu_for(turn))]
 
 
 def question(turn: Turn, meant: Understanding) -> list[Reply]:
@@ -22,6 +29,8 @@ def question(turn: Turn, meant: Understanding) -> list[Reply]:
         return my_hours(turn)
     if meant.topic in ("logging", "bot"):
         return help_(turn)
+    if coordinated(turn):
+        return [Reply(text=turn.say("question-coordinator"))]
     key = "question-opening" if meant.topic == "opening" else "question-unknown"
     return [Reply(text=turn.say(key), buttons=(turn.button("button-ask-coordinator", "human"),))]
 
@@ -29,6 +38,11 @@ def question(turn: Turn, meant: Understanding) -> list[Reply]:
 def friendly(turn: Turn, meant: Understanding) -> list[Reply]:
     """Greetings, thanks, small talk, plans: a short word back; nothing is booked."""
     return [Reply(text=turn.say(f"answer-{meant.meaning}", name=turn.person.name))]
+
+
+def info(turn: Turn, meant: Understanding) -> list[Reply]:  # noqa: ARG001 (every meaning is answered alike)
+    """Something told that is no hours."""
+    return [Reply(text=turn.say("answer-info"), buttons=(turn.button("button-log", "log"),))]
 
 
 def unclear(turn: Turn) -> list[Reply]:

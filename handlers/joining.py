@@ -7,6 +7,7 @@
 from handlers.language_choice import language_options
 from handlers.menus import menu_for
 from handlers.messages import Button, Reply
+from handlers.names import LONGEST, name_in
 from handlers.questions import read_answer
 from handlers.turn import Turn
 from handlers.vocabulary import understood
@@ -19,7 +20,6 @@ from storage.tables import Group, Invite, JoinRequest, Room
 
 LANGUAGE, WISH, ROOM, CONSENT, NAME = "join_language", "join_wish", "join_room", "join_consent", "join_name"
 CONSENT_VERSION = 1
-LONGEST_NAME = 40
 
 
 def start(turn: Turn, code: str) -> list[Reply]:
@@ -159,9 +159,9 @@ def stay_out(turn: Turn) -> list[Reply]:
 
 def answer_name(turn: Turn) -> list[Reply] | None:
     """The name to be called by; then they are in."""
-    name = " ".join(turn.incoming.text.split())
-    if not name or len(name) > LONGEST_NAME or not any(letter.isalpha() for letter in name) or "://" in name:
-        return [turn.ask_again(turn.say("ask-name-again", most=LONGEST_NAME))]
+    name = name_in(turn.incoming.text)
+    if name is None:
+        return [turn.ask_again(turn.say("ask-name-again", most=LONGEST))]
     turn.person.name = name
     state = turn.question_state
     turn.settle()
@@ -186,16 +186,19 @@ def _finish(turn: Turn, room_id: int, invite_id: int | None) -> list[Reply]:
         is_leader=invite.role == "leader",
     )
     turn.places = memberships(turn.session, turn.person.id)
-    return [welcome(turn, room)]
+    return [welcome(turn, room, invite)]
 
 
-def welcome(turn: Turn, room: Room) -> Reply:
+def welcome(turn: Turn, room: Room, invite: Invite) -> Reply:
     """The first thing a new member reads: that they are in, and how to log hours."""
-    names = [group.name for group in groups_of(turn.session, room.id)]
+    groups = groups_of(turn.session, room.id)
+    names = [group.name for group in sorted(groups, key=lambda group: group.id != invite.group_id)]
     example = turn.say("welcome-example", group=names[0]) if names else turn.say("welcome-example-no-group")
     text = turn.say("welcome", name=turn.person.name, room=room.name, example=example)
     if any(place.member.is_coordinator for place in turn.places):
         text += "\n\n" + turn.say("welcome-coordinator")
+    elif invite.role == "leader":
+        text += "\n\n" + turn.say("welcome-leader")
     button = turn.button("button-log", "log")
     return Reply(text=text, buttons=(button, turn.button("button-help", "help")), menu=menu_for(turn))
 

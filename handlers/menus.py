@@ -6,7 +6,7 @@ from language.say.voice import Voice
 
 Menu = tuple[tuple[str, str], ...]
 
-EVERYBODY = ("uren", "mijnuren", "pauze", "mijngegevens", "taal", "mens", "help", "stop")
+EVERYBODY = ("uren", "mijnuren", "pauze", "mijngegevens", "taal", "naam", "mens", "help", "stop")
 INVITING = ("uitnodigen",)
 COORDINATING = ("woorden",)
 

@@ -1,6 +1,6 @@
 """ "hoeveel uur heb ik": week, month and year, the pace toward the year's hours, the last entries, a picture."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from markupsafe import Markup
 
@@ -10,9 +10,10 @@ from handlers.turn import Turn
 from language.say.words import lines
 from reports.pace import Break, PaceRules, left, own_share, pace
 from reports.year_picture import Month, YearPicture
-from storage.entries import last_entries, total
+from storage.entries import Status, entries_of, last_entries, total
 from storage.people import Membership
 from storage.rooms import agreement_of, settings_of
+from storage.tables import EntryVersion
 from storage.year import Year, year_so_far
 
 MINUTES_IN_HOUR = 60
@@ -43,11 +44,26 @@ def _of_room(turn: Turn, place: Membership) -> Reply:
     rules = rules_of(turn, place)
     recent = last_entries(turn.session, turn.person.id, LAST, room_id)
     buttons = fitting([(entry_label(turn.session, voice, entry), f"wrong-entry:{entry.entry_id}") for entry in recent])
+    waiting = sum(entry.minutes for entry in _waiting(turn, place))
+    if waiting:
+        text += "\n" + voice.say("my-hours-waiting", amount=voice.duration(waiting))
     text = lines([text, *_pace_words(turn, year, rules)])
     if recent:
-        told = [Markup("• ") + entry_words(turn.session, voice, entry) for entry in recent]
+        told = [Markup("• ") + _told(turn, entry) for entry in recent]
         text += "\n\n" + lines([voice.say("last-entries"), *told, voice.say("last-entries-wrong")])
     return Reply(text=text, buttons=buttons, attachment=_picture(turn, year, rules))
+
+
+def _waiting(turn: Turn, place: Membership) -> list[EntryVersion]:
+    year = turn.today.year
+    return entries_of(
+        turn.session, turn.person.id, date(year, 1, 1), date(year, 12, 31), (Status.WAITING,), place.room.id
+    )
+
+
+def _told(turn: Turn, entry: EntryVersion) -> Markup:
+    words = entry_words(turn.session, turn.voice, entry)
+    return words if entry.status == Status.BOOKED else turn.say(f"entry-{entry.status}", entry=words)
 
 
 def rules_of(turn: Turn, place: Membership) -> PaceRules:

@@ -63,5 +63,6 @@ def _decide(turn: Turn, version_id: int, status: Status, decision: str) -> list[
         voice = turn.voice_for(owner)
         key = "told-removed" if shown.status == Status.DISPUTED else f"told-{decision}"
         text = voice.say(key, entry=entry_words(turn.session, voice, decided))
-        replies.append(turn.tell(owner.id, Reply(text=text, about=(decided.entry_id,))))
+        ask = (Button(voice.label("button-ask-coordinator"), "human"),) if key == "told-refused" else ()
+        replies.append(turn.tell(owner.id, Reply(text=text, buttons=ask, about=(decided.entry_id,))))
     return replies

@@ -1,9 +1,12 @@
 """Words that people teach the bot: a volunteer says which group one means, a coordinator can take it back."""
 
+from markupsafe import Markup
+
 from handlers.messages import Button, Reply
 from handlers.questions import read_answer
 from handlers.rights import coordinated, is_coordinator_of
 from handlers.turn import Turn
+from language.say.words import lines
 from storage import people
 from storage.tables import Group, LearnedWord
 from storage.words import learn, learned_words, take_back
@@ -44,8 +47,10 @@ def words(turn: Turn) -> list[Reply]:
     known = [pair for place in places for pair in learned_words(turn.session, place.room.id)]
     if not known:
         return [Reply(text=turn.say("no-words"))]
-    options = [(str(learned.id), f"{learned.word} = {group.name}") for learned, group in known]
-    return [turn.ask(QUESTION, turn.say("words"), [*options, ("none", turn.label("button-none"))])]
+    options = [(str(learned.id), learned.word) for learned, _ in known]
+    listed = lines([Markup("• ") + turn.say("word", word=learned.word, group=group.name) for learned, group in known])
+    text = turn.say("words", words=listed)
+    return [turn.ask(QUESTION, text, [*options, ("none", turn.label("button-none"))])]
 
 
 def answer(turn: Turn) -> list[Reply] | None:

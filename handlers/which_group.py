@@ -35,19 +35,23 @@ def answer(turn: Turn) -> list[Reply] | None:
     """Book the group; None when what was said names none of those asked about."""
     state = turn.question_state
     value = read_answer(turn).value or _typed_group(turn)
-    if value not in dict(state["options"]):
+    if value is None:
         return None
+    if value not in dict(state["options"]):
+        return [turn.ask_again(turn.say("not-an-answer"))]
     made = [entry for entry in entries.current(turn.session, state["entries"]) if may_change(turn, entry)]
     standing = [entry for entry in made if entry.status != Status.WITHDRAWN]
     turn.settle()
-    if value is None or value == "none" or not standing:
+    if value == "none" or not standing:
         return [Reply(text=turn.say("no-group-is-fine"), about=tuple(entry.entry_id for entry in made))]
     changed = [_with_group(turn, entry, int(value)) for entry in standing]
     waits = any(entry.status == Status.WAITING for entry in changed)
     text = turn.say("changed-waits" if waits else "changed", **entries_words(turn.session, turn.voice, changed))
     button = turn.button("button-wrong", f"wrong:{turn.inbox.id}")
     echo = Reply(text=text, buttons=(button,), about=tuple(entry.entry_id for entry in changed))
-    return [echo] if state["unknown"] is None else [echo, *teach(turn, state["unknown"], int(value))]
+    word = state["unknown"]
+    # A word with a capital may be the name of somebody who was helped: that is not for the whole room to keep.
+    return [echo] if word is None or word != word.lower() else [echo, *teach(turn, word, int(value))]
 
 
 def _with_group(turn: Turn, entry: EntryVersion, group_id: int) -> EntryVersion:

@@ -163,9 +163,11 @@ def forget(session: Session, person: Person, on: date, now: datetime) -> None:
     session.exec(delete(Dialogue).where(col(Dialogue.person_id) == person.id))
     session.exec(delete(JoinRequest).where(col(JoinRequest.person_id) == person.id))
     session.exec(delete(PassedQuestion).where(col(PassedQuestion.person_id) == person.id))
-    session.exec(update(Inbox).where(col(Inbox.person_id) == person.id).values(payload=None))
+    session.exec(update(Inbox).where(col(Inbox.person_id) == person.id).values(payload=None, chat=""))
     session.exec(
-        update(Outbox).where(col(Outbox.person_id) == person.id, col(Outbox.status) != "waiting").values(body=None)
+        update(Outbox)
+        .where(col(Outbox.person_id) == person.id, col(Outbox.status) != "waiting")
+        .values(body=None, chat="")
     )
     person.name = ""
     person.forgotten_at = now

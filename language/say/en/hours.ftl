@@ -138,6 +138,7 @@ button-my-hours = My hours
 
 my-hours-room = <b>{ $room }</b>
 my-hours =
+    Your hours
     This week: { $week }
     This month: { $month }
     This year: <b>{ $year }</b>
@@ -162,3 +163,7 @@ button-new = New
 button-instead = Instead of it
 let-go = I did not note the one before.
 sure-same = { $entry } is there already. Once more, or was this the same?
+
+my-hours-waiting = Waits for the coordinator: { $amount }
+entry-waiting = { $entry } (waits for the coordinator)
+entry-disputed = { $entry } (wrong, you said)

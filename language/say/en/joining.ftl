@@ -50,3 +50,8 @@ not-a-member = You are not in a work room yet. Type /start.
 
 ask-language = Which language do you want?
 language-set = All right, we speak English.
+
+welcome-leader = You are a group leader. You can log hours of your group too: <i>Noor 2 hours</i>.
+join-help = I am Kamerbot. I keep volunteer hours. Questions? Drop by at the room.
+ask-new-name = What do you want to be called? Type your first name.
+renamed = All right, I call you { $name } from now on.

@@ -141,8 +141,21 @@ command-name-uitnodigen = invite
 
 word-learned = { $name } taught me a word: <i>{ $word }</i> is { $group }. Is that wrong?
 word-taken-back = All right, I have forgotten <i>{ $word }</i>.
-words = I have learned these words. Which one should I forget?
+words =
+    I have learned these words:
+    { $words }
+    Which one should I forget?
 no-words = I have not learned any words yet.
 words-for-coordinators = Only the coordinator can see the words.
 command-woorden = words that I have learned
 command-name-woorden = words
+
+help-others =
+    Log for somebody else: <i>Noor 2 hours garden yesterday</i>
+    Invite somebody: /invite
+help-coordinator = What I have learned: /words
+question-coordinator = I do not know the answer. Type <i>help</i> for what I can do.
+answer-info = I do not note that. I note hours only.
+word = <i>{ $word }</i> is { $group }
+command-naam = change your name
+command-name-naam = name

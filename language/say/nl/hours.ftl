@@ -138,6 +138,7 @@ button-my-hours = Mijn uren
 
 my-hours-room = <b>{ $room }</b>
 my-hours =
+    Jouw uren
     Deze week: { $week }
     Deze maand: { $month }
     Dit jaar: <b>{ $year }</b>
@@ -162,3 +163,7 @@ button-new = Nieuw
 button-instead = In plaats daarvan
 let-go = Het vorige heb ik niet genoteerd.
 sure-same = { $entry } staat er al. Nog een keer, of was dit dezelfde?
+
+my-hours-waiting = Wacht op de coördinator: { $amount }
+entry-waiting = { $entry } (wacht op de coördinator)
+entry-disputed = { $entry } (klopt niet volgens jou)

@@ -50,3 +50,8 @@ not-a-member = Je hoort nog niet bij een buurtwerkkamer. Typ /start.
 
 ask-language = Welke taal wil je?
 language-set = Goed, we praten Nederlands.
+
+welcome-leader = Jij bent groepstrekker. Je kunt ook uren van je groep noteren: <i>Noor 2 uur</i>.
+join-help = Ik ben Kamerbot. Ik houd vrijwilligersuren bij. Vragen? Loop binnen bij de kamer.
+ask-new-name = Hoe wil je heten? Typ je voornaam.
+renamed = Goed, ik noem je voortaan { $name }.

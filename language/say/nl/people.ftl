@@ -141,8 +141,21 @@ command-name-uitnodigen = uitnodigen
 
 word-learned = { $name } leerde mij een woord: <i>{ $word }</i> is { $group }. Klopt dat niet?
 word-taken-back = Goed, <i>{ $word }</i> ben ik vergeten.
-words = Deze woorden heb ik geleerd. Welk woord moet ik vergeten?
+words =
+    Deze woorden heb ik geleerd:
+    { $words }
+    Welk woord moet ik vergeten?
 no-words = Ik heb nog geen woorden geleerd.
 words-for-coordinators = Alleen de coördinator kan de woorden zien.
 command-woorden = woorden die ik geleerd heb
 command-name-woorden = woorden
+
+help-others =
+    Voor een ander noteren: <i>Noor 2 uur tuin gisteren</i>
+    Iemand uitnodigen: /uitnodigen
+help-coordinator = Wat ik geleerd heb: /woorden
+question-coordinator = Daar weet ik het antwoord niet op. Typ <i>help</i> voor wat ik kan.
+answer-info = Dat noteer ik niet. Ik noteer alleen uren.
+word = <i>{ $word }</i> is { $group }
+command-naam = verander je naam
+command-name-naam = naam
