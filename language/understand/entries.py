@@ -14,6 +14,7 @@ from language.understand.rules.durations import Amount
 from language.understand.rules.ranges import span
 from language.understand.whose import SOMEBODY, doer
 
+_OF_A_GREETING = frozenset(("greeting", "neutral", "smalltalk", "name", "heads", "comma", "exclamation", "stop"))
 _FACTS = ("phone", "address", "thing", "count", "int", "year", "postcode", "link", "money", "people", "clock", "iso")
 
 
@@ -99,7 +100,7 @@ def remark(m: Message) -> Meaning:
     """What a message is that tells of no work and asks for nothing."""
     if m.has("thanks"):
         return Meaning.THANKS
-    if m.only("greeting"):
+    if m.has("greeting") and m.kinds <= _OF_A_GREETING:
         return Meaning.GREETING
     if m.has("smalltalk", "bye", "greeting", "yes") or not m.items:
         return Meaning.SMALLTALK

@@ -19,7 +19,7 @@ _MENDED = frozenset(
     for name in (
         *("day", "weekday", "month", "daypart", "last", "lastweek", "thisweek", "ago", "people"),
         *("hour", "hourlet", "minute", "quarter", "half", "dec", "int", "duration", "vague"),
-        *("log", "delete", "question", "greeting", "thanks", "human", "done", "wrong", "change"),
+        *("log", "delete", "question", "greeting", "thanks", "human", "done"),
     )
 )
 

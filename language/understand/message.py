@@ -11,7 +11,7 @@ _QUIET = frozenset(
     CHAR[kind]
     for kind in ("comma", "stop", "exclamation", "quote", "dashmark", "colonmark", "open_paren", "close_paren")
 )
-_OPENERS = _QUIET | frozenset(CHAR[kind] for kind in ("greeting", "but", "then", "sorry", "and", "thanks"))
+_OPENERS = _QUIET | frozenset(CHAR[kind] for kind in ("greeting", "but", "then", "sorry", "and", "thanks", "smalltalk"))
 _FILL = _QUIET | frozenset(
     CHAR[kind]
     for kind in (

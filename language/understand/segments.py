@@ -44,8 +44,9 @@ def segments(items: Sequence[Item]) -> list[Segment]:
     """The items cut so that each piece has one amount."""
     places = [i for i, item in enumerate(items) if item.kind in AMOUNTS]
     cuts = [0]
+    day_leads = any(item.kind == _DATE for item in items[: places[0]]) if places else False
     for left, right in pairwise(places):
-        cuts.append(_cut(items, cuts[-1], left, right))
+        cuts.append(_cut(items, cuts[-1], left, right, day_leads=day_leads))
     cuts.append(len(items))
     found = [_segment(list(items[start:end])) for start, end in pairwise(cuts)]
     for segment in found[1:]:
@@ -55,7 +56,7 @@ def segments(items: Sequence[Item]) -> list[Segment]:
     return found
 
 
-def _cut(items: Sequence[Item], begin: int, left: int, right: int) -> int:
+def _cut(items: Sequence[Item], begin: int, left: int, right: int, *, day_leads: bool) -> int:
     """Where, between two amounts, the second piece begins."""
     has_date = any(item.kind == _DATE for item in items[begin:left])
     labels = {item.value.label for item in items[begin:left] if item.kind == _ACTIVITY and item.value.strength > 1}
@@ -65,7 +66,7 @@ def _cut(items: Sequence[Item], begin: int, left: int, right: int) -> int:
         if item.kind in _CUTS:
             cut = position
         elif item.kind == _DATE:
-            if has_date:
+            if has_date or (day_leads and cut is not None):
                 return cut if cut is not None else position
             has_date = True
         elif item.kind == _ACTIVITY and item.value.strength > 1:

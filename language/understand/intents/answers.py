@@ -38,8 +38,8 @@ def _opens_as_one(m: Message) -> bool:
     first = m.first()
     if first in ("no", "x") and _names_a_value(m):
         return True
-    if first == "was_it" and _names_a_value(m) and not m.told() and not m.has("i", "absence", "place_at", "smalltalk"):
-        return True
+    if first == "was_it" and _names_a_value(m) and not m.told() and not m.has("i", "absence", "place_at"):
+        return bool(m.amounts) or not m.has("smalltalk")
     if first == "yet" and m.amounts and not m.has("i", "done"):
         return True
     if m.has("sorry") and m.amounts and m.only("sorry", "duration", "range", "choice"):
@@ -50,6 +50,15 @@ def _opens_as_one(m: Message) -> bool:
 def _sets_against(m: Message) -> bool:
     """An old value against a new one: "niet 3 maar 2 uur", "3 uur moet 2 uur zijn", "van 3 naar 2 uur"."""
     if m.follows("but", "was_it") and not m.has("planned"):
+        return True
+    if (
+        m.follows("was_it", "activity", "date")
+        and not m.amounts
+        and not m.told()
+        and not m.has("smalltalk", "i", "there", "absence", "place_at")
+    ):
+        return True
+    if m.has("not") and len(m.dates) > 1 and not m.amounts:
         return True
     if m.has("must") and len(m.amounts) > 1:
         return True

@@ -16,7 +16,7 @@ def _pause(m: Message) -> bool:
 def _absence(m: Message) -> bool:
     if m.has("absence"):
         return not m.worked_minutes()
-    return m.has("not") and m.has("i", "plan", "polite") and bool(m.dates) and not m.amounts
+    return m.has("not") and m.has("i", "plan", "polite") and len(m.dates) == 1 and not m.amounts
 
 
 def _tally(m: Message) -> bool:

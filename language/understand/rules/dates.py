@@ -77,6 +77,10 @@ def _loose(m: Sequence[Item], moment: Moment) -> Days:
     return Days((), "loose", problem=Reason.WHICH_DAY, week=week)
 
 
+def _some_days(_m: Sequence[Item], _: Moment) -> Days:
+    return Days((), "loose", problem=Reason.WHICH_DAY)
+
+
 def _weekday_weeks_ago(m: Sequence[Item], moment: Moment) -> Days:
     weeks = next(item.value for item, after in pairwise(m) if NAME[after.kind] == "weeks")
     return _weekday_of(-weeks, m, moment)
@@ -144,6 +148,15 @@ NAMED_DAYS = (
         yes=(("deze week maandag", "2026-11-23"),),
     ),
     Rule("date.week-coming", "next week, no day", "date", "nextweek", _coming_week, yes=(("volgende week", None),)),
+    Rule(
+        "date.last-days",
+        "the last so many days or weeks",
+        "date",
+        "last (int|a)? (days|weeks)",
+        _some_days,
+        yes=(("de afgelopen drie dagen", None),),
+        no=("afgelopen maandag",),
+    ),
     Rule(
         "date.loose",
         "a stretch of time without a day",

@@ -117,7 +117,7 @@ PEOPLE = (
         "people.we-with",
         "we were with a number",
         "people",
-        "we neutral? with int (?!UNIT|minute|x|count|visitors)",
+        "(we neutral?|was_it) with int (?!UNIT|minute|x|count|visitors)",
         _people,
         yes=(("we waren met 4", 4),),
     ),

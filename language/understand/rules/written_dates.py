@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from language.understand.calendar import Days, day_and_month, day_of_month, easter, full_date
+from language.understand.kinds import NAME
 from language.understand.meaning import Reason
 from language.understand.rule import Item, Moment, Rule
 from language.understand.rules.days import first_of, judged, needed
 
 _LONGEST_SHORT_FORM = 4
+_LONGEST_MONTH = 31
 
 
 def _agreeing(days: Days, m: Sequence[Item]) -> Days:
@@ -79,7 +81,27 @@ def _holiday(m: Sequence[Item], moment: Moment) -> Days:
     return _agreeing(day_and_month(moment.today, int(month), int(day)), m)
 
 
+def _days_of_month(m: Sequence[Item], moment: Moment) -> Days | None:
+    month = needed(m, "month").value
+    span = first_of(m, "dash")
+    numbers = list(span.value[:2]) if span else [int(item.value) for item in m if NAME[item.kind] in ("int", "ordinal")]
+    if (span or first_of(m, "to", "thru", "dashmark")) and numbers[0] < numbers[-1] <= _LONGEST_MONTH:
+        numbers = list(range(numbers[0], numbers[-1] + 1))
+    days = [day_and_month(moment.today, month, number) for number in numbers]
+    problem = next((day.problem for day in days if day.problem), None)
+    return Days(tuple(date for day in days for date in day.dates), "list", problem=problem)
+
+
 WRITTEN_DATES = (
+    Rule(
+        "date.days-of-month",
+        "several days of one month",
+        "date",
+        "(int|ordinal) (comma (int|ordinal)){0,5} (and|plus|to|thru|dashmark) (int|ordinal) month|dash month",
+        _days_of_month,
+        yes=(("20 en 22 nov", 2), ("20 t/m 22 november", 3), ("20-22 november", 3)),
+        no=("2 uur tuin en 22 november",),
+    ),
     Rule("date.iso", "year-month-day", "date", "(weekday comma?)? iso", _iso, yes=(("2026-11-20", "2026-11-20"),)),
     Rule(
         "date.named-month",
