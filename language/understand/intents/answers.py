@@ -1,7 +1,7 @@
 """Answers to what the bot said: yes, no, and not so but so."""
 
 from language.understand.intents.intent import Intent, asks_to_log
-from language.understand.meaning import Meaning
+from language.understand.meaning import Meaning, Reason
 from language.understand.message import Message
 
 _FAMILY = {"duration": 1, "range": 1, "int": 1, "dec": 1, "date": 2, "activity": 3}
@@ -64,7 +64,13 @@ def _sets_against(m: Message) -> bool:
         return True
     if m.has("must") and m.has("be") and _names_a_value(m) and not m.told() and not m.has("i", "plan", "planned"):
         return True
-    if m.has("not") and _names_a_value(m) and not m.has("done", "absence", "perhaps", "planned", "i", "plan"):
+    coming = any(item.value.problem is Reason.FUTURE for item in m.dates)
+    if (
+        m.has("not")
+        and not coming
+        and _names_a_value(m)
+        and not m.has("done", "absence", "perhaps", "planned", "i", "plan")
+    ):
         return m.has("but") or (bool(m.amounts) and len(m.items) < _LONGEST_REMARK) or m.first() == "not"
     return any(
         between == "to_new" and _FAMILY.get(before, before) == _FAMILY.get(after, "")
