@@ -65,7 +65,7 @@ def doubtful(m: Message) -> bool:
     if len(m.amounts) > 1 and m.has("lasting", "attendance", "elsewhere"):
         return True
     told = m.told() or m.has("work", "log")
-    if m.has("is", "there") and not m.has("i", "we", "log", "people", "count"):
+    if m.has("is", "there") and not m.has("i", "inversion", "we", "log", "people", "count"):
         return True
     if m.has("ask") and not told:
         return True
