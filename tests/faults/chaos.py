@@ -60,11 +60,14 @@ class Chaos:
         """Let messages come in, and kill the program a little after so many more of its calls."""
         standin = self.home.standin
         fatal = len(standin.world.calls) + calls
-        while len(standin.world.calls) < fatal:
+
+        def is_time() -> bool:
+            return len(standin.world.calls) >= fatal
+
+        for _ in range(calls):  # each message leads to a call at least: the answer to it
             feed()
-            standin.world.wait_until(
-                lambda: standin.waiting < most_waiting or len(standin.world.calls) >= fatal, PATIENCE
-            )
+            standin.world.wait_until(lambda: is_time() or standin.waiting < most_waiting, PATIENCE)
+        standin.world.wait_until(is_time, PATIENCE)
         for _ in range(most_waiting - standin.waiting):
             feed()
         self.kill(program, self.rng.uniform(0.0, 0.05))
@@ -77,8 +80,9 @@ class Chaos:
         self.cut_sends |= {(row.id, row.claims) for row in books.outbox(self.home.database) if row.is_claimed}
 
     def all_is_sent(self) -> None:
-        """Wait until nothing is left to be sent."""
-        until(lambda: all(row.status == "sent" for row in books.outbox(self.home.database)))
+        """Wait until nothing is left to be sent; a backlog goes out as quickly as the rates let it."""
+        rows = len(books.outbox(self.home.database))
+        until(lambda: all(row.status == "sent" for row in books.outbox(self.home.database)), PATIENCE + rows / 5)
 
     def _begun(self) -> int:
         # Each life makes one of these calls, just before it receives.
