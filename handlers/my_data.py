@@ -1,13 +1,19 @@
 """ "mijn gegevens": a file with all that is kept of the writer."""
 
-from datetime import date
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from markupsafe import Markup
 
 from handlers.entry_words import name_of
-from handlers.messages import Attachment, Reply
+from handlers.messages import Attachment, Kind, Reply
+from handlers.rights import led_groups
 from handlers.turn import Turn
 from reports.personal_data import PersonalData, Section
-from storage import entries, inbox, people
+from storage import entries, inbox, outbox, people
 from storage.groups import groups_with
+from storage.runs import told_to
 from storage.tables import EntryVersion, Group
 
 _RIGHT_TO_LEFT = ("ar",)
@@ -22,7 +28,15 @@ def my_data(turn: Turn) -> list[Reply]:
         right_to_left=turn.person.language in _RIGHT_TO_LEFT,
         title=turn.label("data-title"),
         introduction=turn.label("data-introduction", day=turn.voice.day(turn.today)),
-        sections=(_about(turn), _places(turn), _breaks(turn), _hours(turn), _messages(turn)),
+        sections=(
+            _about(turn),
+            _places(turn),
+            _breaks(turn),
+            _hours(turn),
+            _messages(turn),
+            _answers(turn),
+            _told(turn),
+        ),
     )
     return [Reply(text=turn.say("my-data"), attachment=Attachment("personal_data", file.to_data()))]
 
@@ -61,10 +75,14 @@ def _about(turn: Turn) -> Section:
 
 def _places(turn: Turn) -> Section:
     rows: list[tuple[str, ...]] = []
-    groups = groups_with(turn.session, turn.person.id)
+    groups, led = groups_with(turn.session, turn.person.id), {group.id for group in led_groups(turn)}
     for place in turn.places:
         role = turn.label("role-coordinator" if place.member.is_coordinator else "role-volunteer")
-        of_room = ", ".join(group.name for group in groups if group.room_id == place.room.id)
+        of_room = ", ".join(
+            f"{group.name} ({turn.label('role-leader')})" if group.id in led else group.name
+            for group in groups
+            if group.room_id == place.room.id
+        )
         rows.append((place.room.name, role, of_room or "-", turn.voice.day(place.member.joined_on)))
     return _section(turn, "places", rows, ("room", "role", "groups", "since"))
 
@@ -88,7 +106,6 @@ def _hours(turn: Turn) -> Section:
 
 def _version_row(turn: Turn, version: EntryVersion) -> tuple[str, ...]:
     group = None if version.group_id is None else turn.session.get_one(Group, version.group_id)
-    at = version.changed_at.astimezone(turn.room_settings.zone)
     return (
         f"{version.entry_id}.{version.version}",
         turn.voice.day(version.date),
@@ -96,18 +113,43 @@ def _version_row(turn: Turn, version: EntryVersion) -> tuple[str, ...]:
         "-" if group is None else group.name,
         turn.label(f"status-{version.status}" if version.is_current else "status-older"),
         name_of(turn.session, turn.voice, version.changed_by),
-        f"{at:%Y-%m-%d %H:%M}",
+        _moment(turn, version.changed_at),
     )
 
 
 def _messages(turn: Turn) -> Section:
-    zone = turn.room_settings.zone
-    rows: list[tuple[str, ...]] = [
-        (
-            f"{message.sent_at.astimezone(zone):%Y-%m-%d %H:%M}",
-            message.channel,
-            str((message.payload or {}).get("text", "")),
-        )
+    rows = [
+        (_moment(turn, message.sent_at), message.channel, _words(turn, message.payload or {}))
         for message in inbox.kept_of(turn.session, turn.person.id)
     ]
     return _section(turn, "messages", rows, ("at", "channel", "text"))
+
+
+def _words(turn: Turn, payload: Mapping[str, Any]) -> str:
+    if payload.get("kind") == Kind.BUTTON:
+        return turn.label("data-button")
+    # What stands behind /start is the code of an invite: not to be passed on with this file.
+    return str(payload.get("text", "")).split(" ")[0] if _is_start(payload) else str(payload.get("text", ""))
+
+
+def _is_start(payload: Mapping[str, Any]) -> bool:
+    return str(payload.get("text", "")).startswith("/start")
+
+
+def _answers(turn: Turn) -> Section:
+    rows = [
+        (_moment(turn, message.created_at), message.channel, Markup((message.body or {}).get("text", "")).striptags())
+        for message in outbox.kept_to(turn.session, turn.person.id)
+    ]
+    return _section(turn, "answers", rows, ("at", "channel", "text"))
+
+
+def _told(turn: Turn) -> Section:
+    rows = [
+        (_moment(turn, told.told_at), f"{told.what} {told.period}") for told in told_to(turn.session, turn.person.id)
+    ]
+    return _section(turn, "told", rows, ("at", "what"))
+
+
+def _moment(turn: Turn, moment: datetime) -> str:
+    return f"{moment.astimezone(turn.room_settings.zone):%Y-%m-%d %H:%M}"

@@ -65,6 +65,18 @@ def erase_sent(session: Session, now: datetime) -> int:
     return len(erased.all())
 
 
+def erase_chats_of_forgotten(session: Session) -> int:
+    """Erase where the last messages to people who left went: the goodbye was sent after they were forgotten."""
+    gone = select(Person.id).where(col(Person.forgotten_at).is_not(None))
+    erased = session.execute(
+        update(Outbox)
+        .where(col(Outbox.person_id).in_(gone), col(Outbox.status) != WAITING, col(Outbox.chat) != "")
+        .values(body=None, chat="")
+        .returning(col(Outbox.id))
+    )
+    return len(erased.all())
+
+
 def close_old_questions(session: Session, now: datetime) -> int:
     """Close questions that nobody answered for 30 days: what was asked holds words of the person."""
     closed = session.execute(

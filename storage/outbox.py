@@ -201,3 +201,9 @@ def newest_to(session: Session, channel: str, chat: str, since: datetime, most: 
         .limit(most)
     )
     return list(session.exec(wanted))
+
+
+def kept_to(session: Session, person_id: int) -> list[Outbox]:
+    """Our messages to the person whose words are still kept, the oldest first."""
+    wanted = select(Outbox).where(Outbox.person_id == person_id, col(Outbox.body).is_not(None))
+    return list(session.exec(wanted.order_by(col(Outbox.id))))

@@ -74,3 +74,8 @@ def keep_note(session: Session, name: str, value: str) -> None:
     else:
         row.value = value
     session.flush()
+
+
+def told_to(session: Session, person_id: int) -> list[Told]:
+    """What the person was told that is told once only, the oldest first."""
+    return list(session.exec(select(Told).where(Told.person_id == person_id).order_by(col(Told.id))))

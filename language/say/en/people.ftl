@@ -159,3 +159,10 @@ answer-info = I do not note that. I note hours only.
 word = <i>{ $word }</i> is { $group }
 command-naam = change your name
 command-name-naam = name
+
+data-button = (button)
+data-answers = Messages to you
+data-answers-why = These words are erased after 30 days too.
+data-told = What I say only once
+data-told-why = So you do not get a milestone or reminder twice.
+data-column-what = What

@@ -159,3 +159,10 @@ answer-info = Dat noteer ik niet. Ik noteer alleen uren.
 word = <i>{ $word }</i> is { $group }
 command-naam = verander je naam
 command-name-naam = naam
+
+data-button = (knop)
+data-answers = Berichten aan jou
+data-answers-why = Ook deze woorden wis ik na 30 dagen.
+data-told = Wat ik maar één keer zeg
+data-told-why = Zo krijg je een mijlpaal of herinnering niet twee keer.
+data-column-what = Wat
