@@ -1,15 +1,14 @@
 """ "mijn gegevens": a file with all that is kept of the writer."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
-
-from markupsafe import Markup
 
 from handlers.entry_words import name_of
 from handlers.messages import Attachment, Kind, Reply
 from handlers.rights import led_groups
 from handlers.turn import Turn
+from language.say import without_markup
 from reports.personal_data import PersonalData, Section
 from storage import entries, inbox, outbox, people
 from storage.groups import groups_with
@@ -28,20 +27,12 @@ def my_data(turn: Turn) -> list[Reply]:
         right_to_left=turn.person.language in _RIGHT_TO_LEFT,
         title=turn.label("data-title"),
         introduction=turn.label("data-introduction", day=turn.voice.day(turn.today)),
-        sections=(
-            _about(turn),
-            _places(turn),
-            _breaks(turn),
-            _hours(turn),
-            _messages(turn),
-            _answers(turn),
-            _told(turn),
-        ),
+        sections=tuple(part(turn) for part in (_about, _places, _breaks, _hours, _messages, _answers, _told)),
     )
     return [Reply(text=turn.say("my-data"), attachment=Attachment("personal_data", file.to_data()))]
 
 
-def _section(turn: Turn, key: str, rows: list[tuple[str, ...]], columns: tuple[str, ...] = ()) -> Section:
+def _section(turn: Turn, key: str, rows: Sequence[tuple[str, ...]], columns: tuple[str, ...] = ()) -> Section:
     return Section(
         title=turn.label(f"data-{key}"),
         explanation=turn.label(f"data-{key}-why"),
@@ -138,16 +129,15 @@ def _is_start(payload: Mapping[str, Any]) -> bool:
 
 def _answers(turn: Turn) -> Section:
     rows = [
-        (_moment(turn, message.created_at), message.channel, Markup((message.body or {}).get("text", "")).striptags())
+        (_moment(turn, message.created_at), message.channel, without_markup(str((message.body or {}).get("text", ""))))
         for message in outbox.kept_to(turn.session, turn.person.id)
     ]
     return _section(turn, "answers", rows, ("at", "channel", "text"))
 
 
 def _told(turn: Turn) -> Section:
-    rows = [
-        (_moment(turn, told.told_at), f"{told.what} {told.period}") for told in told_to(turn.session, turn.person.id)
-    ]
+    every = told_to(turn.session, turn.person.id)
+    rows = [(_moment(turn, told.told_at), f"{told.what} {told.period}") for told in every]
     return _section(turn, "told", rows, ("at", "what"))
 
 

@@ -32,6 +32,11 @@ def plain(language: str, key: str, **values: object) -> str:
     return _format(language, key, values)
 
 
+def without_markup(text: str) -> str:
+    """A text of ours as it reads: without <b> and <i>, and with what was escaped as it was typed."""
+    return Markup(text).striptags()  # noqa: S704 (only texts of ours come here)
+
+
 def speaks(language: str) -> str:
     """The language to use for somebody whose app is in ``language`` ("en-GB" → "en"); Dutch for one we do not have."""
     short = language.split("-")[0].casefold()

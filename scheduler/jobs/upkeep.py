@@ -16,6 +16,7 @@ def upkeep(session: Session, now: datetime) -> Counts:
         "dropped": outbox.drop_expired(session, now),
         "received": keeping.erase_received(session, now),
         "sent": keeping.erase_sent(session, now),
+        "chats": keeping.erase_chats_of_forgotten(session),
         "questions": keeping.close_old_questions(session, now),
         "forgotten": keeping.forget_without_consent(session, today, now),
     }
