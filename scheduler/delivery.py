@@ -67,13 +67,13 @@ class Delivery:
         self._stopping = False
 
     async def run(self) -> None:
-        """Send until ``stop``. A database that refuses is told of, and tried again."""
+        """Send until ``stop``. Whatever goes wrong with the outbox is told of, and tried again."""
         while not self._stopping:
             self._woken.clear()
             try:
                 await self._start_sends()
                 pause = await self._pause()
-            except SQLAlchemyError:
+            except Exception:
                 log.exception("delivery could not read the outbox")
                 pause = LONGEST_SLEEP
             await self._wait(pause)

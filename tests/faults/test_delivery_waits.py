@@ -1,17 +1,20 @@
-"""Delivery sleeps no longer than it must, also when time passes between two of its looks at the clock."""
+"""Delivery sleeps no longer than it must, begins nothing twice, and outlives what goes wrong."""
 
 import asyncio
 import itertools
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import Engine
 
+from scheduler import ledger
 from scheduler.delivery import Delivery
 from scheduler.limiter import Rate
 from storage import outbox
 from storage.database import unit_of_work
 from storage.outbox import Address
+from storage.tables import Outbox
 from tests.scheduler.fake_channel import FakeChannel
 from tests.scheduler.rooms import CHANNEL, at
 
@@ -86,3 +89,26 @@ async def test_a_send_that_outlives_its_lease_is_not_begun_again(engine: Engine)
         await delivery.stop()
         await delivering
     assert channel.attempts == ["a", "b"]
+
+
+async def test_it_goes_on_after_a_failure_that_nobody_foresaw(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    channel, failed, take = FakeChannel(), asyncio.Event(), ledger.take
+    loop = asyncio.get_running_loop()
+
+    def fail_once(*values: Any) -> Outbox | None:
+        if not failed.is_set():
+            loop.call_soon_threadsafe(failed.set)
+            raise ValueError("a row that cannot be read")
+        return take(*values)
+
+    monkeypatch.setattr(ledger, "take", fail_once)
+    put(engine)
+    delivery = Delivery(engine, [channel], lambda: NOON)
+    delivering = asyncio.create_task(delivery.run())
+    async with asyncio.timeout(SOON):
+        await failed.wait()
+        while not channel.sent:
+            delivery.wake()
+            await asyncio.sleep(0)
+    await delivery.stop()
+    await delivering
