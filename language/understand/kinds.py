@@ -42,6 +42,7 @@ _NAMES = [
     "to_suffix",
     "at_suffix",
     "till",
+    "onward",
     "approx",
     "the",
     "plus",

@@ -135,7 +135,7 @@ def affixes() -> Affixes:
         for side, text in tables.get(_AFFIX, {}).items():
             found[side] += map(fold, _spellings(text))
     before = tuple(sorted(found["prefixes"], key=len))
-    return Affixes(before, re.compile(f"(.{{3,}}?)(?:{_either(found['suffixes'])})"))
+    return Affixes(before, re.compile(f"(.{{3,}}?)'?(?:{_either(found['suffixes'])})"))
 
 
 @lru_cache(maxsize=1)

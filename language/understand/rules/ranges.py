@@ -72,7 +72,8 @@ def _dash_range(m: Sequence[Item], _: Moment) -> Range | None:
 
 
 def _starts(m: Sequence[Item], _: Moment) -> Range | None:
-    clock = clock_of(m[1]) if NAME[m[1].kind] != "year" else None
+    said = m[0] if NAME[m[-1].kind] == "onward" else m[1]
+    clock = clock_of(said) if NAME[said.kind] != "year" else None
     return Range(clock.minutes, None) if clock else None
 
 
@@ -89,6 +90,8 @@ def _pause(m: Sequence[Item], _: Moment) -> Amount:
 
 
 def _of_length(m: Sequence[Item], _: Moment) -> Amount | None:
+    if m[0].value == "since":
+        return None
     amount: Amount = m[1].value
     return amount if amount.minutes <= _LONGEST_OF and amount.minutes > 0 else None
 
@@ -170,7 +173,7 @@ LENGTHS = (
         "from duration (?!to|dashmark|UNIT|at|and (int|clock|a))",
         _of_length,
         yes=(("taalles van 2 uur", 120),),
-        no=("van 2 uur tot 4 uur", "van 9 uur gewerkt"),
+        no=("van 2 uur tot 4 uur", "van 9 uur gewerkt", "vanaf 2 uur gewerkt", "gestart om 2 uur"),
     ),
 )
 RANGES = (
@@ -229,9 +232,9 @@ RANGES = (
         "range.starts",
         "a beginning without an end",
         "range",
-        f"(from|since) at? {_T} UNIT?",
+        f"(from|since) at? {_T} UNIT?|{_T} from_suffix onward",
         _starts,
-        yes=(("vanaf 9 uur", None),),
+        yes=(("vanaf 9 uur", None), ("vanaf 2 uur", None), ("2'den beri", None)),
     ),
     Rule("range.ends", "an end without a beginning", "range", f"to at? {_T} UNIT?", _ends, yes=(("tot half 1", None),)),
 )
