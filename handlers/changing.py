@@ -7,7 +7,7 @@ from typing import Any
 
 from handlers import limits
 from handlers.booking import ask_approval, end_break, tell_owner, wrong_button
-from handlers.entry_words import entries_words, entry_words, work_words
+from handlers.entry_words import doubt_words, entries_words, entry_words
 from handlers.messages import Reply
 from handlers.questions import read_answer
 from handlers.rights import is_coordinator_of, may_change
@@ -112,15 +112,7 @@ def answer_sure(turn: Turn) -> list[Reply] | None:
 
 def _ask_sure(turn: Turn, entry: EntryVersion, change: Change, doubt: limits.AskFirst, sure: list[str]) -> Reply:
     work = _changed(entries.work_of(entry), change)
-    voice = turn.voice
-    text = voice.say(
-        f"sure-{doubt.doubt}",
-        amount=voice.duration(work.minutes),
-        total=voice.duration(doubt.minutes),
-        weekday=voice.weekday(work.date),
-        day=voice.day(work.date),
-        entry=work_words(turn.session, voice, work),
-    )
+    text = doubt_words(turn.session, turn.voice, work, doubt)
     options = [("yes", turn.label("button-yes")), ("no", turn.label("button-no"))]
     return turn.ask(SURE, text, options, entry=entry.entry_id, change=change_to_json(change), sure=sure)
 

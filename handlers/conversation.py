@@ -4,167 +4,38 @@ blocked? ─► button? ─► not text? ─► command? ─► "help", "stop", 
   ─► answer to the open question? ─► reply to a passed question? ─► what it means
 """
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
 from handlers import (
-    admitting,
     asking_people,
-    changing,
-    correcting,
-    digest_buttons,
     editing,
     helping,
-    hours_answers,
     hours_questions,
-    inviting,
     joining,
-    language_choice,
-    leaving,
-    log_hours,
-    my_data,
-    my_hours,
-    objecting,
-    pausing,
     presence,
-    renaming,
-    teaching,
     which_group,
 )
 from handlers.messages import Kind, Reply
 from handlers.questions import pressed_option, read_answer
+from handlers.routes import (
+    ANSWERS,
+    AT_EVERY_STEP,
+    BUTTONS,
+    COMMANDS,
+    FREE_WORDS,
+    KEEPS_QUESTION,
+    MEANINGS,
+    NEEDS_NO_QUESTION,
+    NUMBERED_BUTTONS,
+    TYPED_BUTTONS,
+)
 from handlers.turn import MORE, QUESTION_VERB, Turn
 from handlers.vocabulary import understood
 from language.understand.meaning import Meaning, Understanding
 
-ByTurn = Callable[[Turn], list[Reply]]
-Answering = Callable[[Turn], list[Reply] | None]
-ByMeaning = Callable[[Turn, Understanding], list[Reply]]
-ByNumber = Callable[[Turn, int], list[Reply]]
-
-COMMANDS: dict[str, ByTurn] = {
-    "uren": log_hours.start_with_buttons,
-    "hours": log_hours.start_with_buttons,
-    "mijnuren": my_hours.my_hours,
-    "myhours": my_hours.my_hours,
-    "pauze": lambda turn: pausing.pause(turn, understood(turn)),
-    "pause": lambda turn: pausing.pause(turn, understood(turn)),
-    "mijngegevens": my_data.my_data,
-    "mydata": my_data.my_data,
-    "taal": language_choice.ask_language,
-    "language": language_choice.ask_language,
-    "naam": renaming.ask_name,
-    "name": renaming.ask_name,
-    "mens": asking_people.ask_what,
-    "human": asking_people.ask_what,
-    "help": helping.help_,
-    "stop": leaving.stop,
-    "woorden": teaching.words,
-    "words": teaching.words,
-    "uitnodigen": inviting.invite,
-    "invite": inviting.invite,
-}
-
-ANSWERS: dict[str, Answering] = {
-    joining.LANGUAGE: joining.answer_language,
-    joining.WISH: joining.answer_wish,
-    joining.ROOM: joining.answer_room,
-    joining.CONSENT: joining.answer_consent,
-    joining.NAME: joining.answer_name,
-    hours_questions.QUESTION: hours_answers.answer,
-    which_group.QUESTION: which_group.answer,
-    correcting.WHICH: correcting.answer_which,
-    correcting.WHAT: correcting.answer_what,
-    correcting.VALUE: correcting.answer_value,
-    correcting.NEW: correcting.answer_new,
-    changing.SURE: changing.answer_sure,
-    language_choice.QUESTION: language_choice.answer,
-    leaving.QUESTION: leaving.answer,
-    asking_people.PASS_ON: asking_people.answer_pass_on,
-    asking_people.ANSWER: asking_people.answer_answer,
-    inviting.QUESTION: inviting.answer,
-    teaching.QUESTION: teaching.answer,
-    renaming.QUESTION: renaming.answer,
-}
-
 TOO_OLD = timedelta(hours=24)
 """After a day a typed message is no answer any more to what was asked."""
-
-FREE_WORDS = (joining.NAME, renaming.QUESTION, asking_people.PASS_ON, asking_people.ANSWER)
-"""Questions whose answer is the person's own words: only a clear "help" or "stop" is not the answer."""
-
-BUTTONS: dict[str, ByTurn] = {
-    "log": log_hours.start_with_buttons,
-    "help": helping.help_,
-    "my-hours": my_hours.my_hours,
-    "human": asking_people.ask_what,
-    "leave": leaving.ask_leave,
-    "messages-on": leaving.messages_on,
-    "back": pausing.back,
-    "nothing": lambda turn: pausing.absent(turn, understood(turn)),
-    "pause-now": lambda turn: pausing.pause(turn, understood(turn)),
-}
-
-TYPED_BUTTONS = {
-    "button-log": "log",
-    "button-my-hours": "my-hours",
-    "button-leave": "leave",
-    "button-messages-on": "messages-on",
-    "button-i-am-back": "back",
-    "button-nothing-to-tell": "nothing",
-    "button-pause": "pause-now",
-}
-"""Buttons that can be typed as well, by their labels."""
-
-NUMBERED_BUTTONS: dict[str, ByNumber] = {
-    "wrong": correcting.wrong,
-    "wrong-entry": correcting.wrong_entry,
-    "restore": changing.restore,
-    "object": objecting.object_to,
-    "approve": objecting.approve,
-    "refuse": objecting.refuse,
-    "admit": admitting.admit,
-    "turn-away": admitting.turn_away,
-    "withdraw": inviting.withdraw,
-    "unlearn": teaching.unlearn,
-    asking_people.REPLY_VERB: asking_people.ask_answer,
-    "remind": digest_buttons.remind,
-    "details": digest_buttons.details,
-    "who": digest_buttons.who,
-}
-
-AT_EVERY_STEP: dict[Meaning, ByTurn] = {
-    Meaning.HELP: helping.help_,
-    Meaning.STOP: leaving.stop,
-    Meaning.MY_DATA: my_data.my_data,
-    Meaning.LANGUAGE: language_choice.ask_language,
-    Meaning.HUMAN: asking_people.ask_what,
-    Meaning.LEAVE: leaving.ask_leave,
-}
-
-MEANINGS: dict[Meaning, ByMeaning] = {
-    Meaning.LOG: log_hours.log,
-    Meaning.ASK: log_hours.log,
-    Meaning.CORRECTION: correcting.correct,
-    Meaning.DELETE: correcting.delete,
-    Meaning.QUESTION: helping.question,
-    Meaning.ABSENCE: pausing.absent,
-    Meaning.PAUSE: pausing.pause,
-    Meaning.GREETING: helping.friendly,
-    Meaning.THANKS: helping.friendly,
-    Meaning.PLAN: helping.friendly,
-    Meaning.CONFIRM: helping.friendly,
-    Meaning.DENY: helping.friendly,
-    Meaning.INFO: helping.info,
-    Meaning.ATTENDANCE: helping.info,
-    Meaning.TALLY: helping.info,
-}
-
-KEEPS_QUESTION = (Meaning.GREETING, Meaning.THANKS, Meaning.QUESTION)
-"""Said in between: answered, while the open question stays open."""
-NEEDS_NO_QUESTION = (Meaning.CONFIRM, Meaning.DENY, Meaning.INFO, Meaning.ATTENDANCE, Meaning.TALLY)
-"""Said to an open question they are its answer, or none."""
 
 
 def converse(turn: Turn) -> list[Reply]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 from sqlmodel import Session
 
+from handlers.limits import AskFirst
 from language.say.voice import Voice
 from language.say.words import lines
 from storage.entries import Work, work_of
@@ -22,6 +23,17 @@ def work_words(session: Session, voice: Voice, work: Work) -> Markup:
     if work.group_id is None:
         return voice.say("entry-without-group", amount=amount, day=on)
     return voice.say("entry", amount=amount, group=session.get_one(Group, work.group_id).name, day=on)
+
+
+def doubt_words(session: Session, voice: Voice, work: Work, doubt: AskFirst) -> Markup:
+    """The question that a doubt about work asks: "Klopt 13 uur op dinsdag?"."""
+    return voice.say(
+        f"sure-{doubt.doubt}",
+        total=voice.duration(doubt.minutes),
+        weekday=voice.weekday(work.date),
+        day=voice.day(work.date),
+        entry=work_words(session, voice, work),
+    )
 
 
 def entries_words(session: Session, voice: Voice, entries: Sequence[EntryVersion]) -> dict[str, object]:

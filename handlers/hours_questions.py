@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from handlers.entry_words import group_label, work_words
+from handlers.entry_words import doubt_words, group_label
 from handlers.limits import AskFirst
 from handlers.messages import Reply
 from handlers.rights import in_charge_of
@@ -89,15 +89,7 @@ def ask_who(turn: Turn, sheet: Sheet) -> Reply:
 def ask_sure(turn: Turn, sheet: Sheet, work: Work, verdict: AskFirst, index: int) -> Reply:
     """Whether it is really meant, when the books hold something that makes one wonder."""
     yes, no = ("button-again", "button-same-one") if verdict.doubt == "same" else ("button-yes", "button-no")
-    voice = turn.voice
-    text = voice.say(
-        f"sure-{verdict.doubt}",
-        amount=voice.duration(work.minutes),
-        total=voice.duration(verdict.minutes),
-        weekday=voice.weekday(work.date),
-        day=voice.day(work.date),
-        entry=work_words(turn.session, voice, work),
-    )
+    text = doubt_words(turn.session, turn.voice, work, verdict)
     options = [("yes", turn.label(yes)), ("no", turn.label(no))]
     return _ask(turn, sheet, f"sure:{verdict.doubt}", text, options, index)
 

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from handlers.conversation import COMMANDS
 from handlers.menus import menu_of
+from handlers.routes import COMMANDS
 from language.say import COMPLETE
 from language.say.voice import Voice
 
