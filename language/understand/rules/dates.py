@@ -90,7 +90,20 @@ def _coming_week(_m: Sequence[Item], _: Moment) -> Days:
     return Days((), "loose", problem=Reason.FUTURE)
 
 
+def _every(m: Sequence[Item], _: Moment) -> str | None:
+    return "every" if m[0].value == "every" else None
+
+
 NAMED_DAYS = (
+    Rule(
+        "schedule.every-weekday",
+        "a weekday that comes back: when something is, not when it was done",
+        "schedule",
+        "each (ordinal|other|last|others)? weekday ((comma|and|or) weekday){0,5} daypart?",
+        _every,
+        yes=(("elke eerste maandag", None), ("each wednesday", None), ("her çarşamba", None), ("кожної середи", None)),
+        no=("beide dinsdagen", "ma en wo elke keer 2 uur"),
+    ),
     Rule(
         "date.weekday-weeks-ago",
         "a weekday some weeks ago",

@@ -62,8 +62,15 @@ def _with_year(m: Sequence[Item], moment: Moment) -> Days | None:
 
 
 def _ordinal(m: Sequence[Item], moment: Moment) -> Days | None:
+    # "Eerst", "first": a word alone tells an order more often than a day.
+    if len(m) == 1 and not m[0].text[0].isdigit():
+        return None
     day = int(needed(m, "ordinal", "int").value)
     return _agreeing(day_of_month(moment.today, day), m) if day <= 31 else None
+
+
+def _ordinal_figure(m: Sequence[Item], moment: Moment) -> Days | None:
+    return _ordinal(m, moment) if needed(m, "ordinal").text[0].isdigit() else None
 
 
 def _whole_month(m: Sequence[Item], _: Moment) -> Days | None:
@@ -162,11 +169,20 @@ WRITTEN_DATES = (
         "date.ordinal",
         "a numbered day",
         "date",
-        "weekday? the? ordinal (?=comma|stop|hour|colonmark|(int|dec|a) (UNIT|minute))"
-        "|(the|weekday the?) ordinal (?!times)",
+        "weekday? the? ordinal (?=comma|stop|hour|colonmark)"
+        "|(the|weekday the?) ordinal (?!times|(int|dec|a) (UNIT|minute))",
         _ordinal,
         yes=(("de 25e", "2026-11-25"), ("maandag 23e", "2026-11-23")),
-        no=("1e keer", "2e ronde"),
+        no=("1e keer", "2e ronde", "eerste, 2 uur tuin", "de eerste 2 uur"),
+    ),
+    Rule(
+        "date.ordinal-amount",
+        "a numbered day with its hours behind it",
+        "date",
+        "weekday? the? ordinal (?=(int|dec|a) (UNIT|minute))",
+        _ordinal_figure,
+        yes=(("de 25e 2 uur", "2026-11-25"), ("23e 2 uur", "2026-11-23")),
+        no=("eerste 2 uur tuin", "first 2 hours cooking", "de eerste 2 uur tuin"),
     ),
     Rule(
         "date.holiday",
