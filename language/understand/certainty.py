@@ -11,9 +11,22 @@ from language.understand.rules.ranges import Range
 from language.understand.segments import AMOUNTS
 from language.understand.wordfiles import STRENGTH
 
-_RANGE, _DURATION = CHAR["range"], CHAR["duration"]
+_RANGE, _DURATION, _PAUSE = CHAR["range"], CHAR["duration"], CHAR["pause"]
 # How many words that nothing is known of an entry may hold that names no activity.
 _MOST_UNKNOWN = 2
+
+
+def taken_off(items: Sequence[Item]) -> Item | None:
+    """The length that goes off an amount told before it: "van 9 tot 5, half uur eraf"."""
+    amounts = [item for item in items if item.kind in AMOUNTS]
+    return next(
+        (
+            before
+            for before, after in pairwise(items)
+            if NAME[after.kind] == "delete" and before.kind == _DURATION and amounts[0] is not before
+        ),
+        None,
+    )
 
 
 def done_amounts(m: Message) -> Sequence[Item]:
@@ -21,6 +34,9 @@ def done_amounts(m: Message) -> Sequence[Item]:
     items = m.items
     if len(m.amounts) < 2:
         return items
+    off = taken_off(items)
+    if off is not None:
+        return [Item(_PAUSE, off.value, off.start, off.end) if item is off else item for item in items]
     if m.has("planned") or _outcome(m):
         last = m.amounts[-1]
         return [item for item in items if item.kind not in AMOUNTS or item is last]
@@ -61,6 +77,8 @@ def doubtful(m: Message) -> bool:
     if m.asks() and not m.has("log"):
         return True
     if m.has("not", "absence", "nothing", "no", "perhaps", "soon", "span"):
+        return True
+    if m.has("delete") and m.strength() <= STRENGTH["sign"] and taken_off(m.items) is None and not m.has("pause"):
         return True
     if len(m.amounts) > 1 and m.has("lasting", "attendance", "elsewhere"):
         return True

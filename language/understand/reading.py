@@ -17,6 +17,7 @@ from language.understand.rules.ranges import LENGTHS, PAUSES, RANGES
 from language.understand.rules.written_dates import DASH_DATES, WRITTEN_DATES
 from language.understand.segments import AMOUNTS
 from language.understand.shapes import MARKS, shaped
+from language.understand.short_days import name_short_days
 from language.understand.text import Token, fold, tokens
 from language.understand.wordfiles import LANGUAGES, STRENGTH, Activity
 from language.understand.wording import Wording, wording
@@ -24,6 +25,7 @@ from language.understand.wording import Wording, wording
 _MARK_KINDS = {mark: CHAR[kind] for mark, kind in MARKS.items()}
 _ACTIVITY, _LANGUAGE_NAME = CHAR["activity"], CHAR["langname"]
 _SUNDAY, _WEEKDAY, _NEUTRAL = "zo", CHAR["weekday"], CHAR["neutral"]
+_DISTRIBUTIVE, _EVERY, _INT = CHAR["distributive"], CHAR["each"], CHAR["int"]
 _NO_DAY_BESIDE = frozenset(
     CHAR[kind] for kind in ("yes", "plan", "unknown", "neutral", "smalltalk", "i", "polite", "done", "questionmark")
 )
@@ -77,13 +79,21 @@ def _language(worded: list[Wording]) -> str:
 
 
 def _items(folded: str, found: list[Token], worded: list[Wording], language: str) -> list[Item]:
-    items = list(_each(folded, found, worded, language))
+    items = [item for each in _each(folded, found, worded, language) for item in _parted(each)]
     for before, item in pairwise(items):
         # "Zo" is short for Sunday beside an amount or another day, and the common word "so" elsewhere.
         for so, beside in ((before, item), (item, before)):
             if so.text == _SUNDAY and so.kind == _WEEKDAY and beside.kind in _NO_DAY_BESIDE:
                 so.kind = _NEUTRAL
+    name_short_days(items)
     return items
+
+
+def _parted(item: Item) -> tuple[Item, ...]:
+    """Turkish "ikişer" says two things: each, and two."""
+    if item.kind != _DISTRIBUTIVE:
+        return (item,)
+    return Item(_EVERY, None, item.start, item.start), Item(_INT, item.value, item.start, item.end, item.text)
 
 
 def _each(folded: str, found: list[Token], worded: list[Wording], language: str) -> Iterator[Item]:

@@ -58,6 +58,8 @@ def shaped(token: Token) -> tuple[str, Any]:
         return "iso", (year, month, day)
     if shape == "ordinal":
         return "ordinal", int("".join(c for c in text if c.isdigit()))
+    if shape == "distributive":
+        return "distributive", int(text.partition("'")[0])
     if shape == "vulgar":
         return "fraction", _VULGAR[text]
     if shape == "negative":

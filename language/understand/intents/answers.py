@@ -38,7 +38,7 @@ def _opens_as_one(m: Message) -> bool:
     first = m.first()
     if first in ("no", "x") and _names_a_value(m):
         return True
-    if first == "was_it" and _names_a_value(m) and not m.told() and not m.has("i", "absence", "place_at"):
+    if first == "was_it" and _names_a_value(m) and not m.told() and not m.has("i", "absence", "place_at", "planned"):
         return bool(m.amounts) or not m.has("smalltalk")
     if first == "yet" and m.amounts and not m.has("i", "done"):
         return True

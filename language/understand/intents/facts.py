@@ -1,8 +1,12 @@
 """Remarks and facts: plans, absence, times and numbers that are no hours worked."""
 
 from language.understand.intents.intent import Intent, asks_to_log
+from language.understand.kinds import NAME
 from language.understand.meaning import Meaning, Reason
 from language.understand.message import Message
+from language.understand.wordfiles import STRENGTH
+
+_GROUP = STRENGTH["group"]
 
 
 def _nothing(m: Message) -> bool:
@@ -31,6 +35,15 @@ def _attendance(m: Message) -> bool:
     return m.has("count") and m.has("activity", "attendance", "date", "there")
 
 
+def _came_late(m: Message) -> bool:
+    """ "Bus te laat dus maar 1 uur taalles": why it was short, and then what was done."""
+    late = m.of("lasting")
+    if m.has("state") or any(item.value != "late" for item in late) or len(m.amounts) != 1 or m.strength() < _GROUP:
+        return False
+    between = (item for item in m.items if late[-1].end <= item.start and item.end <= m.amounts[0].start)
+    return any(NAME[item.kind] in ("then", "only") for item in between)
+
+
 def _no_work(m: Message) -> bool:
     """Times that are told of something else than work done: waiting, opening hours, what is still to do."""
     if asks_to_log(m) and not m.has("lasting"):
@@ -45,7 +58,7 @@ def _no_work(m: Message) -> bool:
     if m.has("daily") and not m.dates and not m.told():
         return True
     if m.has("lasting", "state"):
-        return not m.told()
+        return not m.told() and not _came_late(m)
     return m.has("must") and bool(m.amounts) and not m.told()
 
 

@@ -1,5 +1,6 @@
 """Requests to the bot: help, a human being, away with an entry, an answer to a question."""
 
+from language.understand.certainty import taken_off
 from language.understand.intents.intent import Intent, asks_to_log
 from language.understand.meaning import Meaning
 from language.understand.message import Message
@@ -33,7 +34,12 @@ def _language(m: Message) -> bool:
 
 
 def _stop(m: Message) -> bool:
-    return m.has("stopword") and m.only("stopword", "human", "last_entry", "not")
+    if not m.has("stopword"):
+        return False
+    if m.only("stopword", "human", "last_entry", "not"):
+        return True
+    # "Hou op met al die berichten": a whole sentence, if it tells of nothing but messages.
+    return m.has("messages") and not (m.amounts or m.activities or m.dates or m.asks() or m.told())
 
 
 def _help(m: Message) -> bool:
@@ -42,8 +48,17 @@ def _help(m: Message) -> bool:
     return m.only("help", "ask", "question") or not m.activities
 
 
+def _work_removed(m: Message) -> bool:
+    """Whether something was removed as work ("onkruid verwijderd"), and nothing asks for an entry to go."""
+    if any(item.value != "done" for item in m.of("delete")):
+        return False
+    return not m.asks() and not m.has("must", "be", "polite", "those", "last_entry", "wrong", "double", "change", "log")
+
+
 def _delete(m: Message) -> bool:
     if not m.has("delete") or (m.told() and m.amounts and m.has("i")):
+        return False
+    if m.amounts and (m.has("pause") or taken_off(m.items) or _work_removed(m)):
         return False
     return not _question(m) or (m.has("polite") and not m.has("question") and "ask" not in m.clause_starts())
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from language.understand.kinds import NAME
 from language.understand.rule import Item, Moment, Rule
 from language.understand.rules.durations import Amount
+from language.understand.rules.numbers import HALF_BEHIND
 
 HALF_DAY = 12 * 60
 DAY = 24 * 60
@@ -37,6 +38,8 @@ def clock_of(item: Item) -> Clock | None:
         hours, minutes = divmod(value, 100)
         return whole_clock(hours * 60 + minutes) if minutes < 60 and hours <= 24 else None
     if kind == "dec":
+        if value.digits == HALF_BEHIND:
+            return whole_clock(int(value.number * 60))
         if not value.sign or len(value.digits) != 2 or int(value.digits) > 59:
             return None
         return whole_clock(int(value.number) * 60 + int(value.digits))

@@ -158,7 +158,20 @@ def _days_long(m: Sequence[Item], _: Moment) -> Amount | None:
     return Amount(_round(days * 24 * 60))
 
 
+def _each_some(m: Sequence[Item], moment: Moment) -> str | None:
+    return "each" if moment.language == "uk" and m[0].text == "по" else None
+
+
 DURATIONS = (
+    Rule(
+        "each.some",
+        'Ukrainian "по 2 години": so much each',
+        "each",
+        "(?<!int|a|dec|colon|clock|ordinal|weekday|date|month|day|glued|year|hour) to (?=(int|a|dec) (UNIT|minute))",
+        _each_some,
+        yes=(("по 2 години сад", None),),
+        no=("з 9 по 12 годину", "до 2 години"),
+    ),
     Rule(
         "duration.negative",
         "less than nothing",

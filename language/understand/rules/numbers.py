@@ -20,8 +20,12 @@ def number(item: Item) -> float:
     return item.value.number if isinstance(item.value, Decimal) else float(item.value)
 
 
+HALF_BEHIND = "half"
+
+
 def _with_half(m: Sequence[Item], _: Moment) -> Decimal:
-    return Decimal(m[0].value + 0.5, "", "")
+    """ "Four and a half"; where the half stands in one word behind it, it can also be half past four."""
+    return Decimal(m[0].value + 0.5, "", HALF_BEHIND if NAME[m[-1].kind] == "andhalf" else "")
 
 
 def _mixed(m: Sequence[Item], _: Moment) -> Decimal | None:

@@ -86,7 +86,7 @@ _T = "(CLOCK|duration)"
 
 
 def _pause(m: Sequence[Item], _: Moment) -> Amount:
-    return Amount(sum(item.value.minutes for item in m if NAME[item.kind] == "duration"))
+    return Amount(sum(abs(item.value.minutes) for item in m if NAME[item.kind] == "duration"))
 
 
 def _of_length(m: Sequence[Item], _: Moment) -> Amount | None:
@@ -104,17 +104,26 @@ PAUSES = (
         "pause.after",
         "a break with its length before it",
         "pause",
-        "duration the? pause",
+        "minus? duration the? pause delete?",
         _pause,
-        yes=(("met een half uur pauze", 30),),
+        yes=(("met een half uur pauze", 30), ("half uur pauze eraf", 30), ("min 1 uur pauze", 60)),
     ),
     Rule(
         "pause.before",
         "a break with its length after it",
         "pause",
-        "pause (colonmark|of|from|comma|open_paren)? duration",
+        "(minus the?)? pause (colonmark|of|from|comma|open_paren|delete)? duration delete?",
         _pause,
-        yes=(("pauze van 30 min", 30),),
+        yes=(("pauze van 30 min", 30), ("pauze eraf 30 min", 30)),
+    ),
+    Rule(
+        "pause.minus",
+        "an amount that goes off",
+        "pause",
+        "(minus|minute) the? duration delete?",
+        _pause,
+        yes=(("minus een half uur", 30), ("min half uur", 30)),
+        no=("45 min, half uur", "min 2 uur"),
     ),
 )
 
