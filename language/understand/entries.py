@@ -12,7 +12,7 @@ from language.understand.rule import Item
 from language.understand.rules.clock import clock_of
 from language.understand.rules.durations import Amount
 from language.understand.rules.ranges import span
-from language.understand.whose import SOMEBODY, doer
+from language.understand.whose import doer, several_doers
 
 _OF_A_GREETING = frozenset(("greeting", "neutral", "smalltalk", "name", "heads", "comma", "exclamation", "stop"))
 _FACTS = ("phone", "address", "thing", "count", "int", "year", "postcode", "link", "money", "people", "clock", "iso")
@@ -27,6 +27,29 @@ def known(m: Message) -> tuple[Draft, ...]:
 
 def entries(m: Message) -> Understanding:
     """The entries of a message that is nothing else."""
+    return _for_doer(m, _of_whomever(m))
+
+
+def _for_doer(m: Message, result: Understanding) -> Understanding:
+    """The same for the person whose hours these are; of several people, or of somebody unknown, it is asked."""
+    whose = doer(m)
+    if whose is None or result.meaning not in (Meaning.LOG, Meaning.ASK):
+        return result
+    if several_doers(m):
+        return replace(result, meaning=Meaning.ASK, ask=Ask(reason=Reason.ONE_BY_ONE))
+    if not isinstance(whose, int):
+        if result.ask is not None and result.ask.reason in (Reason.FUTURE, Reason.IMPOSSIBLE_DATE, Reason.OTHER):
+            return result
+        return replace(result, meaning=Meaning.ASK, ask=Ask(reason=Reason.WHO))
+    drafts = tuple(replace(draft, person=whose) for draft in result.drafts)
+    ask = result.ask
+    if ask is not None:
+        choices = tuple(tuple(replace(draft, person=whose) for draft in reading) for reading in ask.choices)
+        ask = replace(ask, choices=choices)
+    return replace(result, drafts=drafts, ask=ask)
+
+
+def _of_whomever(m: Message) -> Understanding:
     if m.amounts:
         return _judged(m, compose(done_amounts(m), m.moment, m.text))
     decimals = [item for item in m.items if NAME[item.kind] == "dec"]
@@ -36,13 +59,7 @@ def entries(m: Message) -> Understanding:
 
 
 def _judged(m: Message, composed: Composed) -> Understanding:
-    whose = doer(m)
-    drafts = composed.drafts
-    if isinstance(whose, int):
-        drafts = tuple(replace(draft, person=whose) for draft in drafts)
-    ask = composed.ask
-    if ask is None and whose == SOMEBODY:
-        ask = Ask(reason=Reason.WHO)
+    drafts, ask = composed.drafts, composed.ask
     if ask is None and doubtful(m):
         ask = Ask(reason=Reason.OTHER, choices=(drafts,))
     unknown = unknown_activity(m)

@@ -59,6 +59,8 @@ class Reason(StrEnum):
     LONG_AGO = "long_ago"
     EACH_OR_TOTAL = "each_or_total"
     """Several days, activities or people and one amount: ``choices`` has both readings."""
+    ONE_BY_ONE = "one_by_one"
+    """The hours of several people who are named."""
     WHO = "who"
     """Somebody else's hours, and it is not certain whose."""
     OTHER = "other"

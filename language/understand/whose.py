@@ -6,7 +6,21 @@ from language.understand.message import Message
 SOMEBODY = "somebody"
 """Somebody else than the writer, and it is not certain who."""
 
-_BESIDE = ("inversion", "helped", "with", "at", "place_at", "title", "of", "and", "greeting", "bye", "thanks", "i", "sorry")
+_BESIDE = (
+    "inversion",
+    "helped",
+    "with",
+    "at",
+    "place_at",
+    "title",
+    "of",
+    "and",
+    "greeting",
+    "bye",
+    "thanks",
+    "i",
+    "sorry",
+)
 _FOR = ("for", "before")
 # "Ik heb mijn buurvrouw geholpen": after the writer, in the same part of the sentence, she is who was helped.
 _WRITER = ("i", "inversion", "we")
@@ -23,6 +37,18 @@ def doer(m: Message) -> int | str | None:
     if m.has("as_person") or (m.has("third") and not m.has("i", "we")):
         return SOMEBODY
     return None
+
+
+def several_doers(m: Message) -> bool:
+    """Whether more than one known person of the room is named as somebody who worked."""
+    beside = ("with", "at", "place_at", "of", "title", "helped", "greeting", "thanks", "bye")
+    kinds = ["", *(NAME[item.kind] for item in m.items)]
+    named = {
+        item.value
+        for before, item in zip(kinds, m.items, strict=False)
+        if NAME[item.kind] == "name" and before not in beside
+    }
+    return len(named) > 1
 
 
 def _after(m: Message, position: int) -> str:

@@ -10,15 +10,18 @@ message is a new line. An expectation is one of
 `` | `` with spaces parts expectations that are as good as one another; without spaces, days or activities.
 """
 
+import json
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from language.understand.meaning import Meaning, Understanding
 
+BLIND = Path(__file__).parent.parent / "corpus" / "blind.jsonl"
 FOLDER = Path(__file__).parent.parent / "corpus" / "understanding"
 ZONE = ZoneInfo("Europe/Amsterdam")
 
@@ -80,6 +83,49 @@ class Example:
         month, _, day = text.rpartition("-")
         found = date(self.now.year, int(month or self.now.month), int(day))
         return found if found <= self.now.date() else found.replace(year=found.year - 1)
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """A message of the set that was labelled apart from the rules, as the conventions write it."""
+
+    place: str
+    text: str
+    now: datetime
+    expected: Any
+
+    @property
+    def is_entry(self) -> bool:
+        """Whether the label is entries; else nothing may be logged."""
+        return isinstance(self.expected, list)
+
+    def fits(self, understood: Understanding) -> bool:
+        """Whether entries are exactly as labelled, what is ambiguous is asked, and of the rest nothing is logged."""
+        if not self.is_entry:
+            asked = understood.meaning is Meaning.ASK
+            return asked if "ambiguous" in self.expected else not asked and understood.meaning is not Meaning.LOG
+        return understood.meaning is Meaning.LOG and self._told(understood) == self._wanted()
+
+    @staticmethod
+    def _told(understood: Understanding) -> dict[tuple[str, str | None, int | None], int]:
+        found: dict[tuple[str, str | None, int | None], int] = defaultdict(int)
+        for draft in understood.drafts:
+            found[str(draft.date), draft.activity, draft.people] += draft.minutes or 0
+        return dict(found)
+
+    def _wanted(self) -> dict[tuple[str, str | None, int | None], int]:
+        wanted: dict[tuple[str, str | None, int | None], int] = defaultdict(int)
+        for entry in self.expected:
+            wanted[entry["date"], entry["activity"], entry.get("people")] += entry["minutes"]
+        return dict(wanted)
+
+
+def labelled() -> Iterator[Labelled]:
+    """The set that was first scored blind; README.md beside it tells that score."""
+    for line in BLIND.read_text(encoding="utf-8").splitlines():
+        record = json.loads(line)
+        now = datetime.fromisoformat(record["now"]).replace(tzinfo=ZONE)
+        yield Labelled(record["id"], record["text"], now, record["expected"])
 
 
 def examples() -> Iterator[Example]:

@@ -4,7 +4,7 @@ from collections import Counter
 
 from language.understand import understand
 from language.understand.meaning import Meaning
-from tests.understand.corpus import Example, examples
+from tests.understand.corpus import Example, examples, labelled
 
 EXAMPLES = tuple(examples())
 
@@ -30,3 +30,16 @@ def test_every_message_is_understood() -> None:
 
     wrong = [shown(example) for example in EXAMPLES if not example.fits(understand(example.text, example.now))]
     assert wrong == []
+
+
+def test_the_set_that_was_first_scored_blind_stays_understood() -> None:
+    messages = tuple(labelled())
+    assert len(messages) == 300
+    wrong = [f"{m.place}: {m.text!r} should be {m.expected}" for m in messages if not m.fits(understand(m.text, m.now))]
+    assert wrong == []
+
+
+def test_nothing_of_the_blind_set_is_logged_that_nobody_meant() -> None:
+    others = [message for message in labelled() if not message.is_entry]
+    assert others
+    assert [m.text for m in others if understand(m.text, m.now).meaning is Meaning.LOG] == []

@@ -67,6 +67,7 @@ def _sets_against(m: Message) -> bool:
     coming = any(item.value.problem is Reason.FUTURE for item in m.dates)
     if (
         m.has("not")
+        and not m.follows("not", "then")
         and not coming
         and _names_a_value(m)
         and not m.has("done", "absence", "perhaps", "planned", "i", "plan")

@@ -78,6 +78,8 @@ def _question(m: Message) -> bool:
         return True
     if not m.asks() or m.has("change", "delete"):
         return False
+    if m.first() == "polite" and m.has("plan", "work") and not m.has("log") and not m.told():
+        return True
     if m.has("polite") or m.only("greeting", "bye", "smalltalk", "thanks", "yes", "no"):
         return not m.amounts and m.has("polite")
     return m.has("inversion", "ask", "plan", "is_open", "must", "lasting") or m.first() not in _STATED

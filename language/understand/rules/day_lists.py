@@ -49,7 +49,12 @@ def _same(m: Sequence[Item], moment: Moment) -> Days | None:
 
 LISTS = (
     Rule(
-        "date.span", "from a day to a day", "date", "from? date (to|thru|dashmark) date", _span, yes=(("ma t/m wo", 3),)
+        "date.span",
+        "from a day to a day",
+        "date",
+        "from? date (to|thru|dashmark) date|date date till",
+        _span,
+        yes=(("ma t/m wo", 3), ("pazartesi'den çarşambaya kadar", 3)),
     ),
     Rule(
         "date.list",
