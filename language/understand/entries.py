@@ -38,7 +38,7 @@ def _for_doer(m: Message, result: Understanding) -> Understanding:
     if several_doers(m):
         return replace(result, meaning=Meaning.ASK, ask=Ask(reason=Reason.ONE_BY_ONE))
     if not isinstance(whose, int):
-        if result.ask is not None and result.ask.reason in (Reason.FUTURE, Reason.IMPOSSIBLE_DATE, Reason.OTHER):
+        if result.ask is not None and result.ask.reason in (Reason.FUTURE, Reason.IMPOSSIBLE_DATE):
             return result
         return replace(result, meaning=Meaning.ASK, ask=Ask(reason=Reason.WHO))
     drafts = tuple(replace(draft, person=whose) for draft in result.drafts)

@@ -12,6 +12,8 @@ from language.understand.rules.days import first_of, judged, needed
 
 # Until this hour the night still belongs to the evening before it.
 NIGHT_ENDS = 5
+# No day is counted further than this from today: a century.
+_FURTHEST = 36_525
 
 
 def _part(m: Sequence[Item]) -> str | None:
@@ -57,18 +59,23 @@ def _next_weekday(m: Sequence[Item], moment: Moment) -> Days:
     return judged(day, moment, "weekday", own_part)
 
 
+def _shifted(moment: Moment, days: int) -> Days:
+    """The day so many days from today, if anybody can mean it."""
+    if abs(days) > _FURTHEST:
+        return Days((), "relative", problem=Reason.IMPOSSIBLE_DATE)
+    return judged(moment.today + timedelta(days=days), moment, "relative")
+
+
 def _days_ago(m: Sequence[Item], moment: Moment) -> Days:
-    return judged(moment.today - timedelta(days=m[0].value), moment, "relative")
+    return _shifted(moment, -m[0].value)
 
 
 def _from_now(m: Sequence[Item], moment: Moment) -> Days:
-    ahead = timedelta(weeks=m[1].value) if NAME[m[2].kind] == "weeks" else timedelta(days=m[1].value)
-    return judged(moment.today + ahead, moment, "relative")
+    return _shifted(moment, m[1].value * (7 if NAME[m[2].kind] == "weeks" else 1))
 
 
 def _weeks_ago(m: Sequence[Item], moment: Moment) -> Days:
-    weeks = m[0].value if len(m) > 2 else 1
-    return judged(moment.today - timedelta(weeks=weeks), moment, "relative")
+    return _shifted(moment, -7 * (m[0].value if len(m) > 2 else 1))
 
 
 def _loose(m: Sequence[Item], moment: Moment) -> Days:
@@ -83,7 +90,15 @@ def _some_days(_m: Sequence[Item], _: Moment) -> Days:
 
 def _weekday_weeks_ago(m: Sequence[Item], moment: Moment) -> Days:
     weeks = next(item.value for item, after in pairwise(m) if NAME[after.kind] == "weeks")
-    return _weekday_of(-weeks, m, moment)
+    return _weekday_of(-weeks, m, moment) if 7 * weeks < _FURTHEST else _shifted(moment, -7 * weeks)
+
+
+def _weekday_weeks_ahead(m: Sequence[Item], moment: Moment) -> Days:
+    weeks = m[-2].value
+    number, part = m[0].value
+    if 7 * weeks > _FURTHEST:
+        return _shifted(moment, 7 * weeks)
+    return judged(last_weekday(moment.today, number) + timedelta(weeks=weeks + 1), moment, "weekday", part)
 
 
 def _coming_week(_m: Sequence[Item], _: Moment) -> Days:
@@ -111,6 +126,14 @@ NAMED_DAYS = (
         "(int|a) weeks ago comma? weekday|weekday comma? (int|a) weeks ago",
         _weekday_weeks_ago,
         yes=(("twee weken geleden woensdag", "2026-11-11"),),
+    ),
+    Rule(
+        "date.weekday-in-weeks",
+        "a weekday some weeks from now",
+        "date",
+        "weekday past (int|a) weeks",
+        _weekday_weeks_ahead,
+        yes=(("maandag over een week", "2026-12-07"), ("vrijdag over 2 weken", "2026-12-11")),
     ),
     Rule(
         "date.in-days",

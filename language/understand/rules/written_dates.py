@@ -99,7 +99,37 @@ def _days_of_month(m: Sequence[Item], moment: Moment) -> Days | None:
     return Days(tuple(date for day in days for date in day.dates), "list", problem=problem)
 
 
+def _nth_weekday(m: Sequence[Item], moment: Moment) -> Days | None:
+    """The first, second … or last day of a name in a month; the latest such month unless a year is told."""
+    number, part = needed(m, "weekday").value
+    month = needed(m, "month").value
+    year = first_of(m, "year")
+    which = first_of(m, "ordinal")
+    first_year = moment.today.year if month <= moment.today.month else moment.today.year - 1
+    begin = full_date(year.value if year else first_year, month, 1)
+    if begin is None:
+        return None
+    first = begin + timedelta(days=(number - begin.isoweekday()) % 7)
+    named = [day for weeks in range(5) if (day := first + timedelta(weeks=weeks)).month == month]
+    if which is None:
+        return judged(named[-1], moment, "date", part)
+    return judged(named[which.value - 1] if 1 <= which.value <= len(named) else None, moment, "date", part)
+
+
 WRITTEN_DATES = (
+    Rule(
+        "date.nth-weekday",
+        "a weekday counted in a month",
+        "date",
+        "the? (ordinal|last) weekday (from|of)? month year?",
+        _nth_weekday,
+        yes=(
+            ("de eerste maandag van november", "2026-11-02"),
+            ("laatste vrijdag van oktober", "2026-10-30"),
+            ("de tweede dinsdag van oktober 2026", "2026-10-13"),
+        ),
+        no=("afgelopen maandag", "elke eerste maandag"),
+    ),
     Rule(
         "date.days-of-month",
         "several days of one month",
