@@ -14,12 +14,14 @@ LISTED = 9
 
 def addressed(turn: Turn) -> list[EntryVersion]:
     """The entries that the message is about, none withdrawn; without an address, the writer's newest to choose from."""
-    found = _replied_to(turn)
-    if not found:
-        found = _just_echoed(turn)
-    if not found:
-        return entries.last_entries(turn.session, turn.person.id, LISTED)
-    return found
+    if turn.incoming.replies_to:
+        return replied_to(turn)
+    return _just_echoed(turn) or entries.last_entries(turn.session, turn.person.id, LISTED)
+
+
+def is_addressed(turn: Turn) -> bool:
+    """Whether it is certain which entries are meant: those replied to, or just echoed."""
+    return bool(turn.incoming.replies_to or _just_echoed(turn))
 
 
 def made_by(turn: Turn, message: str) -> list[EntryVersion]:
@@ -33,7 +35,8 @@ def changeable(turn: Turn, found: list[EntryVersion]) -> list[EntryVersion]:
     return [entry for entry in found if entry.status != Status.WITHDRAWN and may_change(turn, entry)]
 
 
-def _replied_to(turn: Turn) -> list[EntryVersion]:
+def replied_to(turn: Turn) -> list[EntryVersion]:
+    """The entries that the message replied to tells of."""
     message = turn.incoming.replies_to
     if not message:
         return []
@@ -46,7 +49,9 @@ def _replied_to(turn: Turn) -> list[EntryVersion]:
 def _just_echoed(turn: Turn) -> list[EntryVersion]:
     for ours in outbox.newest_to(turn.session, turn.incoming.channel, turn.incoming.chat, turn.now - JUST_NOW):
         if ours.about:
-            return changeable(turn, entries.current(turn.session, ours.about))
+            found = changeable(turn, entries.current(turn.session, ours.about))
+            # What the writer was told of somebody else's doing is not what they just said.
+            return [entry for entry in found if turn.person.id in (entry.person_id, entry.changed_by)]
         if ours.asks:
             return []
     return []

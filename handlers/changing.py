@@ -10,7 +10,7 @@ from handlers.booking import ask_approval, end_break, tell_owner, wrong_button
 from handlers.entry_words import doubt_words, entries_words, entry_words
 from handlers.messages import Reply
 from handlers.questions import read_answer
-from handlers.rights import is_coordinator_of, may_change
+from handlers.rights import groups_for, is_coordinator_of, may_change
 from handlers.turn import Turn
 from handlers.vocabulary import understood
 from language.understand.meaning import Change, Meaning
@@ -25,16 +25,28 @@ SURE = "sure_change"
 def change_entry(turn: Turn, entry: EntryVersion, change: Change, sure: Sequence[str] = ()) -> list[Reply]:
     """Give the entry a new version with the change, unless the books doubt or refuse it."""
     work = _changed(entries.work_of(entry), change)
+    turn.settle()
+    if not _is_of_room(turn, entry, work):
+        return [Reply(text=turn.say("group-of-other-room"), about=(entry.entry_id,))]
     if work == entries.work_of(entry):
         text = turn.say("already-so", entry=entry_words(turn.session, turn.voice, entry))
         return [Reply(text=text, about=(entry.entry_id,))]
     verdict = weigh_change(turn, entry, work, sure)
     if isinstance(verdict, limits.Refuse):
         return [Reply(text=turn.say("day-full-change", amount=turn.voice.duration(verdict.minutes)))]
+    if isinstance(verdict, limits.AskFirst) and verdict.doubt == "future":
+        return [Reply(text=turn.say("not-in-the-future"), about=(entry.entry_id,))]
     if isinstance(verdict, limits.AskFirst):
         return [_ask_sure(turn, entry, change, verdict, [*sure, verdict.doubt])]
-    turn.settle()
     return changed_replies(turn, [revise(turn, entry, work, verdict)])
+
+
+def _is_of_room(turn: Turn, entry: EntryVersion, work: Work) -> bool:
+    if work.group_id == entry.group_id:
+        return True
+    return any(
+        group.id == work.group_id and group.room_id == entry.room_id for group in groups_for(turn, entry.person_id)
+    )
 
 
 def weigh_change(
@@ -48,6 +60,12 @@ def weigh_change(
     others = limits.booked([other for other in known if other.entry_id != entry.entry_id])
     settings = settings_of(turn.session.get_one(Room, entry.room_id))
     verdict = limits.weigh(work, others, turn.today, turn.now, settings, [*sure, "same"])
+    only_group = (work.minutes, work.date) == (entry.minutes, entry.date) and entry.status in (
+        Status.BOOKED,
+        Status.WAITING,
+    )
+    if isinstance(verdict, limits.Fine) and only_group:
+        return limits.Fine(Status(entry.status), "group")
     if isinstance(verdict, limits.Fine) and is_coordinator_of(turn, entry.room_id):
         return limits.Fine()
     return verdict
@@ -105,7 +123,7 @@ def answer_sure(turn: Turn) -> list[Reply] | None:
         return None
     turn.settle()
     found = [entry for entry in entries.current(turn.session, [state["entry"]]) if may_change(turn, entry)]
-    if value == "no" or not found:
+    if value != "yes" or not found:
         return [Reply(text=turn.say("left-as-it-was"))]
     return change_entry(turn, found[0], change_from_json(state["change"]), state["sure"])
 

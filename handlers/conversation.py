@@ -9,15 +9,17 @@ from datetime import timedelta
 
 from handlers import (
     asking_people,
+    correcting,
     editing,
     helping,
     hours_questions,
     joining,
+    my_data,
     presence,
     which_group,
 )
 from handlers.messages import Kind, Reply
-from handlers.questions import pressed_option, read_answer
+from handlers.questions import asks_for_more, pressed_option, read_answer
 from handlers.routes import (
     ANSWERS,
     AT_EVERY_STEP,
@@ -34,6 +36,7 @@ from handlers.turn import MORE, QUESTION_VERB, Turn
 from handlers.vocabulary import understood
 from language.understand.meaning import Meaning, Understanding
 
+LARGEST_ID = 2**31 - 1
 TOO_OLD = timedelta(hours=24)
 """After a day a typed message is no answer any more to what was asked."""
 
@@ -47,7 +50,9 @@ def converse(turn: Turn) -> list[Reply]:
     if incoming.kind is Kind.BUTTON:
         return _pressed(turn)
     if incoming.kind is not Kind.TEXT and not incoming.text.strip():
-        return helping.not_text(turn) if turn.places else joining.newcomer(turn)
+        if turn.places:
+            return helping.not_text(turn)
+        return joining.newcomer(turn) if turn.question is None else [turn.ask_again()]
     if incoming.forwarded:
         return helping.forwarded(turn)
     if len(incoming.text) > helping.LONGEST_TEXT:
@@ -63,7 +68,7 @@ def _pressed(turn: Turn) -> list[Reply]:
         return _pressed_answer(turn)
     if verb in BUTTONS and (turn.places or verb == "help"):
         return BUTTONS[verb](turn)
-    if verb in NUMBERED_BUTTONS and turn.places and rest.isdecimal():
+    if verb in NUMBERED_BUTTONS and turn.places and rest.isdecimal() and int(rest) <= LARGEST_ID:
         return NUMBERED_BUTTONS[verb](turn, int(rest))
     return [Reply(text=turn.say("button-done"))] if turn.places else joining.newcomer(turn)
 
@@ -95,8 +100,10 @@ def _words(turn: Turn) -> list[Reply]:
         turn.settle()
     meant = understood(turn)
     if not turn.places:
-        if meant.meaning is Meaning.STOP:
+        if meant.meaning in (Meaning.STOP, Meaning.LEAVE):
             return joining.stay_out(turn)
+        if meant.meaning is Meaning.MY_DATA:
+            return my_data.my_data(turn)
         if meant.meaning in (Meaning.HELP, Meaning.QUESTION) and turn.question is not None:
             return [turn.ask_again(turn.say("join-help"))]
         return _answer(turn) or joining.newcomer(turn)
@@ -112,8 +119,8 @@ def _words(turn: Turn) -> list[Reply]:
         replies = editing.edited(turn)
         if replies is not None:
             return replies
-    answered = _answer(turn) or asking_people.reply_to_question(turn)
-    return answered or _by_meaning(turn, meant)
+    replied = asking_people.reply_to_question(turn) or correcting.reply_to_entry(turn, meant)
+    return replied or _answer(turn) or _by_meaning(turn, meant)
 
 
 def _asks_group(turn: Turn) -> bool:
@@ -135,6 +142,8 @@ def _is_answer(turn: Turn, meant: Understanding) -> bool:
 def _answer(turn: Turn) -> list[Reply] | None:
     if turn.question is None:
         return None
+    if asks_for_more(turn):
+        return [turn.show_more()]
     return ANSWERS[turn.question.kind](turn)
 
 

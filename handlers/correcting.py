@@ -8,15 +8,15 @@ a list of entries     [Uren] [Dag] [Groep] [Weghalen] ──► the new value
 
 from collections.abc import Sequence
 
-from handlers.addressed import LISTED, addressed, changeable
+from handlers.addressed import LISTED, addressed, changeable, is_addressed, replied_to
 from handlers.changing import change_entry, change_from_json, change_to_json, withdraw
 from handlers.entry_words import entry_label
 from handlers.messages import Reply
 from handlers.questions import read_answer
 from handlers.turn import Turn
 from handlers.vocabulary import named_days
-from handlers.what_wrong import ask_amount_of, ask_what, says_nothing
-from language.understand.meaning import Change, Understanding
+from handlers.what_wrong import ask_amount_of, ask_what, change_from, says_nothing
+from language.understand.meaning import Change, Meaning, Reason, Understanding
 from storage import entries
 from storage.tables import EntryVersion
 
@@ -32,7 +32,19 @@ def correct(turn: Turn, meant: Understanding) -> list[Reply]:
         return [
             ask_amount_of(turn, found[0], [(str(minutes), turn.voice.short_duration(minutes)) for minutes in amounts])
         ]
-    return choose(turn, found, meant.change, delete=False)
+    return choose(turn, found, meant.change, delete=False, surely=is_addressed(turn))
+
+
+def reply_to_entry(turn: Turn, meant: Understanding) -> list[Reply] | None:
+    """Bare hours, a day or a group in reply to the echo of one entry: what it should say; None for anything else."""
+    if not turn.incoming.replies_to or meant.meaning not in (Meaning.LOG, Meaning.ASK) or len(meant.drafts) != 1:
+        return None
+    found, change = replied_to(turn), change_from(meant)
+    if len(found) != 1 or change is None or says_nothing(change) or meant.drafts[0].person is not None:
+        return None
+    if meant.ask is not None and meant.ask.reason is not Reason.MINUTES:
+        return None
+    return change_entry(turn, found[0], change)
 
 
 def delete(turn: Turn, meant: Understanding) -> list[Reply]:
@@ -41,7 +53,7 @@ def delete(turn: Turn, meant: Understanding) -> list[Reply]:
     if days or any(part.kind == "number" for part in meant.parts):
         recent = entries.last_entries(turn.session, turn.person.id, LISTED)
         return choose(turn, [entry for entry in recent if not days or entry.date in days], None, delete=True)
-    return choose(turn, addressed(turn), None, delete=True)
+    return choose(turn, addressed(turn), None, delete=True, surely=is_addressed(turn))
 
 
 def wrong(turn: Turn, inbox_id: int) -> list[Reply]:
@@ -59,11 +71,13 @@ def wrong_entry(turn: Turn, entry_id: int) -> list[Reply]:
     return choose(turn, found, None, delete=False) if found else [Reply(text=turn.say("not-yours"))]
 
 
-def choose(turn: Turn, found: Sequence[EntryVersion], change: Change | None, *, delete: bool) -> list[Reply]:
-    """Change or delete the one entry that is meant, or ask which of them it is."""
+def choose(
+    turn: Turn, found: Sequence[EntryVersion], change: Change | None, *, delete: bool, surely: bool = True
+) -> list[Reply]:
+    """Change or delete the one entry that is meant, or ask which; not ``surely`` asks of one as well."""
     if not found:
         return [Reply(text=turn.say("nothing-to-correct"))]
-    if len(found) > 1:
+    if len(found) > 1 or not surely:
         options = [(str(entry.entry_id), entry_label(turn.session, turn.voice, entry)) for entry in found[:LISTED]]
         options.append(("none", turn.label("button-none")))
         key = "which-entry-delete" if delete else "which-entry"

@@ -13,6 +13,8 @@ from handlers.turn import Turn
 from handlers.vocabulary import understood
 from language.understand.meaning import Change, Draft, Meaning
 from storage import inbox
+from storage.entries import Work
+from storage.tables import EntryVersion
 
 
 def edited(turn: Turn) -> list[Reply] | None:
@@ -22,24 +24,31 @@ def edited(turn: Turn) -> list[Reply] | None:
     if not made:
         return None
     meant = understood(turn)
-    if meant.meaning is not Meaning.LOG or len(meant.drafts) != len(made):
+    pairs = list(zip(made, meant.drafts, strict=False))
+    is_same = all((draft.person or turn.person.id) == entry.person_id for entry, draft in pairs)
+    if meant.meaning is not Meaning.LOG or len(meant.drafts) != len(made) or not is_same:
         text = turn.say("edit-unclear", **entries_words(turn.session, turn.voice, made))
         first, *rest = choose(turn, made, None, delete=False)
         return [replace(first, text=text), *rest]
     if len(made) == 1:
         return change_entry(turn, made[0], _change(meant.drafts[0]))
+    works = [_work(entry, draft) for entry, draft in pairs]
     verdicts = [
-        weigh_change(turn, entry, work_of_draft(draft), ("day_total", "overlap", "long_ago"))
-        for entry, draft in zip(made, meant.drafts, strict=True)
+        weigh_change(turn, entry, work, ("day_total", "overlap", "long_ago"))
+        for entry, work in zip(made, works, strict=True)
     ]
     fine = [verdict for verdict in verdicts if isinstance(verdict, limits.Fine)]
     if len(fine) < len(made):
         return [Reply(text=turn.say("day-full-edit"))]
     turn.settle()
-    triples = zip(made, meant.drafts, fine, strict=True)
-    return changed_replies(
-        turn, [revise(turn, entry, work_of_draft(draft), verdict) for entry, draft, verdict in triples]
-    )
+    triples = zip(made, works, fine, strict=True)
+    return changed_replies(turn, [revise(turn, entry, work, verdict) for entry, work, verdict in triples])
+
+
+def _work(entry: EntryVersion, draft: Draft) -> Work:
+    """What the entry says from now on; a group that is not named stays."""
+    work = work_of_draft(draft)
+    return work if draft.group is not None else replace(work, group_id=entry.group_id)
 
 
 def _count_from_first_sent(turn: Turn) -> None:

@@ -106,6 +106,8 @@ def _typed(turn: Turn, meant: Understanding, sheet: Sheet, missing: str, index: 
     if meant.meaning is Meaning.DENY:
         turn.settle()
         return [Reply(text=turn.say("nothing-logged"))]
+    if missing == "sure:day_total" and meant.change is not None and meant.change.minutes is not None:
+        return proceed(turn, sheet.with_draft(index, minutes=meant.change.minutes, starts=None, ends=None))
     if missing in ("reading", "room", "who") or missing.startswith(SURE):
         return None
     if missing == "minutes" and (bare := bare_hours(meant)) is not None:

@@ -9,13 +9,14 @@ from handlers.menus import menu_for
 from handlers.messages import Button, Reply
 from handlers.names import LONGEST, name_in
 from handlers.questions import read_answer
+from handlers.rights import led_groups
 from handlers.turn import Turn
 from handlers.vocabulary import understood
 from language.understand.meaning import Meaning
 from storage import people, rooms
-from storage.groups import groups_of
+from storage.groups import groups_of, groups_with
 from storage.invites import find_invite, is_usable
-from storage.people import memberships
+from storage.people import has_asked, memberships
 from storage.tables import Group, Invite, JoinRequest, Room
 
 LANGUAGE, WISH, ROOM, CONSENT, NAME = "join_language", "join_wish", "join_room", "join_consent", "join_name"
@@ -61,7 +62,10 @@ def _adds_nothing(turn: Turn, invite: Invite) -> bool:
     place = turn.place_in(invite.room_id)
     if place is None:
         return False
-    return invite.role == "volunteer" or (invite.role == "coordinator" and place.member.is_coordinator)
+    if invite.role == "coordinator":
+        return place.member.is_coordinator
+    groups = led_groups(turn) if invite.role == "leader" else groups_with(turn.session, turn.person.id)
+    return invite.group_id is None or invite.group_id in {group.id for group in groups}
 
 
 def _ask_language(turn: Turn, invite: Invite | None) -> Reply:
@@ -137,7 +141,7 @@ def answer_consent(turn: Turn) -> list[Reply] | None:
         value = {Meaning.CONFIRM: "yes", Meaning.DENY: "no"}.get(meaning)
     if value is None:
         return [turn.ask_again()]
-    if value == "no":
+    if value != "yes":
         return stay_out(turn)
     if turn.person.consented_at is None:
         turn.person.consented_at = turn.now
@@ -152,8 +156,9 @@ def answer_consent(turn: Turn) -> list[Reply] | None:
 def stay_out(turn: Turn) -> list[Reply]:
     """Somebody who does not want to join: nothing is kept of whoever had not agreed to it."""
     turn.settle()
-    if turn.person.consented_at is None:
-        people.forget(turn.session, turn.person, turn.today, turn.now)
+    if turn.places:
+        return [Reply(text=turn.say("left-as-it-was"))]
+    people.forget(turn.session, turn.person, turn.today, turn.now)
     return [Reply(text=turn.say("not-joined"))]
 
 
@@ -204,6 +209,8 @@ def welcome(turn: Turn, room: Room, invite: Invite) -> Reply:
 
 
 def _request(turn: Turn, room: Room) -> list[Reply]:
+    if has_asked(turn.session, room.id, turn.person.id):
+        return [Reply(text=turn.say("join-requested", room=room.name))]
     coordinators = people.coordinators(turn.session, room.id)
     request = JoinRequest(room_id=room.id, person_id=turn.person.id, asked_at=turn.now)
     turn.session.add(request)

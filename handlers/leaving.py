@@ -38,7 +38,7 @@ def answer(turn: Turn) -> list[Reply] | None:
     if value is None:
         return None
     turn.settle()
-    if value == "no":
+    if value != "yes":
         return [Reply(text=turn.say("stayed"))]
     goodbye = turn.say("forgotten")
     people.forget(turn.session, turn.person, turn.today, turn.now)

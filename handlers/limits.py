@@ -61,6 +61,8 @@ def weigh(
     work: Work, others: Sequence[Booked], today: date, now: datetime, settings: RoomSettings, sure: Sequence[str]
 ) -> Fine | AskFirst | Refuse:
     """Whether ``work`` may be booked beside the ``others`` of the same person; ``sure`` are the doubts answered."""
+    if work.date > today:
+        return AskFirst("future", work.minutes)
     that_day = [other for other in others if other.work.date == work.date]
     day_total = work.minutes + sum(other.work.minutes for other in that_day)
     if day_total > settings.most_day_hours * MINUTES_IN_HOUR:

@@ -59,6 +59,8 @@ def ask_reason(turn: Turn, sheet: Sheet, reason: Reason, readings: tuple[tuple[D
     if reason in _ABOUT_DAY:
         meant = [reading[0].date for reading in readings if reading[0].date is not None]
         return [ask_day(turn, sheet, f"ask-{reason}", likely=meant)]
+    if reason is Reason.ONE_BY_ONE:
+        return [Reply(text=turn.say("ask-one_by_one"))]
     if reason is Reason.WHO:
         return [ask_who(turn, sheet)]
     sheet = _of_today(turn, sheet)
@@ -92,6 +94,8 @@ def proceed(turn: Turn, sheet: Sheet) -> list[Reply]:
         verdict = _weigh(turn, sheet, works, index)
         if isinstance(verdict, limits.Refuse):
             return [ask_amount(turn, without_amount(sheet, index), "day-full", minutes=verdict.minutes, index=index)]
+        if isinstance(verdict, limits.AskFirst) and verdict.doubt == "future":
+            return [ask_day(turn, sheet.with_draft(index, date=None), "ask-future", index=index)]
         if isinstance(verdict, limits.AskFirst):
             return [ask_sure(turn, sheet, work, verdict, index)]
         statuses.append(verdict)
@@ -130,6 +134,8 @@ def _weigh(turn: Turn, sheet: Sheet, works: list[Work], index: int) -> limits.Fi
         work.date - timedelta(days=7),
         work.date + timedelta(days=7),
         (Status.BOOKED, Status.WAITING),
+        # What somebody does in another room is not for this room's coordinator to read.
+        None if person_id == turn.person.id else room_of(turn, sheet, index),
     )
     beside = [
         limits.Booked(work=other, at=turn.now - limits.SAME_AGAIN * 2)

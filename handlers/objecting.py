@@ -31,6 +31,7 @@ def _tell_of_objection(turn: Turn, entry: EntryVersion, coordinator: Person) -> 
     buttons = (
         Button(voice.label("button-delete"), f"refuse:{entry.id}"),
         Button(voice.label("button-change"), f"wrong-entry:{entry.entry_id}"),
+        Button(voice.label("button-it-is-right"), f"approve:{entry.id}"),
     )
     return turn.tell(coordinator.id, Reply(text=text, buttons=buttons, about=(entry.entry_id,)))
 

@@ -23,7 +23,8 @@ def pressed_option(turn: Turn) -> str | None:
     if turn.question is None:
         return None
     number, _, value = turn.incoming.text.removeprefix(f"{QUESTION_VERB}:").partition(":")
-    return value if number == str(turn.question.number) else None
+    offered = value == MORE or value in dict(turn.question.state["options"])
+    return value if offered and number == str(turn.question.number) else None
 
 
 def read_answer(turn: Turn) -> Answer:
@@ -32,7 +33,13 @@ def read_answer(turn: Turn) -> Answer:
         return Answer(pressed_option(turn), "")
     text = turn.incoming.text.strip()
     options = [] if turn.question is None else turn.question.state["options"]
-    return Answer(_typed_option(text, [*options, [MORE, turn.label("button-more")]]), text)
+    return Answer(_typed_option(text, options), text)
+
+
+def asks_for_more(turn: Turn) -> bool:
+    """Whether "meer" is typed where there are more options than fit."""
+    text = turn.incoming.text.strip().rstrip(".…").casefold()
+    return turn.has_more_options and text == turn.label("button-more").rstrip("…").casefold()
 
 
 def _typed_option(text: str, options: list[list[str]]) -> str | None:

@@ -19,13 +19,15 @@ def may_log_for(turn: Turn, person_id: int, room_id: int, group_id: int | None) 
     if person_id == turn.person.id:
         return True
     if is_coordinator_of(turn, room_id):
-        return people.has_been_member(turn.session, room_id, person_id)
+        return people.member_of(turn.session, room_id, person_id) is not None
     led = [group.id for group in led_groups(turn)]
     return group_id in led and person_id in people_in(turn.session, [group_id])
 
 
 def may_change(turn: Turn, entry: EntryVersion) -> bool:
-    """Whether the writer may correct this entry."""
+    """Whether the writer may correct this entry; a coordinator also those of people who left."""
+    if is_coordinator_of(turn, entry.room_id):
+        return True
     return may_log_for(turn, entry.person_id, entry.room_id, entry.group_id)
 
 
@@ -34,21 +36,30 @@ def groups_for(turn: Turn, person_id: int) -> list[Group]:
     return [group for group in turn.groups if may_log_for(turn, person_id, group.room_id, group.id)]
 
 
-def in_charge_of(turn: Turn) -> dict[int, str]:
-    """Whose hours the writer may log besides their own, somewhere: id → name.
+def known_people(turn: Turn) -> dict[int, str]:
+    """Everybody else in the writer's rooms: id → name.
 
     Of several with one name each has their number behind it, so that nobody is taken for somebody else.
     """
-    led = [group.id for group in led_groups(turn)]
-    in_led = people_in(turn.session, led) if led else set()
     found = {
         person.id: person.name
         for place in turn.places
         for _, person in people.members(turn.session, place.room.id)
-        if person.id != turn.person.id and (place.member.is_coordinator or person.id in in_led)
+        if person.id != turn.person.id
     }
     counts = Counter(found.values())
     return {key: f"{name} ({key})" if counts[name] > 1 else name for key, name in found.items()}
+
+
+def in_charge_of(turn: Turn) -> dict[int, str]:
+    """Those of them whose hours the writer may log, somewhere."""
+    places = [(place.room.id, None) for place in turn.places]
+    groups = [(group.room_id, group.id) for group in led_groups(turn)]
+    return {
+        key: name
+        for key, name in known_people(turn).items()
+        if any(may_log_for(turn, key, room_id, group_id) for room_id, group_id in [*places, *groups])
+    }
 
 
 def is_coordinator_of(turn: Turn, room_id: int) -> bool:

@@ -125,14 +125,20 @@ class Turn:
             raise ValueError("no question is open")
         return self.question
 
+    @property
+    def has_more_options(self) -> bool:
+        """Whether the open question has more options than are shown at once."""
+        return self.question is not None and len(self.question.state["options"]) > self._page(self.question.state)
+
     @staticmethod
     def _page(state: Mapping[str, Any]) -> int:
         return MOST_CHOICES - len(state["also"])
 
     def _ask(self, kind: str, state: Mapping[str, Any]) -> Reply:
         chat = self.incoming.chat
-        number = dialogues.next_number(self.session, self.person.id, chat)
-        dialogues.save_question(self.session, self.person.id, chat, kind, dict(state), self.now)
+        # The message's own number is never given twice, so that no old button can pass for one of this question.
+        number = self.inbox.id
+        dialogues.save_question(self.session, self.person.id, chat, number, kind, dict(state), self.now)
         self._asked = True
         options, first, page = state["options"], state["first"], self._page(state)
         shown = list(options)

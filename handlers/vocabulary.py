@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from handlers.rights import in_charge_of
+from handlers.rights import known_people
 from handlers.turn import Turn
 from language.understand import Understanding, understand
 from language.understand.meaning import GroupWords, PersonWords, Vocabulary
@@ -15,7 +15,7 @@ MOST_BARE_HOURS = 12
 def vocabulary(turn: Turn) -> Vocabulary:
     """The words that this writer may use: groups by their key (the group's id), people whose hours they may log."""
     groups = tuple(GroupWords(str(group.id), group.activity, (group.name, *group.aliases)) for group in turn.groups)
-    named = tuple(PersonWords(key, (name,)) for key, name in sorted(in_charge_of(turn).items()))
+    named = tuple(PersonWords(key, (name,)) for key, name in sorted(known_people(turn).items()))
     learned = tuple(
         (word.word, str(group.id))
         for place in turn.places

@@ -22,7 +22,10 @@ NEW = "new_or_instead"
 
 def ask_what(turn: Turn, entry: EntryVersion) -> Reply:
     """What about this entry is wrong."""
-    options = [(value, turn.label(f"button-{value}")) for value in ("minutes", "date", "group", "delete", "nothing")]
+    fields = (
+        ("minutes", "date", "group", "delete", "nothing") if turn.groups else ("minutes", "date", "delete", "nothing")
+    )
+    options = [(value, turn.label(f"button-{value}")) for value in fields]
     text = turn.say("what-wrong", entry=entry_words(turn.session, turn.voice, entry))
     return turn.ask(WHAT, text, options, entry=entry.entry_id)
 
@@ -31,7 +34,7 @@ def answer_what(turn: Turn) -> list[Reply] | None:
     """What about the entry is wrong; the new value itself is an answer too."""
     entry = _entry_in_question(turn)
     if entry is None:
-        return [Reply(text=turn.say("nothing-to-correct"))]
+        return _gone(turn)
     given = read_answer(turn)
     if given.value is None:
         return _typed_change(turn, entry)
@@ -63,7 +66,7 @@ def answer_value(turn: Turn) -> list[Reply] | None:
     """The new amount, day or group."""
     entry = _entry_in_question(turn)
     if entry is None:
-        return [Reply(text=turn.say("nothing-to-correct"))]
+        return _gone(turn)
     field, given = turn.question_state["field"], read_answer(turn)
     if given.value is None:
         minutes = bare_hours(understood(turn)) if field == "minutes" else None
@@ -80,6 +83,13 @@ def _entry_in_question(turn: Turn) -> EntryVersion | None:
     return found[0] if found else None
 
 
+def _gone(turn: Turn) -> list[Reply] | None:
+    """The entry was taken away meanwhile: a press is told so, a message is a message of its own."""
+    pressed = read_answer(turn).value is not None
+    turn.settle()
+    return [Reply(text=turn.say("nothing-to-correct"))] if pressed else None
+
+
 def _typed_change(turn: Turn, entry: EntryVersion) -> list[Reply] | None:
     meant = understood(turn)
     if meant.meaning is Meaning.DELETE:
@@ -89,6 +99,8 @@ def _typed_change(turn: Turn, entry: EntryVersion) -> list[Reply] | None:
         return [Reply(text=turn.say("left-as-it-was"))]
     if meant.ask is not None and meant.ask.reason is not Reason.MINUTES:
         return [turn.ask_again(turn.say(f"ask-{meant.ask.reason}"))]
+    if meant.change is None and len(meant.drafts) > 1:
+        return None
     if meant.change is None and _is_whole_entry(meant):
         return [_ask_new_or_instead(turn, entry, meant)]
     change = meant.change or change_from(meant)

@@ -18,19 +18,15 @@ def open_question(session: Session, person_id: int, chat: str) -> Dialogue | Non
     return dialogue
 
 
-def next_number(session: Session, person_id: int, chat: str) -> int:
-    """The number that the next question in this chat will have."""
-    dialogue = session.get(Dialogue, (person_id, chat))
-    return 1 if dialogue is None else dialogue.number + 1
-
-
-def save_question(session: Session, person_id: int, chat: str, kind: str, state: dict[str, Any], now: datetime) -> None:
-    """Make this the open question, in place of whatever was open."""
+def save_question(
+    session: Session, person_id: int, chat: str, number: int, kind: str, state: dict[str, Any], now: datetime
+) -> None:
+    """Make this the open question, in place of whatever was open; ``number`` tells its buttons from older ones."""
     dialogue = session.get(Dialogue, (person_id, chat))
     if dialogue is None:
-        dialogue = Dialogue(person_id=person_id, chat=chat, number=0)
+        dialogue = Dialogue(person_id=person_id, chat=chat, number=number)
         session.add(dialogue)
-    dialogue.number += 1
+    dialogue.number = number
     dialogue.kind = kind
     dialogue.state = state
     dialogue.version = STATE_VERSION

@@ -193,10 +193,15 @@ def sent_as(session: Session, channel: str, chat: str, message: str) -> Outbox |
 
 
 def newest_to(session: Session, channel: str, chat: str, since: datetime, most: int = 10) -> list[Outbox]:
-    """Our messages to a chat since a moment, the newest first."""
+    """Our messages to a chat since a moment, the newest first; not those that wait for their time."""
     wanted = (
         select(Outbox)
-        .where(Outbox.channel == channel, Outbox.chat == chat, col(Outbox.created_at) >= since)
+        .where(
+            Outbox.channel == channel,
+            Outbox.chat == chat,
+            col(Outbox.created_at) >= since,
+            col(Outbox.not_before).is_(None) | (Outbox.status == SENT),
+        )
         .order_by(col(Outbox.id).desc())
         .limit(most)
     )

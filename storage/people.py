@@ -68,12 +68,6 @@ def member_of(session: Session, room_id: int, person_id: int) -> Member | None:
     return session.exec(wanted).one_or_none()
 
 
-def has_been_member(session: Session, room_id: int, person_id: int) -> bool:
-    """Whether the person is a member of the room, or was one."""
-    wanted = select(Member.id).where(Member.room_id == room_id, Member.person_id == person_id)
-    return session.exec(wanted).first() is not None
-
-
 def members(session: Session, room_id: int) -> list[tuple[Member, Person]]:
     """The room's members now, by name."""
     wanted = (
@@ -132,6 +126,14 @@ def leave_groups(session: Session, room_id: int, person_id: int) -> None:
     )
 
 
+def has_asked(session: Session, room_id: int, person_id: int) -> bool:
+    """Whether the person asked to join the room and was not answered yet."""
+    wanted = select(JoinRequest.id).where(
+        JoinRequest.room_id == room_id, JoinRequest.person_id == person_id, col(JoinRequest.decided_at).is_(None)
+    )
+    return session.exec(wanted).first() is not None
+
+
 def accounts_of(session: Session, person_id: int) -> list[Account]:
     """The person's accounts, the one last used first."""
     wanted = select(Account).where(Account.person_id == person_id).order_by(col(Account.last_seen_at).desc())
@@ -148,12 +150,6 @@ def breaks_of(session: Session, member_id: int) -> list[Break]:
     return list(session.exec(select(Break).where(Break.member_id == member_id).order_by(col(Break.starts))))
 
 
-def first_day(session: Session, person_id: int) -> date | None:
-    """The day on which the person first became a member of any room."""
-    days = [member.joined_on for member in session.exec(select(Member).where(Member.person_id == person_id))]
-    return min(days, default=None)
-
-
 def forget(session: Session, person: Person, on: date, now: datetime) -> None:
     """Take away who the person is: name, accounts, messages, places. Their hours stay, under their number alone."""
     for place in memberships(session, person.id):
@@ -161,8 +157,22 @@ def forget(session: Session, person: Person, on: date, now: datetime) -> None:
         leave_groups(session, place.room.id, person.id)
     session.exec(delete(Account).where(col(Account.person_id) == person.id))
     session.exec(delete(Dialogue).where(col(Dialogue.person_id) == person.id))
-    session.exec(delete(JoinRequest).where(col(JoinRequest.person_id) == person.id))
-    session.exec(delete(PassedQuestion).where(col(PassedQuestion.person_id) == person.id))
+    # Kept without answer, for a row's id may never come to mean somebody else: old buttons bear it.
+    session.exec(
+        update(JoinRequest)
+        .where(col(JoinRequest.person_id) == person.id, col(JoinRequest.decided_at).is_(None))
+        .values(decided_at=now)
+    )
+    session.exec(
+        update(PassedQuestion)
+        .where(col(PassedQuestion.person_id) == person.id, col(PassedQuestion.answered_at).is_(None))
+        .values(answered_at=now)
+    )
+    session.exec(
+        update(Outbox)
+        .where(col(Outbox.person_id) == person.id, col(Outbox.status) == "waiting")
+        .values(status="dropped", error="the person left")
+    )
     session.exec(update(Inbox).where(col(Inbox.person_id) == person.id).values(payload=None, chat=""))
     session.exec(
         update(Outbox)

@@ -58,7 +58,7 @@ class RoomWeek:
     def group_amounts(self, no_group: str) -> list[tuple[str, int]]:
         """The week's minutes by the name of the group; ``no_group`` is what to call hours without one."""
         return [
-            (no_group if group is None else self.group_names[group], minutes)
+            (no_group if group is None else self.group_names.get(group, no_group), minutes)
             for group, minutes in self.by_group.items()
         ]
 

@@ -155,8 +155,8 @@ class PassedQuestion(SQLModel, table=True):
 class LearnedWord(SQLModel, table=True):
     """A word that somebody taught the bot: it means a group of the room."""
 
-    # A word means one group in a room.
-    __table_args__ = (UniqueConstraint("room_id", "word"),)
+    # A word means one group in a room. The id of a word taken back may not come to mean another: old buttons bear it.
+    __table_args__ = (UniqueConstraint("room_id", "word"), {"sqlite_autoincrement": True})
 
     id: int = Field(default=None, primary_key=True)
     room_id: int = Field(foreign_key="room.id")
@@ -194,7 +194,7 @@ class Dialogue(SQLModel, table=True):
     person_id: int = Field(foreign_key="person.id", primary_key=True)
     chat: str = Field(primary_key=True)
     number: int
-    """Counts this person's questions: a button of an older one is known as old."""
+    """Tells this question from older ones, whose buttons are known as old by it."""
     kind: str = ""
     """Empty when nothing is open."""
     state: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))

@@ -14,6 +14,8 @@ PROMISES = {
     "twee-kamers vraag-na-dagen",
     "learned words and other languages": "geleerd-woord geleerd-woord-terugnemen turks arabisch oekraiens gemengd "
     "vraagt-vaag vraagt-te-lang vraagt-niet-positief vraagt-begin vraagt-eind vraagt-lang-geleden",
+    "never the wrong hours": "meer-mensen naam-blijft iemand-zonder-recht nee-gaat-over-jezelf antwoord-met-uren "
+    "antwoord-op-weggehaald typ-meer wie-weg-is toekomst-in-correctie groep-van-andere-kamer",
     "told apart": "iemand-anders-tussendoor muren-tussen-kamers groepstrekker-alleen-eigen-groep namen naam-veranderen "
     "nieuw-of-in-plaats-daarvan dag-gevraagd-en-getypt laten-varen knoppen-typen wachtende-uren",
     "limits": "dag-boven-12 dag-boven-16 wachten-op-coordinator goedkeuren afwijzen ouder-dan-31-dagen "

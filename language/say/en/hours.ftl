@@ -167,3 +167,7 @@ sure-same = { $entry } is there already. Once more, or was this the same?
 my-hours-waiting = Waits for the coordinator: { $amount }
 entry-waiting = { $entry } (waits for the coordinator)
 entry-disputed = { $entry } (wrong, you said)
+ask-one_by_one = These are hours of several people. Send one message for each person.
+group-of-other-room = That group is of another room. I changed nothing.
+not-in-the-future = That day has yet to come. I changed nothing.
+button-it-is-right = It is right

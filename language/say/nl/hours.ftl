@@ -167,3 +167,7 @@ sure-same = { $entry } staat er al. Nog een keer, of was dit dezelfde?
 my-hours-waiting = Wacht op de coördinator: { $amount }
 entry-waiting = { $entry } (wacht op de coördinator)
 entry-disputed = { $entry } (klopt niet volgens jou)
+ask-one_by_one = Dit zijn uren van meer mensen. Stuur een bericht per persoon.
+group-of-other-room = Die groep hoort bij een andere kamer. Ik heb niets veranderd.
+not-in-the-future = Die dag moet nog komen. Ik heb niets veranderd.
+button-it-is-right = Klopt wel

@@ -443,6 +443,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("room_id", "word"),
+        sqlite_autoincrement=True,
     )
     # ### end Alembic commands ###
 
