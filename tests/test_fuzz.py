@@ -177,7 +177,7 @@ def lay_out(engine: Engine) -> None:
 
 def walk(engine: Engine, seed: int, turns: int, times: int) -> World:
     """Play ``turns`` random turns, each message delivered ``times`` times."""
-    world, dice = World(engine, times), random.Random(seed)  # noqa: S311 (no secret)
+    world, dice = World(engine, times), random.Random(seed)
     lay_out(engine)
     for _ in range(turns):
         before = snapshot(engine)
