@@ -1,5 +1,6 @@
 """Days as people name them: always looking back, in the room's zone."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -23,6 +24,8 @@ class Days:
     problem: Reason | None = None
     week: date | None = None
     """The Monday of the week that was named without a day."""
+    ahead: date | None = None
+    """The coming day of this name, where that is nearer than the last one."""
 
     def in_week(self, monday: date) -> "Days":
         """The same weekdays in the week that begins on this Monday."""
@@ -57,14 +60,22 @@ def day_and_month(today: date, month: int, day: int) -> Days:
     """The latest such date not after today; more than 92 days back it is asked: it may be a slip for a coming one."""
     if full_date(2024, month, day) is None:
         return Days((), "date", problem=Reason.IMPOSSIBLE_DATE)
-    found = next(
-        d for year in range(today.year, today.year - 9, -1) if (d := full_date(year, month, day)) and d <= today
-    )
+    years = range(today.year - 8, today.year + 9)
+    return latest([full_date(year, month, day) for year in years], today)
+
+
+def latest(days: Sequence[date | None], today: date) -> Days:
+    """The latest of these days not after today, unless that is long ago: then one to come may be meant as well."""
+    named = [day for day in days if day is not None]
+    found = max((day for day in named if day <= today), default=None)
+    coming = min((day for day in named if day > today), default=None)
+    if found is None:
+        return Days((), "date", problem=Reason.IMPOSSIBLE_DATE)
     if today - found <= FURTHEST_BACK:
         return Days((found,), "date")
-    coming = next(d for year in range(today.year, today.year + 9) if (d := full_date(year, month, day)) and d > today)
-    problem = Reason.FUTURE if coming - today < today - found else Reason.LONG_AGO
-    return Days((found,), "date", problem=problem)
+    if coming is not None and coming - today < today - found:
+        return Days((found,), "date", problem=Reason.FUTURE, ahead=coming)
+    return Days((found,), "date", problem=Reason.LONG_AGO)
 
 
 def easter(year: int) -> date:

@@ -39,6 +39,15 @@ _BELOW_THOUSAND = rf"(?:(?P<hundreds>{_LONGEST_FIRST})?(?P<hundred>honderd)(?:en
 _NUMBER = re.compile(rf"(?:(?P<thousands>[a-z]*?)(?P<thousand>duizend)(?:en)?)?{_BELOW_THOUSAND}")
 
 
+_ORDINAL = re.compile(r"(.{3,})(?:ste|de)")
+
+
+def dutch_ordinal(word: str) -> int | None:
+    """The number whose ordinal a folded Dutch word is ("eenentwintigste"), or None."""
+    found = _ORDINAL.fullmatch(word)
+    return dutch_number(found.group(1)) if found else None
+
+
 def dutch_number(word: str) -> int | None:
     """The number that a folded Dutch word is, or None."""
     found = _NUMBER.fullmatch(word)

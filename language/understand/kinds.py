@@ -16,6 +16,8 @@ _NAMES = [
     "iso",
     "fraction",
     "number",
+    "length",
+    "period",
     "a",
     "half",
     "andhalf",

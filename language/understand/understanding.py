@@ -6,6 +6,7 @@ from datetime import date, datetime
 from language.understand.calendar import coming
 from language.understand.correcting import change_of
 from language.understand.entries import entries, known
+from language.understand.facts import with_facts
 from language.understand.intents import INTENTS
 from language.understand.kinds import NAME
 from language.understand.lexicon import lexicon
@@ -26,7 +27,7 @@ def understand(text: str, now: datetime, vocabulary: Vocabulary = _EMPTY) -> Und
         raise ValueError("now has no time zone")
     items, moment = read(text, now, lexicon(vocabulary))
     message = Message(text, items, moment)
-    found = parts(items)
+    found = parts(with_facts(items, moment))
     intent = next((intent for intent in INTENTS if intent.holds(message)), None)
     if intent is not None:
         found.append(Part("meaning", 0, len(text), intent.name, {"meaning": intent.meaning.value}))

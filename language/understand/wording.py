@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from language.understand.dutch_numbers import dutch_number
+from language.understand.dutch_numbers import dutch_number, dutch_ordinal
 from language.understand.kinds import CHAR
 from language.understand.lexicon import Lexicon
 from language.understand.text import Token, key
@@ -76,6 +76,9 @@ def _derived(word: str, words: Lexicon) -> tuple[Lexeme, ...]:
     number = dutch_number(word)
     if number is not None:
         return (Lexeme(CHAR["int"], number, "nl"),)
+    ordinal = dutch_ordinal(word)
+    if ordinal:
+        return (Lexeme(CHAR["ordinal"], ordinal, "nl"),)
     for prefix in affixes().before:
         if word.startswith(prefix) and word[len(prefix) :] in words.words:
             return words.words[word[len(prefix) :]]

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from language.understand import understand
+from language.understand.facts import FACT_LEVELS, with_facts
 from language.understand.intents import INTENTS, Intent
 from language.understand.lexicon import lexicon
 from language.understand.meaning import Vocabulary
@@ -16,7 +17,7 @@ from language.understand.rule import Item, Level, Rule
 from tests.understand.corpus import ZONE
 
 NOW = datetime(2026, 11, 25, 20, 15, tzinfo=ZONE)
-RULES = [(level, rule) for level in LEVELS for rule in level.rules]
+RULES = [(level, rule) for level in LEVELS + FACT_LEVELS for rule in level.rules]
 READINGS = [(level, rule, text, value) for level, rule in RULES for text, value in rule.yes]
 
 
@@ -29,8 +30,8 @@ def fired(items: list[Item]) -> Iterator[Item]:
 
 
 def applied(text: str) -> list[Item]:
-    items, _ = read(text, NOW, lexicon(Vocabulary()))
-    return list(fired(items))
+    items, moment = read(text, NOW, lexicon(Vocabulary()))
+    return list(fired(with_facts(items, moment)))
 
 
 def test_rules_have_names_of_their_own_and_examples() -> None:

@@ -1,9 +1,9 @@
 """Days written as dates: 25 november, 25-11-2026, de 25e, tweede kerstdag."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
-from language.understand.calendar import Days, day_and_month, day_of_month, easter, full_date
+from language.understand.calendar import Days, day_and_month, day_of_month, easter, full_date, latest
 from language.understand.kinds import NAME
 from language.understand.meaning import Reason
 from language.understand.rule import Item, Moment, Rule
@@ -100,20 +100,23 @@ def _days_of_month(m: Sequence[Item], moment: Moment) -> Days | None:
 
 
 def _nth_weekday(m: Sequence[Item], moment: Moment) -> Days | None:
-    """The first, second … or last day of a name in a month; the latest such month unless a year is told."""
+    """The first, second … or last day of a name in a month, judged as a date without a year is."""
     number, part = needed(m, "weekday").value
     month = needed(m, "month").value
-    year = first_of(m, "year")
-    which = first_of(m, "ordinal")
-    first_year = moment.today.year if month <= moment.today.month else moment.today.year - 1
-    begin = full_date(year.value if year else first_year, month, 1)
-    if begin is None:
-        return None
-    first = begin + timedelta(days=(number - begin.isoweekday()) % 7)
-    named = [day for weeks in range(5) if (day := first + timedelta(weeks=weeks)).month == month]
-    if which is None:
-        return judged(named[-1], moment, "date", part)
-    return judged(named[which.value - 1] if 1 <= which.value <= len(named) else None, moment, "date", part)
+    ordinal, year = first_of(m, "ordinal"), first_of(m, "year")
+    which = ordinal.value - 1 if ordinal else -1
+
+    def in_year(year: int) -> date | None:
+        begin = full_date(year, month, 1)
+        if begin is None:
+            return None
+        first = begin + timedelta(days=(number - begin.isoweekday()) % 7)
+        named = [day for weeks in range(5) if (day := first + timedelta(weeks=weeks)).month == month]
+        return named[which] if which < len(named) else None
+
+    if year is not None:
+        return judged(in_year(year.value), moment, "date", part)
+    return latest([in_year(moment.today.year + shift) for shift in (-1, 0, 1)], moment.today).with_part(part)
 
 
 WRITTEN_DATES = (
@@ -127,6 +130,7 @@ WRITTEN_DATES = (
             ("de eerste maandag van november", "2026-11-02"),
             ("laatste vrijdag van oktober", "2026-10-30"),
             ("de tweede dinsdag van oktober 2026", "2026-10-13"),
+            ("de eerste maandag van december", "2026-12-07"),
         ),
         no=("afgelopen maandag", "elke eerste maandag"),
     ),
@@ -200,7 +204,7 @@ WRITTEN_DATES = (
         "a numbered day",
         "date",
         "weekday? the? ordinal (?=comma|stop|hour|colonmark)"
-        "|(the|weekday the?) ordinal (?!times|(int|dec|a) (UNIT|minute))",
+        "|(the|weekday the?) ordinal (?!times|days|(int|dec|a) (UNIT|minute))",
         _ordinal,
         yes=(("de 25e", "2026-11-25"), ("maandag 23e", "2026-11-23")),
         no=("1e keer", "2e ronde", "eerste, 2 uur tuin", "de eerste 2 uur"),
@@ -220,7 +224,7 @@ WRITTEN_DATES = (
         "date",
         "(weekday comma?)? the? holiday",
         _holiday,
-        yes=(("tweede kerstdag", "2025-12-26"),),
+        yes=(("tweede kerstdag", "2026-12-26"),),
     ),
     Rule(
         "date.month",
