@@ -1,20 +1,13 @@
 """Makes the pictures of both guides from the real program: ``python -m tools.guide_pictures``."""
 
 import asyncio
-import sys
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from playwright.async_api import Page, async_playwright, expect
+from playwright.async_api import expect
 
-from tools.chromium import ARGUMENTS, find_chromium
 from tools.handset import Handset
-from tools.serving import Served
 from tools.story import join, move_clock
+from tools.tryout_page import PICTURES, pictures_loaded, tryout_page
 
-PICTURES = Path(__file__).parents[1] / "docs" / "pictures"
 WIDTH = 1400
 USUAL, TALL = 720, 1160
 """Heights of the page in which a phone shows a few messages, or one with a picture."""
@@ -22,7 +15,7 @@ USUAL, TALL = 720, 1160
 
 async def main() -> None:
     """Serve the try-out, and tell in it what the guides tell."""
-    async with _tryout() as page:
+    async with tryout_page(WIDTH, USUAL) as page:
         noor, ahmed, els = Handset(page, "Noor"), Handset(page, "Ahmed"), Handset(page, "Els")
         # From a Sunday evening: the week is full, and the digest of it is one press of the clock away.
         await expect(noor.button("Start")).to_be_visible()
@@ -33,28 +26,6 @@ async def main() -> None:
         await _coordinator(noor, els)
         await move_clock(page, "naar maandag 8:30", "maandag", "08:30")
         await _digest(els)
-
-
-@asynccontextmanager
-async def _tryout() -> AsyncIterator[Page]:
-    """The page of a try-out of its own."""
-    async with async_playwright() as playwright:
-        path = find_chromium(playwright.chromium.executable_path)
-        if path is None:
-            sys.exit("There is no Chromium on this machine: install it, or name it in KAMERBOT_CHROMIUM.")
-        browser = await playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        with TemporaryDirectory() as folder:
-            program = Served(Path(folder))
-            await program.start()
-            try:
-                page = await browser.new_page(
-                    viewport={"width": WIDTH, "height": USUAL}, device_scale_factor=1.5, reduced_motion="reduce"
-                )
-                await page.goto(program.url)
-                yield page
-            finally:
-                await program.stop()
-        await browser.close()
 
 
 async def _volunteer(noor: Handset) -> None:
@@ -146,7 +117,7 @@ async def _picture(phone: Handset, name: str, height: int = USUAL) -> None:
     await page.set_viewport_size({"width": WIDTH, "height": height})
     await page.get_by_role("heading", name="Kamerbot uitproberen").hover()
     await page.evaluate("() => document.activeElement.blur()")
-    await page.evaluate("() => Promise.all([...document.images].map((image) => image.decode()))")
+    await pictures_loaded(page)
     await phone.log.evaluate("(log) => { log.scrollTop = log.scrollHeight }")
     await phone.root.locator(".device").screenshot(path=PICTURES / f"guide-{name}.png", omit_background=True)
 
