@@ -58,3 +58,7 @@ def _time(read: Callable[[str], object], messages: Sequence[str]) -> float:
 def _seconds(text: str, length: int) -> float:
     long = (text * (length // len(text) + 1))[:length]
     return min(_time(lambda each: understand(each, NOW), [long]) for _ in range(ROUNDS))
+
+
+if __name__ == "__main__":
+    run()

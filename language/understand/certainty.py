@@ -12,18 +12,22 @@ from language.understand.segments import AMOUNTS
 from language.understand.wordfiles import STRENGTH
 
 _RANGE, _DURATION, _PAUSE = CHAR["range"], CHAR["duration"], CHAR["pause"]
+# With these a message can begin that orders an entry to go: "haal 9-12 en 1 uur eraf".
+_ORDERS = ("unknown", "work", "polite", "delete", "must", "other", "change", "log")
 # How many words that nothing is known of an entry may hold that names no activity.
 _MOST_UNKNOWN = 2
 
 
 def taken_off(items: Sequence[Item]) -> Item | None:
-    """The length that goes off an amount told before it: "van 9 tot 5, half uur eraf"."""
+    """The length that goes off a range told before it: "van 9 tot 5, half uur eraf"."""
     amounts = [item for item in items if item.kind in AMOUNTS]
+    if len(amounts) != 2 or amounts[0].kind != _RANGE or NAME[items[0].kind] in _ORDERS:
+        return None
     return next(
         (
             before
             for before, after in pairwise(items)
-            if NAME[after.kind] == "delete" and before.kind == _DURATION and amounts[0] is not before
+            if NAME[after.kind] == "delete" and before.kind == _DURATION and before is amounts[1]
         ),
         None,
     )
@@ -78,7 +82,9 @@ def doubtful(m: Message) -> bool:
         return True
     if m.has("not", "absence", "nothing", "no", "perhaps", "soon", "span"):
         return True
-    if m.has("delete") and m.strength() <= STRENGTH["sign"] and taken_off(m.items) is None and not m.has("pause"):
+    if m.has("delete") and not _removed_as_work(m) and taken_off(m.items) is None and not m.has("pause"):
+        return True
+    if (m.has("schedule") and not m.dates) or m.first() == "stopword":
         return True
     if len(m.amounts) > 1 and m.has("lasting", "attendance", "elsewhere"):
         return True
@@ -112,6 +118,11 @@ def _plain(m: Message) -> bool:
     if len(m.unknown) > _MOST_UNKNOWN:
         return False
     return m.has("helped", "log") or not (m.has("done", "work", "i", "we") or m.follows("the", "unknown"))
+
+
+def _removed_as_work(m: Message) -> bool:
+    """Whether something is named that is removed as work: weeds, not an entry."""
+    return any(item.value.strength == STRENGTH["doing"] for item in m.activities)
 
 
 _LENGTHS = ("duration", "range")

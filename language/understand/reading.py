@@ -11,6 +11,7 @@ from language.understand.rules.clock import TIMES
 from language.understand.rules.dates import NAMED_DAYS
 from language.understand.rules.day_lists import LISTS
 from language.understand.rules.durations import DURATIONS
+from language.understand.rules.far_dates import FAR_DATES
 from language.understand.rules.numbers import NUMBERS
 from language.understand.rules.people import COUNTED, PEOPLE, TIMES_OVER
 from language.understand.rules.ranges import LENGTHS, PAUSES, RANGES
@@ -36,6 +37,7 @@ LEVELS = (
     Level(PAUSES),
     Level(DASH_DATES),
     Level(LENGTHS + RANGES),
+    Level(FAR_DATES),
     Level(LISTS),
     Level(COUNTED + TIMES_OVER),
 )
@@ -85,7 +87,8 @@ def _items(folded: str, found: list[Token], worded: list[Wording], language: str
         for so, beside in ((before, item), (item, before)):
             if so.text == _SUNDAY and so.kind == _WEEKDAY and beside.kind in _NO_DAY_BESIDE:
                 so.kind = _NEUTRAL
-    name_short_days(items)
+    if language != "tr":
+        name_short_days(items)
     return items
 
 

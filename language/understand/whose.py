@@ -8,7 +8,6 @@ SOMEBODY = "somebody"
 
 _BESIDE = (
     "inversion",
-    "helped",
     "with",
     "at",
     "place_at",
@@ -68,6 +67,7 @@ def _named(m: Message) -> int | str | None:
             last = position == len(m.items) - 1
             for_them = before in _FOR and not _helped(m)
             helped = m.has("helped") and not m.has("third") and (mine or _after(m, position) == "inversion")
+            helped = helped or (before == "helped" and m.moment.language == "en")
             subject = before not in (*_BESIDE, *_FOR) and not helped and not (kind == "name" and m.has("i"))
             signature = last and before in ("comma", "stop", "exclamation", "dashmark") and kind == "name"
             if (for_them or subject) and not signature:

@@ -5,13 +5,9 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from language.understand.calendar import Days, full_date
-from language.understand.kinds import NAME
 from language.understand.rule import Item, Moment, Rule
-from language.understand.rules.days import first_of, judged
-from language.understand.rules.facts_times import Length
+from language.understand.rules.days import first_of
 
-_CENTURY = 100
 _UNIT = re.compile(r"weekend|weekeinde|week|wk|maand|month|jaar|year")
 _BEFORE = re.compile(r"vorig|afgelopen|verleden|laatste|last|previous")
 _AFTER = re.compile(r"volgend|komend|aanstaand|next|coming")
@@ -25,7 +21,7 @@ class Period(NamedTuple):
     day: date | None = None
 
 
-def _month(year: int, month: int) -> Period:
+def month_of(year: int, month: int) -> Period:
     year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
     first = date(year, month, 1)
     return Period(first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1))
@@ -39,7 +35,7 @@ def _around(today: date, unit: str, shift: int) -> Period | None:
     if unit.startswith("w"):
         return Period(monday + timedelta(weeks=shift), monday + timedelta(days=6, weeks=shift))
     if unit.startswith("m"):
-        return _month(today.year, today.month + shift)
+        return month_of(today.year, today.month + shift)
     return Period(date(today.year + shift, 1, 1), date(today.year + shift, 12, 31))
 
 
@@ -47,18 +43,18 @@ def _said(items: Sequence[Item]) -> str:
     return " ".join(_said(item.inner) if item.inner else item.text for item in items)
 
 
-def _named(m: Sequence[Item], moment: Moment) -> Period | None:
+def named_period(m: Sequence[Item], moment: Moment) -> Period | None:
     """The stretch that is named: a month, or the week, month or year now, before or after."""
     words = [inner for item in m for inner in (item.inner or (item,))]
     month = first_of(words, "month")
     if month is not None:
         year = first_of(m, "year")
         if year is not None:
-            return _month(year.value, month.value) if 1000 < year.value < 9999 else None
+            return month_of(year.value, month.value) if 1000 < year.value < 9999 else None
         near = min(
             (-1, 0, 1), key=lambda back: abs((date(moment.today.year + back, month.value, 15) - moment.today).days)
         )
-        return _month(moment.today.year + near, month.value)
+        return month_of(moment.today.year + near, month.value)
     text = _said(m)
     unit = _UNIT.search(text)
     if unit is None:
@@ -68,13 +64,13 @@ def _named(m: Sequence[Item], moment: Moment) -> Period | None:
 
 def _whole(m: Sequence[Item], moment: Moment) -> Period | None:
     loose = first_of(m, "date")
-    return _named(m, moment) if loose is not None and loose.value.kind == "loose" else None
+    return named_period(m, moment) if loose is not None and loose.value.kind == "loose" else None
 
 
 def _part_of(m: Sequence[Item], moment: Moment) -> Period | None:
     """The beginning, middle or end of a stretch: a third of a month, and its first, middle or last day."""
     part = _PARTS.get(m[0].text.partition(" ")[0])
-    named = _named(m[1:], moment)
+    named = named_period(m[1:], moment)
     loose = first_of(m, "date")
     if part is None or named is None or (loose is not None and loose.value.kind != "loose"):
         return None
@@ -99,65 +95,7 @@ _PARTS = {
 }
 
 
-def _day_of(m: Sequence[Item], moment: Moment) -> Days | None:
-    """ "De laatste dag van de maand": the day counted in the stretch."""
-    split = next(position for position, item in enumerate(m) if NAME[item.kind] == "days")
-    named = _named(m[split + 1 :], moment)
-    ordinal = first_of(m[:split], "ordinal")
-    if named is None:
-        return None
-    if ordinal is None:
-        return judged(named.last, moment, "date")
-    day = named.first + timedelta(days=ordinal.value - 1)
-    return judged(day, moment, "date") if day <= named.last else None
-
-
-def _moved(today: date, length: Length, sign: int) -> date | None:
-    if length.unit in ("month", "year"):
-        months = length.amount * (12 if length.unit == "year" else 1)
-        if months != int(months) or months > 12 * _CENTURY:
-            return None
-        target = _month(today.year, today.month + sign * int(months))
-        return full_date(target.first.year, target.first.month, min(today.day, target.last.day))
-    days = (length.minutes or 0) / (24 * 60)
-    return today + timedelta(days=sign * int(days)) if 1 <= days <= 366 * _CENTURY and days == int(days) else None
-
-
-def _ago(m: Sequence[Item], moment: Moment) -> Days | None:
-    day = _moved(moment.today, m[0].value, -1)
-    return judged(day, moment, "relative") if day else None
-
-
-def _ahead(m: Sequence[Item], moment: Moment) -> Days | None:
-    day = _moved(moment.today, m[1].value, 1)
-    return judged(day, moment, "relative") if day else None
-
-
 FACT_DATES = (
-    Rule(
-        "fact.ago",
-        "some months or years ago",
-        "date",
-        "length ago",
-        _ago,
-        yes=(("3 maanden geleden", "2026-08-25"), ("twee jaar geleden", "2024-11-25")),
-    ),
-    Rule(
-        "fact.ahead",
-        "some months or years from now",
-        "date",
-        "past length",
-        _ahead,
-        yes=(("over een half jaar", "2027-05-25"), ("over 2 maanden", "2027-01-25")),
-    ),
-    Rule(
-        "fact.day-of",
-        "a day counted in a week, month or year",
-        "date",
-        "(last_entry|the? last|the? ordinal) days (from|of) (the? (count|weeks)|date year?)",
-        _day_of,
-        yes=(("de laatste dag van de maand", "2026-11-30"), ("de eerste dag van volgend jaar", "2027-01-01")),
-    ),
     Rule(
         "fact.part-of-period",
         "the beginning, middle or end of a week, month or year",

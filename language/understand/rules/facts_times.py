@@ -11,6 +11,7 @@ from language.understand.rules.numbers import number
 
 _MINUTES = {"second": 1 / 60, "minute": 1, "hour": 60, "day": DAY, "week": 7 * DAY}
 _MONTHS = {"month": 1, "year": 12}
+_UNITS = frozenset((*_MINUTES, *_MONTHS))
 _UNIT_OF = {"days": "day", "weeks": "week"}
 _WORDS = {"een dag": 1.0, "een dagje": 1.0, "dagje": 1.0, "hele dag": 1.0, "halve dag": 0.5}
 
@@ -28,17 +29,22 @@ class Length:
         return self.amount * _MINUTES[self.unit] if self.unit in _MINUTES else None
 
 
-def _counted(m: Sequence[Item], _: Moment) -> Length | None:
-    inner = m[0].inner
-    unit = inner[-1].value if inner else None
-    return Length(number(inner[0]), unit) if unit in _MINUTES or unit in _MONTHS else None
-
-
-def _half(m: Sequence[Item], _: Moment) -> Length | None:
+def length_of(m: Sequence[Item]) -> Length | None:
+    """The length that a counted unit is, or half of one: "3 maanden", "een half jaar"."""
     last = m[-1]
-    unit = _UNIT_OF.get(NAME[last.kind], last.value)
-    amount = 0.5 + (number(m[0]) if NAME[m[0].kind] == "int" else 0)
-    return Length(amount, unit) if unit in _MINUTES or unit in _MONTHS else None
+    if NAME[m[0].kind] == "count" and m[0].inner:
+        unit, counted = m[0].inner[-1].value, m[0].inner[0]
+        amount = number(counted) if NAME[counted.kind] in ("int", "a", "dec") else 0
+    elif len(m) > 1 and NAME[m[-2].kind] == "half":
+        unit = _UNIT_OF.get(NAME[last.kind], last.value)
+        amount = 0.5 + (number(m[0]) if NAME[m[0].kind] == "int" else 0)
+    else:
+        return None
+    return Length(amount, unit) if amount and unit in _UNITS else None
+
+
+def _counted(m: Sequence[Item], _: Moment) -> Length | None:
+    return length_of(m)
 
 
 def _days(m: Sequence[Item], _: Moment) -> Length | None:
@@ -100,7 +106,7 @@ FACT_TIMES = (
         "half of a day, week, month or year",
         "length",
         "(int and)? a? half (count|days|weeks)",
-        _half,
+        _counted,
         yes=(("een half jaar", (0.5, "year")), ("een halve week", (0.5, "week"))),
     ),
     Rule(

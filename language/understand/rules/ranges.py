@@ -198,7 +198,8 @@ RANGES = (
         "range.from-to",
         "from a time to a time",
         "range",
-        f"(from|since) (at|daypart)? {_T} UNIT? daypart?(to|dashmark|thru) (at|daypart)? {_T} UNIT? daypart? (?!heads)",
+        f"(from|since) (at|daypart)? {_T} UNIT? daypart? (comma? to|dashmark|thru)"
+        f" (at|daypart)? {_T} UNIT? daypart? (?!heads)",
         _range,
         yes=(("van 9 tot half 1", 210), ("van tien tot twaalf", 120), ("van 11 tot 2", 180), ("from 9 to 12", 180)),
     ),
