@@ -55,7 +55,13 @@ def weigh_change(
     """Whether the entry may say ``work`` from now on, beside the person's other entries."""
     week = timedelta(days=7)
     known = entries.entries_of(
-        turn.session, entry.person_id, work.date - week, work.date + week, (Status.BOOKED, Status.WAITING)
+        turn.session,
+        entry.person_id,
+        work.date - week,
+        work.date + week,
+        (Status.BOOKED, Status.WAITING),
+        # What somebody does in another room is not for this room's coordinator to read.
+        None if entry.person_id == turn.person.id else entry.room_id,
     )
     others = limits.booked([other for other in known if other.entry_id != entry.entry_id])
     settings = settings_of(turn.session.get_one(Room, entry.room_id))

@@ -109,6 +109,9 @@ def _keep_failed(engine: Engine, incoming: Incoming, now: datetime, failure: str
         taken = _take_in(session, incoming, now)
         if taken is None:
             return
+        if incoming.group_chat:
+            taken.error = failure
+            return
         account = _account(session, taken, incoming, now)
         taken.error = failure
         person = session.get_one(Person, account.person_id)
