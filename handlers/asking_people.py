@@ -4,17 +4,11 @@ from handlers.messages import Button, Reply
 from handlers.questions import read_answer
 from handlers.rights import is_coordinator_of
 from handlers.turn import Turn
-from language.understand.meaning import Understanding
 from storage import outbox, people
 from storage.tables import PassedQuestion, Person
 
 PASS_ON, ANSWER = "pass_on", "answer_person"
 REPLY_VERB = "reply-to"
-
-
-def human(turn: Turn, meant: Understanding) -> list[Reply]:  # noqa: ARG001 (every meaning is answered alike)
-    """Somebody wants a human being: what may be passed on?"""
-    return ask_what(turn)
 
 
 def ask_what(turn: Turn) -> list[Reply]:

@@ -13,7 +13,7 @@ LONGEST_TEXT = 1500
 
 
 def help_(turn: Turn) -> list[Reply]:
-    """What the bot can do, and how; the open question stays open and is asked again below."""
+    """What the bot can do, and how; an open question stays open."""
     buttons = (turn.button("button-log", "log"), turn.button("button-my-hours", "my-hours"))
     words = [turn.say("help")]
     if led_groups(turn) or coordinated(turn):
