@@ -100,7 +100,9 @@ def _tells_of_work(m: Message) -> bool:
         return False
     if m.has("smalltalk", "bye", "thanks", "lasting"):
         return m.has("i", "we") and (m.told() or m.strength() > 1)
-    return bool(m.activities or m.dates) or (m.told() and m.has("i", "we")) or m.has("log")
+    days = [item for item in m.dates if item.rule is None or item.rule.name != "date.holiday"]
+    # "Gelukkig nieuwjaar!" names a day, but tells of nothing done on it.
+    return bool(m.activities or days) or (m.told() and m.has("i", "we")) or m.has("log")
 
 
 def _from_two_clocks(m: Message, clocks: list[Item]) -> Understanding:
