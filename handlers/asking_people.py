@@ -16,6 +16,11 @@ def ask_what(turn: Turn) -> list[Reply]:
     return [turn.ask(PASS_ON, turn.say("ask-what-to-pass-on"), [("no", turn.label("button-never-mind"))])]
 
 
+def comfort(turn: Turn) -> list[Reply]:
+    """Somebody in need: where there is help at once, and what may be passed on to the coordinator."""
+    return [turn.ask(PASS_ON, turn.say("in-need"), [("no", turn.label("button-never-mind"))])]
+
+
 def answer_pass_on(turn: Turn) -> list[Reply] | None:
     """Pass the words on, as they are."""
     text, dropped = turn.incoming.text.strip(), read_answer(turn).value is not None

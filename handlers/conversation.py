@@ -36,6 +36,8 @@ from handlers.turn import MORE, QUESTION_VERB, Turn
 from handlers.vocabulary import understood
 from language.understand.meaning import Meaning, Understanding
 
+CRY = "cry"
+"""The understanding's rule for somebody in need."""
 LARGEST_ID = 2**31 - 1
 TOO_OLD = timedelta(hours=24)
 """After a day a typed message is no answer any more to what was asked."""
@@ -107,6 +109,8 @@ def _words(turn: Turn) -> list[Reply]:
         if meant.meaning in (Meaning.HELP, Meaning.QUESTION) and turn.question is not None:
             return [turn.ask_again(turn.say("join-help"))]
         return _answer(turn) or joining.newcomer(turn)
+    if any(part.rule == CRY for part in meant.parts) and not _is_answer(turn, meant):
+        return asking_people.comfort(turn)
     word = turn.incoming.text.strip().casefold()
     typed = {turn.label(label).casefold(): verb for label, verb in TYPED_BUTTONS.items()}
     if word in typed and not _is_answer(turn, meant):

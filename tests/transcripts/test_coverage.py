@@ -28,7 +28,7 @@ PROMISES = {
     "weekbericht weekbericht-knoppen herinnering-sturen zonder-afspraak instellingen-per-kamer stille-uren "
     "klok-verzet-en-weektotaal niets-deze-week even-pauze vakantie",
     "help": "help help-engels mens antwoord-van-coordinator mijn-gegevens vergeet-mij stop uitschrijven berichten-aan "
-    "taal-kiezen praatjes",
+    "taal-kiezen praatjes noodkreet",
     "bad input": "leeg tienduizend-tekens alleen-emoji foto sticker spraakbericht locatie contact bestand doorgestuurd "
     "opdracht-onzin knop-andere-kamer oude-knop twee-keer-drukken knop-van-een-ander twee-tegelijk volgorde "
     "drie-dagen-later geblokkeerd groepschat lange-namen",

@@ -166,3 +166,9 @@ data-answers-why = These words are erased after 30 days too.
 data-told = What I say only once
 data-told-why = So you do not get a milestone or reminder twice.
 data-column-what = What
+
+in-need =
+    I am sorry to hear that. I am only a bot.
+    Are you in danger? Call <b>112</b>.
+    Do you not want to live any more? Call <b>113</b>, day and night.
+    Do you want to tell the coordinator? Type it here.

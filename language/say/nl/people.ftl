@@ -166,3 +166,9 @@ data-answers-why = Ook deze woorden wis ik na 30 dagen.
 data-told = Wat ik maar één keer zeg
 data-told-why = Zo krijg je een mijlpaal of herinnering niet twee keer.
 data-column-what = Wat
+
+in-need =
+    Wat naar dat het zo gaat. Ik ben maar een bot.
+    Ben je in gevaar? Bel <b>112</b>.
+    Wil je niet meer leven? Bel <b>113</b>, dag en nacht.
+    Wil je het de coördinator vertellen? Typ het hier.
