@@ -55,6 +55,12 @@ class Incoming:
     replies_to_text: str = ""
     forwarded: bool = False
     group_chat: bool = False
+    addressed: bool = False
+    """In a group chat: it is meant for the bot (a command, a mention of it, a reply to it)."""
+    sees_all: bool = False
+    """In a group chat: the bot is shown everything that is said there, not only what is addressed to it."""
+    photo: str = ""
+    """The platform's reference to a picture, by which it can be shown again on the same channel."""
     sender_name: str = ""
     language: str = ""
     """The language of the sender's app as the platform tells it ("nl", "en-GB"), or empty."""

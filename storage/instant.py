@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import DateTime, Dialect
 from sqlalchemy.types import TypeDecorator
+from sqlmodel import Field
 
 
 class Instant(TypeDecorator[datetime]):
@@ -26,3 +27,8 @@ class Instant(TypeDecorator[datetime]):
         # SQLite keeps no zone; what stands there is UTC, see process_bind_param.
         stored: datetime = value
         return stored.replace(tzinfo=UTC) if stored.tzinfo is None else stored.astimezone(UTC)
+
+
+def instant(*, nullable: bool = False) -> Any:
+    """A table's column that holds a moment."""
+    return Field(default=None, sa_type=Instant, nullable=nullable)

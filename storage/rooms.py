@@ -33,7 +33,15 @@ class RoomSettings(BaseModel):
     wait_week_hours: int = Field(30, ge=1, le=168, description="a week's total above this waits for the coordinator")
     wait_after_days: int = Field(31, ge=1, le=366, description="hours older than this wait for the coordinator")
     ask_after_days: int = Field(92, ge=1, le=366, description="hours older than this are asked about")
-    group_active_weeks: int = Field(8, ge=1, le=52, description="a group with hours in these weeks is active")
+    group_active_weeks: int = Field(
+        8, ge=1, le=52, description="a group with something logged in these weeks is active"
+    )
+    klus_open_days: int = Field(14, ge=1, le=366, description="a klus open for so many days is in the digest")
+    habit_at: time = Field(
+        time(19, 0), description="when a person is asked whether they were there, if no time is known"
+    )
+    shift_asked_at: time = Field(time(20, 45), description="when a person is asked about a shift that still runs")
+    corporations: str = Field("", description="housing corporations that pay for klussen, with commas between")
     too_early_days: int = Field(28, ge=1, le=366, description="days before a pace is told")
     own_days: int = Field(90, ge=1, le=366, description="days a year's active volunteer needs")
 
@@ -45,6 +53,11 @@ class RoomSettings(BaseModel):
         except (ZoneInfoNotFoundError, OSError):
             raise ValueError(f"{value!r} is no time zone, such as Europe/Amsterdam") from None
         return value
+
+    @property
+    def corporation_names(self) -> tuple[str, ...]:
+        """The housing corporations, in the order in which they are offered."""
+        return tuple(name.strip() for name in self.corporations.split(",") if name.strip())
 
     @property
     def zone(self) -> ZoneInfo:

@@ -30,7 +30,17 @@ class Meaning(StrEnum):
     MY_DATA = "my_data"
     LANGUAGE = "language"
     ATTENDANCE = "attendance"
+    """"12 bij de eettafel, 3 nieuw": ``attendance`` has what was told."""
     TALLY = "tally"
+    """"1 doorverwezen naar buurtteam": ``tally`` has what was told."""
+    HABIT = "habit"
+    """"elke dinsdag 3 uur kookgroep": ``weekdays``, and one draft without a date."""
+    START = "start"
+    """"ik begin": work begins now; a draft with its group where that is said."""
+    FINISHED = "finished"
+    """"klaar", "klaar, 45 minuten, met Piet": what was running or taken is done; a draft with what is said of it."""
+    KLUS_REQUEST = "klus_request"
+    """"er is een lamp kapot bij mw. Jansen": a klus to be done; one draft with ``klus`` and ``place``."""
     GREETING = "greeting"
     THANKS = "thanks"
     SMALLTALK = "smalltalk"
@@ -90,6 +100,55 @@ class Draft:
     place: str | None = None
 
 
+class TallyKind(StrEnum):
+    """What sort of case was told; the names of the indicators of the agreement stand behind them."""
+
+    REFERRED = "referred"
+    """A resident was referred to the room by W&I or the like (``referred_taking_part``)."""
+    TAKING_PART = "taking_part"
+    """A referred resident, by the number of that tally, takes part now."""
+    PLACEMENT = "placement"
+    """Somebody is on a work placement."""
+    NEWCOMER = "newcomer"
+    """Somebody new in the neighbourhood takes part."""
+    PAID_WORK = "paid_work"
+    """Somebody found paid work."""
+    AGENCY = "agency"
+    """Somebody was referred to or from an agency (``referrals``)."""
+    PARTNER = "partner"
+    """A tie with an organisation of the neighbourhood."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """A case that counts, as far as the message tells it."""
+
+    kind: TallyKind
+    count: int = 1
+    number: int | None = None
+    """Which earlier tally it is about: "doorverwijzing 14 doet mee"."""
+    organisation: str | None = None
+    """The agency or partner that is named, in the writer's spelling."""
+    counted_before: bool | None = None
+    """"al geteld" True, "nieuw" False, not told None."""
+    date: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attendance:
+    """Who came to an activity, as far as the message tells it; None is not told.
+
+    ``heads`` is everybody; ``new`` how many of them came for the first time; ``names`` those who are named.
+    """
+
+    heads: int | None = None
+    new: int | None = None
+    names: tuple[str, ...] = ()
+    date: dt.date | None = None
+    activity: str | None = None
+    group: str | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ask:
     """What must be asked: why, and the readings to choose from (each the drafts that it would book)."""
@@ -139,6 +198,10 @@ class Understanding:
     topic: str | None = None
     """What a question is about: "hours", "entries", "klussen", "groups", "opening", "logging", "bot", or None."""
     until: dt.date | None = None
+    attendance: Attendance | None = None
+    tally: Tally | None = None
+    weekdays: tuple[int, ...] = ()
+    """Of a habit: Monday 1 to Sunday 7."""
     unknown: str | None = None
     parts: tuple[Part, ...] = ()
 

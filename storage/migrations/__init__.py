@@ -11,7 +11,8 @@ from sqlalchemy import Engine
 _FOLDER = Path(__file__).parent
 
 
-def _config() -> Config:
+def configuration() -> Config:
+    """Alembic's settings; ``attributes["connection"]`` is to be the connection to migrate."""
     config = Config()
     config.set_main_option("script_location", str(_FOLDER))
     config.set_main_option("path_separator", "os")
@@ -20,7 +21,7 @@ def _config() -> Config:
 
 def migrate(engine: Engine) -> None:
     """Bring the schema up to date, making it where there is none."""
-    config = _config()
+    config = configuration()
     with engine.begin() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
@@ -28,7 +29,7 @@ def migrate(engine: Engine) -> None:
 
 def newest() -> str:
     """The revision that this program needs."""
-    return ScriptDirectory.from_config(_config()).get_current_head() or ""
+    return ScriptDirectory.from_config(configuration()).get_current_head() or ""
 
 
 def current(engine: Engine) -> str:

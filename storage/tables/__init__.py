@@ -1,0 +1,66 @@
+"""Everything that is kept, as tables. Times are moments in UTC, dates days in the room's zone, amounts minutes."""
+
+from storage.tables.group_work import (
+    Attendance,
+    AttendanceName,
+    AttendanceVersion,
+    GroupChat,
+    Klus,
+    KlusChange,
+    KlusHelper,
+    KlusPhoto,
+    Participant,
+    Tally,
+    TallyVersion,
+)
+from storage.tables.hours import Entry, EntryVersion, Habit, Shift
+from storage.tables.messages import Dialogue, Inbox, Note, Outbox, Run, Told
+from storage.tables.people import (
+    Account,
+    Break,
+    DatedFact,
+    GroupMember,
+    Invite,
+    JoinRequest,
+    Member,
+    PassedQuestion,
+    Person,
+)
+from storage.tables.rooms import Agreement, Group, LearnedWord, Room
+
+__all__ = [
+    "Account",
+    "Agreement",
+    "Attendance",
+    "AttendanceName",
+    "AttendanceVersion",
+    "Break",
+    "DatedFact",
+    "Dialogue",
+    "Entry",
+    "EntryVersion",
+    "Group",
+    "GroupChat",
+    "GroupMember",
+    "Habit",
+    "Inbox",
+    "Invite",
+    "JoinRequest",
+    "Klus",
+    "KlusChange",
+    "KlusHelper",
+    "KlusPhoto",
+    "LearnedWord",
+    "Member",
+    "Note",
+    "Outbox",
+    "Participant",
+    "PassedQuestion",
+    "Person",
+    "Room",
+    "Run",
+    "Shift",
+    "Tally",
+    "TallyVersion",
+    "Told",
+]

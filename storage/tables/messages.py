@@ -1,0 +1,113 @@
+"""Messages in and out, the questions between them, and what the clock did."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, Column, Index, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from storage.instant import instant
+
+
+class Inbox(SQLModel, table=True):
+    """A message as it came in: the evidence behind an entry. ``payload`` goes when it has been kept long enough."""
+
+    # The same message delivered twice must change nothing the second time.
+    __table_args__ = (
+        UniqueConstraint("channel", "external_id"),
+        Index("ix_inbox_message", "channel", "chat", "message"),
+    )
+
+    id: int = Field(default=None, primary_key=True)
+    channel: str
+    external_id: str
+    chat: str
+    message: str
+    person_id: int | None = Field(default=None, foreign_key="person.id", index=True)
+    sent_at: datetime = instant()
+    received_at: datetime = instant()
+    payload: dict[str, Any] | None = Field(default=None, sa_column=Column(JSON(none_as_null=True), nullable=True))
+    error: str | None = None
+    """The kind of failure that kept it from being handled; None when all went well."""
+
+
+class Dialogue(SQLModel, table=True):
+    """The question that is open between the bot and a person in a chat."""
+
+    person_id: int = Field(foreign_key="person.id", primary_key=True)
+    chat: str = Field(primary_key=True)
+    number: int
+    """Tells this question from older ones, whose buttons are known as old by it."""
+    kind: str = ""
+    """Empty when nothing is open."""
+    state: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
+    version: int = 1
+    """Of the shape of ``state``."""
+    asked_at: datetime = instant()
+
+
+class Outbox(SQLModel, table=True):
+    """A message to be sent, or sent. Written in the same commit as what it tells of."""
+
+    __table_args__ = (
+        Index("ix_outbox_due", "status", "bulk", "id"),
+        Index("ix_outbox_chat", "channel", "chat", "id"),
+        Index("ix_outbox_message", "channel", "chat", "message"),
+    )
+
+    id: int = Field(default=None, primary_key=True)
+    channel: str
+    chat: str
+    person_id: int | None = Field(default=None, foreign_key="person.id", index=True)
+    body: dict[str, Any] | None = Field(default=None, sa_column=Column(JSON(none_as_null=True), nullable=True))
+    """Text, buttons, attachment and menu; goes when it has been kept long enough."""
+    about: list[int] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    asks: bool = False
+    """It is a question that waits for an answer."""
+    bulk: bool = False
+    status: str = "waiting"
+    created_at: datetime = instant()
+    not_before: datetime | None = instant(nullable=True)
+    expires_at: datetime | None = instant(nullable=True)
+    claimed_until: datetime | None = instant(nullable=True)
+    attempts: int = 0
+    sent_at: datetime | None = instant(nullable=True)
+    message: str | None = None
+    """The platform's id of the message once it was sent."""
+    error: str | None = None
+
+
+class Told(SQLModel, table=True):
+    """That a person was told a thing that is told once only: a milestone, the reminder of one silence."""
+
+    # Whoever inserts the row tells; a second one finds it told.
+    __table_args__ = (UniqueConstraint("person_id", "room_id", "what", "period"),)
+
+    id: int = Field(default=None, primary_key=True)
+    person_id: int = Field(foreign_key="person.id")
+    room_id: int = Field(foreign_key="room.id")
+    what: str
+    period: str
+    told_at: datetime = instant()
+
+
+class Run(SQLModel, table=True):
+    """That a job of the clock was done, or skipped, for a period and a room."""
+
+    # Whoever inserts the row does the job; a second process finds it taken.
+    __table_args__ = (UniqueConstraint("job", "period", "room_id"),)
+
+    id: int = Field(default=None, primary_key=True)
+    job: str
+    period: str
+    room_id: int = Field(foreign_key="room.id")
+    status: str
+    started_at: datetime = instant()
+    counts: dict[str, int] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
+
+
+class Note(SQLModel, table=True):
+    """A value of the program itself, by name: the try-out's clock, the scheduler's last look."""
+
+    name: str = Field(primary_key=True)
+    value: str

@@ -1,0 +1,65 @@
+"""Rooms: what they are called, what they promised, their groups and the words they taught the bot."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, Column, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from storage.instant import instant
+
+
+class Room(SQLModel, table=True):
+    """A neighbourhood work room: a tenant. Nothing crosses from one to another."""
+
+    id: int = Field(default=None, primary_key=True)
+    slug: str = Field(unique=True)
+    name: str
+    settings: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
+
+
+class Agreement(SQLModel, table=True):
+    """What a room promised for a year."""
+
+    # Two agreements for one room and year would give every figure two targets.
+    __table_args__ = (UniqueConstraint("room_id", "year"),)
+
+    id: int = Field(default=None, primary_key=True)
+    room_id: int = Field(foreign_key="room.id")
+    year: int
+    title: str
+    volunteer_hours: int
+    active_volunteer_hours: int
+    is_example: bool = False
+
+
+class Group(SQLModel, table=True):
+    """A volunteer group of a room; ``activity`` is the kind of work it does, as a label of the understanding."""
+
+    __tablename__ = "volunteer_group"
+    # Two groups of one name could not be told apart in a message.
+    __table_args__ = (UniqueConstraint("room_id", "name"),)
+
+    id: int = Field(default=None, primary_key=True)
+    room_id: int = Field(foreign_key="room.id", index=True)
+    name: str
+    activity: str | None = None
+    aliases: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    usual_days: list[int] = Field(default_factory=list, sa_column=Column(JSON, nullable=False, server_default="[]"))
+    """The days of the week on which it meets, Monday 1 to Sunday 7."""
+    closed_at: datetime | None = instant(nullable=True)
+    merged_into: int | None = Field(default=None, foreign_key="volunteer_group.id")
+
+
+class LearnedWord(SQLModel, table=True):
+    """A word that somebody taught the bot: it means a group of the room."""
+
+    # A word means one group in a room. The id of a word taken back may not come to mean another: old buttons bear it.
+    __table_args__ = (UniqueConstraint("room_id", "word"), {"sqlite_autoincrement": True})
+
+    id: int = Field(default=None, primary_key=True)
+    room_id: int = Field(foreign_key="room.id")
+    word: str
+    group_id: int = Field(foreign_key="volunteer_group.id")
+    taught_by: int = Field(foreign_key="person.id")
+    taught_at: datetime = instant()
