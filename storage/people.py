@@ -1,15 +1,18 @@
 """People, the accounts they write from, and their place in rooms."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 
 from sqlalchemy import delete, update
 from sqlmodel import Session, col, select
 
+from storage.short_names import free_name, short_name
 from storage.tables import (
     Account,
     Break,
     Dialogue,
+    EntryVersion,
     Group,
     GroupMember,
     Inbox,
@@ -106,6 +109,41 @@ def join(
     if group_id is not None:
         join_group(session, group_id, person_id, is_leader=is_leader)
     return member
+
+
+def add_paper_volunteer(session: Session, room_id: int, name: str, on: date, group_id: int | None = None) -> Person:
+    """Make a member of somebody who has no chat, so that others can note their hours.
+
+    Of "Piet Bakker" only "Piet B." is kept, and "Piet B. 2" where the room has a Piet B. It must be certain before
+    that they know of it.
+    """
+    taken = [person.name for _, person in members(session, room_id)]
+    person = Person(name=free_name(short_name(name), taken), created_at=datetime.combine(on, time(), UTC))
+    session.add(person)
+    session.flush()
+    join(session, room_id, person.id, on, group_id=group_id)
+    return person
+
+
+def is_paper(session: Session, person_id: int) -> bool:
+    """Whether the person never had an account, and so has seen nothing of what was noted for them."""
+    return person_id in paper_people(session, [person_id])
+
+
+def paper_people(session: Session, person_ids: Iterable[int]) -> set[int]:
+    """Those of the people who are paper volunteers: see ``is_paper``."""
+    wanted = select(Person.id).where(
+        col(Person.id).in_(list(person_ids)),
+        col(Person.consented_at).is_(None),
+        col(Person.forgotten_at).is_(None),
+        ~select(Account.id).where(col(Account.person_id) == col(Person.id)).exists(),
+    )
+    return set(session.exec(wanted))
+
+
+def seen_by_person(session: Session, entry: EntryVersion) -> bool:
+    """Whether whose hours these are could see them: those of a paper volunteer are shown at their first contact."""
+    return not is_paper(session, entry.person_id)
 
 
 def join_group(session: Session, group_id: int, person_id: int, *, is_leader: bool = False) -> None:

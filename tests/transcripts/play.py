@@ -121,6 +121,8 @@ def _given(stage: Stage, what: str) -> None:
             rooms.settings_of(room)
         elif kind == "uitnodiging":
             _given_invite(stage, session, rest)
+        elif kind == "zonder-chat":
+            _given_paper(stage, session, rest)
         else:
             _given_person(stage, session, kind, rest)
 
@@ -172,6 +174,16 @@ def _given_person(stage: Stage, session, kind: str, rest: str) -> None:
     for group_name in group_names:
         group = session.exec(select(Group).where(Group.room_id == room.id, Group.name == group_name)).one()
         people.join_group(session, group.id, person_id, is_leader=kind == "groepstrekker")
+
+
+def _given_paper(stage: Stage, session, rest: str) -> None:
+    words = rest.split()
+    options = dict(item.split("=") for item in words if "=" in item)
+    room = _room(session, options["kamer"]) if "kamer" in options else session.exec(select(Room)).first()
+    wanted = select(Group).where(Group.room_id == room.id, Group.name == options.get("groep", ""))
+    group = session.exec(wanted).one() if "groep" in options else None
+    name = " ".join(word for word in words if "=" not in word)
+    people.add_paper_volunteer(session, room.id, name, stage.now.date(), group.id if group else None)
 
 
 def _incoming(stage: Stage, who: str, what: str) -> Incoming:

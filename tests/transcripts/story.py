@@ -3,6 +3,7 @@
 # a title, and any remark
 ! kamer TOP: kookgroep (koken), tuingroep (tuin)        what there is before it begins
 ! vrijwilliger Noor   ! groepstrekker Ahmed kookgroep   ! coördinator Els   (each on a line of its own)
+! zonder-chat Piet Bakker groep=tuingroep               a paper volunteer
 ! afspraak TOP 2026 8000
 ! instelling TOP reminder_after_days=10
 @ do 2026-03-12 20:15                                   the clock; it rings
