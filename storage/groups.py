@@ -2,25 +2,52 @@
 
 from sqlmodel import Session, col, select
 
-from storage.tables import Group, GroupMember
+from storage.entries import Evidence
+from storage.tables import Group, GroupChange, GroupMember
 
 
 def add_group(
     session: Session, room_id: int, name: str, activity: str | None = None, aliases: tuple[str, ...] = ()
 ) -> Group:
-    """Make a group. Raises ValueError when the room has one of that name."""
-    if any(group.name.casefold() == name.casefold() for group in groups_of(session, room_id, closed=True)):
-        raise ValueError(f"there is a group {name!r} already")
+    """Make a group. Raises ValueError when another of the room is called so."""
+    for word in (name, *aliases):
+        if group_called(session, room_id, word) is not None:
+            raise ValueError(f"there is a group {word!r} already")
     group = Group(room_id=room_id, name=name, activity=activity, aliases=list(aliases))
     session.add(group)
     session.flush()
     return group
 
 
+def group_called(session: Session, room_id: int, word: str) -> Group | None:
+    """The room's group of this name or other name; where that one was merged, the group that it went into.
+
+    A name belongs to one group in a room, also while the group is closed: it may be opened again.
+    """
+    wanted = word.strip().casefold()
+    for group in groups_of(session, room_id, closed=True):
+        # The other names of a merged group are the other's now, and that one may have given them up.
+        names = (group.name, *group.aliases) if group.merged_into is None else (group.name,)
+        if wanted in (name.casefold() for name in names):
+            return survivor(session, group.id)
+    return None
+
+
 def groups_of(session: Session, room_id: int, *, closed: bool = False) -> list[Group]:
-    """The room's groups by name; those that were closed only when asked for."""
+    """The room's groups by name; those that were closed or merged only when asked for."""
     wanted = select(Group).where(Group.room_id == room_id).order_by(col(Group.name))
     return list(session.exec(wanted if closed else wanted.where(col(Group.closed_at).is_(None))))
+
+
+def survivors(session: Session, room_id: int) -> dict[int, int]:
+    """For each group of the room the one that its work counts for: itself, or the one that it was merged into."""
+    return {group.id: group.merged_into or group.id for group in groups_of(session, room_id, closed=True)}
+
+
+def survivor(session: Session, group_id: int) -> Group:
+    """The group that this one's work counts for."""
+    group = session.get_one(Group, group_id)
+    return group if group.merged_into is None else session.get_one(Group, group.merged_into)
 
 
 def groups_led_by(session: Session, person_id: int) -> list[Group]:
@@ -46,3 +73,24 @@ def _groups_with(session: Session, person_id: int, *, leaders_only: bool) -> lis
 def people_in(session: Session, group_ids: list[int]) -> set[int]:
     """The ids of everybody in any of the groups."""
     return set(session.exec(select(GroupMember.person_id).where(col(GroupMember.group_id).in_(group_ids))))
+
+
+def leaders_of(session: Session, group_ids: list[int]) -> set[int]:
+    """The ids of those who lead any of the groups."""
+    wanted = select(GroupMember.person_id).where(col(GroupMember.group_id).in_(group_ids), col(GroupMember.is_leader))
+    return set(session.exec(wanted))
+
+
+def note_change(session: Session, group: Group, change: str, evidence: Evidence, value: str = "") -> None:
+    """Keep who changed what about the group."""
+    session.add(
+        GroupChange(
+            group_id=group.id,
+            change=change,
+            value=value,
+            changed_at=evidence.at,
+            changed_by=evidence.by,
+            inbox_id=evidence.inbox_id,
+        )
+    )
+    session.flush()

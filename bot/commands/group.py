@@ -5,13 +5,8 @@ from typing import Annotated
 import typer
 
 from bot.commands.common import RoomOption, choices, database, fail, find_room
+from storage.activities import ACTIVITIES
 
-# fmt: off
-ACTIVITIES = [
-    "koken", "tuin", "klussen", "taal", "formulieren", "computerhulp", "fietsen", "schoonmaak", "inloop", "ontbijt",
-    "handwerken", "schuldhulp", "sollicitatie", "kinderen", "bestuur", "sleutel",
-]
-# fmt: on
 LONGEST_NAME = 40
 
 group_app = typer.Typer(no_args_is_help=True, help="Make and list the volunteer groups of a room.")
@@ -32,7 +27,7 @@ def add(
 
     name, *aliases = (_word(word) for word in (name, *(alias or [])))
     if activity is not None and activity not in ACTIVITIES:
-        fail(f"{activity!r} is no activity.", choices("activities", activity, ACTIVITIES))
+        fail(f"{activity!r} is no activity.", choices("activities", activity, list(ACTIVITIES)))
     with database() as engine:
         try:
             with unit_of_work(engine) as session:

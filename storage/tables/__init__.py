@@ -26,7 +26,7 @@ from storage.tables.people import (
     PassedQuestion,
     Person,
 )
-from storage.tables.rooms import Agreement, Group, LearnedWord, Room
+from storage.tables.rooms import Agreement, Group, GroupChange, LearnedWord, Room
 
 __all__ = [
     "Account",
@@ -40,6 +40,7 @@ __all__ = [
     "Entry",
     "EntryVersion",
     "Group",
+    "GroupChange",
     "GroupChat",
     "GroupMember",
     "Habit",

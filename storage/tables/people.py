@@ -20,6 +20,8 @@ class Person(SQLModel, table=True):
     forgotten_at: datetime | None = instant(nullable=True)
     quiet_since: datetime | None = instant(nullable=True)
     """Since then this person wants nothing that they did not ask for."""
+    merged_into: int | None = Field(default=None, foreign_key="person.id")
+    """The person that this one turned out to be, never one that was merged itself: all that was theirs is there."""
 
 
 class Account(SQLModel, table=True):

@@ -49,6 +49,23 @@ class Group(SQLModel, table=True):
     """The days of the week on which it meets, Monday 1 to Sunday 7."""
     closed_at: datetime | None = instant(nullable=True)
     merged_into: int | None = Field(default=None, foreign_key="volunteer_group.id")
+    """The group that it went into, never one that was merged itself: what was done for it counts there."""
+
+
+class GroupChange(SQLModel, table=True):
+    """One change to a group, with who made it and by which message. Rows are only added."""
+
+    __tablename__ = "group_change"
+
+    id: int = Field(default=None, primary_key=True)
+    group_id: int = Field(foreign_key="volunteer_group.id", index=True)
+    change: str
+    """What was done: "made", "name", "aliases", "activity", "days", "merged", "closed" or "opened"."""
+    value: str = ""
+    """What it became; of a merge the id of the group that it went into."""
+    changed_at: datetime = instant()
+    changed_by: int = Field(foreign_key="person.id")
+    inbox_id: int = Field(foreign_key="inbox.id", index=True)
 
 
 class LearnedWord(SQLModel, table=True):

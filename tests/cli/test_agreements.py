@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from bot.commands.group import ACTIVITIES
 from bot.sample.rooms import AGREEMENT, seed
+from storage.activities import ACTIVITIES
 from storage.database import reading, unit_of_work
 from storage.groups import groups_of
 from storage.rooms import add_room, agreement_of, room_by_slug, rooms

@@ -9,8 +9,8 @@ from sqlalchemy import Engine
 
 import language.understand
 from bot.commands.first_steps import first_steps
-from bot.commands.group import ACTIVITIES
 from storage import people
+from storage.activities import ACTIVITIES
 from storage.database import reading, unit_of_work
 from storage.groups import groups_of
 from storage.rooms import RoomSettings, room_by_slug, rooms, settings_of

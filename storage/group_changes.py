@@ -1,0 +1,67 @@
+"""Changing a volunteer group: its names, its work, its days; merging, closing and opening it."""
+
+from collections.abc import Collection
+
+from sqlalchemy import delete, update
+from sqlmodel import Session, col, select
+
+from storage.entries import Evidence
+from storage.groups import note_change
+from storage.people import join_group
+from storage.tables import Group, GroupChat, GroupMember, Habit, Invite, Klus, LearnedWord, Shift
+
+
+def rename(session: Session, group: Group, name: str, evidence: Evidence) -> None:
+    """Call the group otherwise; its old name stays as another name for it."""
+    kept = [alias for alias in group.aliases if alias.casefold() != name.casefold()]
+    group.aliases = kept if group.name.casefold() == name.casefold() else [*kept, group.name]
+    group.name = name
+    note_change(session, group, "name", evidence, name)
+
+
+def set_aliases(session: Session, group: Group, aliases: Collection[str], evidence: Evidence) -> None:
+    """The other names by which people call the group."""
+    group.aliases = list(aliases)
+    note_change(session, group, "aliases", evidence, ", ".join(aliases))
+
+
+def set_activity(session: Session, group: Group, activity: str | None, evidence: Evidence) -> None:
+    """The kind of work that the group does, as a label of the understanding."""
+    group.activity = activity
+    note_change(session, group, "activity", evidence, activity or "")
+
+
+def set_days(session: Session, group: Group, days: Collection[int], evidence: Evidence) -> None:
+    """The weekdays on which the group meets, Monday 1 to Sunday 7."""
+    group.usual_days = sorted(days)
+    note_change(session, group, "days", evidence, " ".join(map(str, group.usual_days)))
+
+
+def close(session: Session, group: Group, evidence: Evidence) -> None:
+    """No hours are logged for the group any more; those that were stay, and it can be opened again."""
+    group.closed_at = evidence.at
+    note_change(session, group, "closed", evidence)
+
+
+def open_again(session: Session, group: Group, evidence: Evidence) -> None:
+    """The group goes on with everybody who was in it."""
+    group.closed_at = None
+    note_change(session, group, "opened", evidence)
+
+
+def merge(session: Session, group: Group, target: Group, evidence: Evidence) -> None:
+    """``group`` goes on as ``target``: people, names, words, habits, chats and klussen move there.
+
+    Hours and attendances keep the group that they were told for; what counts them reads ``groups.survivors``.
+    """
+    for place in session.exec(select(GroupMember).where(GroupMember.group_id == group.id)).all():
+        join_group(session, target.id, place.person_id, is_leader=place.is_leader)
+    session.exec(delete(GroupMember).where(col(GroupMember.group_id) == group.id))
+    for table in (LearnedWord, Habit, Shift, GroupChat, Klus, Invite):
+        session.exec(update(table).where(col(table.group_id) == group.id).values(group_id=target.id))
+    session.exec(update(Group).where(col(Group.merged_into) == group.id).values(merged_into=target.id))
+    known = {name.casefold() for name in (target.name, *target.aliases)}
+    target.aliases = [*target.aliases, *(n for n in (group.name, *group.aliases) if n.casefold() not in known)]
+    group.merged_into = target.id
+    group.closed_at = group.closed_at or evidence.at
+    note_change(session, group, "merged", evidence, str(target.id))
