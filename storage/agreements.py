@@ -1,18 +1,21 @@
 """Agreements: what rooms promised for a year, read from a file and kept for each room."""
 
 import tomllib
-from collections.abc import Collection
-from typing import Annotated
+from collections.abc import Collection, Mapping
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 from sqlmodel import Session
 
 from storage.rooms import agreement_of, room_by_slug, rooms
 from storage.tables import Agreement
 
 ACTIVE_VOLUNTEER_HOURS = 250
+COUNTED = ("logged", "tally")
+"""Where an indicator's figure comes from when the bot counts it: from what is logged, or case by case."""
 _LongestTitle = Annotated[str, Field(min_length=1, max_length=200)]
 _Hours = Annotated[int, Field(ge=1, le=1_000_000)]
+_Number = Annotated[int, Field(ge=0, le=1_000_000)]
 
 
 class AgreementError(ValueError):
@@ -35,6 +38,22 @@ class RoomPromise(_Table):
     name: Annotated[str, Field(min_length=1, max_length=80)] | None = None
 
 
+class Indicator(_Table):
+    """A figure that the rooms account for, with each room's target by its slug."""
+
+    id: Annotated[str, Field(min_length=1, max_length=80)]
+    comparison: Literal["gt", "ge", "positive"]
+    source: Literal["logged", "tally", "survey", "entered"]
+    targets: dict[str, _Number | Literal["positive"]]
+    of: dict[str, _Number] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _counts_in_numbers(self) -> "Indicator":
+        if self.source in COUNTED and (self.comparison == "positive" or "positive" in self.targets.values()):
+            raise ValueError(f"{self.id!r} is counted, so its targets are numbers")
+        return self
+
+
 class AgreementFile(_Table):
     """An agreement for several rooms, which stand under their slugs."""
 
@@ -42,6 +61,19 @@ class AgreementFile(_Table):
     year: Annotated[int, Field(ge=2000, le=2100)]
     active_volunteer_hours: _Hours = ACTIVE_VOLUNTEER_HOURS
     rooms: Annotated[dict[str, RoomPromise], Field(min_length=1)]
+    indicators: list[Indicator] = Field(default_factory=list)
+
+    def targets_of(self, slug: str) -> dict[str, dict[str, Any]]:
+        """The room's targets of what the bot counts itself, as an agreement keeps them."""
+        return {
+            indicator.id: {
+                "target": indicator.targets[slug],
+                "comparison": indicator.comparison,
+                "of": indicator.of.get(slug),
+            }
+            for indicator in self.indicators
+            if indicator.source in COUNTED and slug in indicator.targets
+        }
 
 
 def parse(text: str) -> AgreementFile:
@@ -82,6 +114,7 @@ def load(
             volunteer_hours=promise.volunteer_hours,
             active_volunteer_hours=parsed.active_volunteer_hours,
             is_example=is_example,
+            targets=parsed.targets_of(slug),
         )
         for slug, promise in promises.items()
         if (room := room_by_slug(session, slug))
@@ -97,6 +130,7 @@ def add_agreement(
     volunteer_hours: int,
     active_volunteer_hours: int = ACTIVE_VOLUNTEER_HOURS,
     is_example: bool = False,
+    targets: Mapping[str, dict[str, Any]] | None = None,
 ) -> Agreement:
     """Keep what a room promised for a year, in place of what was kept before."""
     agreement = agreement_of(session, room_id, year)
@@ -107,5 +141,6 @@ def add_agreement(
     agreement.volunteer_hours = volunteer_hours
     agreement.active_volunteer_hours = active_volunteer_hours
     agreement.is_example = is_example
+    agreement.targets = dict(targets or {})
     session.flush()
     return agreement

@@ -88,6 +88,56 @@ def test_a_wrong_agreement_is_refused_whole_with_its_place(
     assert kept(books, "top") is None
 
 
+INDICATOR = """
+[[indicators]]
+id = "klussen"
+comparison = "ge"
+source = "logged"
+targets = { top = 60 }
+[[indicators]]
+id = "newcomers"
+comparison = "gt"
+source = "tally"
+targets = { top = 5, hart = 4 }
+of = { top = 10, hart = 8 }
+[[indicators]]
+id = "trust"
+comparison = "gt"
+source = "survey"
+targets = { top = 50 }
+"""
+
+
+@pytest.mark.usefixtures("_rooms")
+def test_targets_of_what_is_counted_are_kept_for_each_room(invoke: Invoke, books: Engine, home: Path) -> None:
+    (home / "a.toml").write_text(GOOD + INDICATOR)
+    invoke("agreement", "load", "a.toml")
+    top, hart = kept(books, "top"), kept(books, "hart")
+    assert top is not None
+    assert hart is not None
+    assert top.targets == {
+        "klussen": {"target": 60, "comparison": "ge", "of": None},
+        "newcomers": {"target": 5, "comparison": "gt", "of": 10},
+    }
+    assert hart.targets == {"newcomers": {"target": 4, "comparison": "gt", "of": 8}}
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "said"),
+    [
+        ("top = 60", 'top = "positive"', "indicators.0: Value error, 'klussen' is counted"),
+        ("top = 60", "top = -1", "indicators.0.targets.top"),
+        ('"ge"', '"most"', "indicators.0.comparison"),
+        ('"tally"', '"guess"', "indicators.1.source"),
+    ],
+)
+@pytest.mark.usefixtures("_rooms")
+def test_a_wrong_indicator_is_refused(invoke: Invoke, books: Engine, home: Path, was: str, now: str, said: str) -> None:
+    (home / "a.toml").write_text(GOOD + INDICATOR.replace(was, now))
+    assert said in invoke("agreement", "load", "a.toml", code=2).stderr
+    assert kept(books, "top") is None
+
+
 @pytest.mark.usefixtures("_rooms")
 def test_one_rooms_part_can_be_loaded_alone(invoke: Invoke, books: Engine, home: Path) -> None:
     (home / "a.toml").write_text(GOOD.replace("[rooms.hart]", "[rooms.elsewhere]"))

@@ -1,4 +1,5 @@
-"""The work of groups: their chats, klussen, participants, tallies; habits and shifts; invites for paper volunteers."""
+"""The work of groups: their chats, klussen, participants, tallies; habits and shifts; invites for paper
+volunteers; what an agreement promised of all this."""
 
 import sqlalchemy as sa
 import sqlmodel.sql.sqltypes
@@ -440,9 +441,11 @@ def upgrade() -> None:
         op.execute(f"ALTER TABLE {table} ADD COLUMN {column} INTEGER REFERENCES {refers_to} (id)")
     op.create_index("ix_entry_klus_id", "entry", ["klus_id"])
     op.add_column("volunteer_group", sa.Column("usual_days", sa.JSON(), server_default="[]", nullable=False))
+    op.add_column("agreement", sa.Column("targets", sa.JSON(), server_default="{}", nullable=False))
 
 
 def downgrade() -> None:
+    op.drop_column("agreement", "targets")
     op.drop_column("volunteer_group", "usual_days")
     op.drop_index("ix_entry_klus_id", "entry")
     for table, column, _ in REFERENCES:
