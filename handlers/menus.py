@@ -7,8 +7,8 @@ from language.say.voice import Voice
 Menu = tuple[tuple[str, str], ...]
 
 EVERYBODY = ("uren", "mijnuren", "pauze", "mijngegevens", "taal", "naam", "mens", "help", "stop")
-INVITING = ("uitnodigen",)
-COORDINATING = ("woorden",)
+INVITING = ("uitnodigen", "tellingen")
+COORDINATING = ("woorden", "sleutels", "vereniging")
 
 
 def menu_of(voice: Voice, *, is_leader: bool, is_coordinator: bool) -> Menu:

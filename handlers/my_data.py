@@ -10,10 +10,10 @@ from handlers.rights import led_groups
 from handlers.turn import Turn
 from language.say import without_markup
 from reports.personal_data import PersonalData, Section
-from storage import entries, inbox, outbox, people
+from storage import dated_facts, entries, inbox, outbox, people
 from storage.groups import groups_with
 from storage.runs import told_to
-from storage.tables import EntryVersion, Group
+from storage.tables import EntryVersion, Group, Room
 
 _RIGHT_TO_LEFT = ("ar",)
 
@@ -27,7 +27,7 @@ def my_data(turn: Turn) -> list[Reply]:
         right_to_left=turn.person.language in _RIGHT_TO_LEFT,
         title=turn.label("data-title"),
         introduction=turn.label("data-introduction", day=turn.voice.day(turn.today)),
-        sections=tuple(part(turn) for part in (_about, _places, _breaks, _hours, _messages, _answers, _told)),
+        sections=tuple(part(turn) for part in (_about, _places, _breaks, _facts, _hours, _messages, _answers, _told)),
     )
     return [Reply(text=turn.say("my-data"), attachment=Attachment("personal_data", file.to_data()))]
 
@@ -85,6 +85,20 @@ def _breaks(turn: Turn) -> Section:
         for pause in people.breaks_of(turn.session, place.member.id)
     ]
     return _section(turn, "breaks", rows, ("from", "until"))
+
+
+def _facts(turn: Turn) -> Section:
+    rows: list[tuple[str, ...]] = [
+        (
+            turn.session.get_one(Room, fact.room_id).name,
+            turn.label(f"data-fact-{fact.kind}"),
+            turn.voice.day(fact.starts),
+            "-" if fact.ends is None else turn.voice.day(fact.ends),
+            turn.label("button-no" if fact.withdrawn_at else "button-yes"),
+        )
+        for fact in dated_facts.facts_of(turn.session, turn.person.id)
+    ]
+    return _section(turn, "facts", rows, ("room", "what", "from", "until", "counts"))
 
 
 def _hours(turn: Turn) -> Section:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from handlers import (
     admitting,
     asking_people,
+    association,
     changing,
     correcting,
     digest_buttons,
@@ -13,6 +14,7 @@ from handlers import (
     hours_questions,
     inviting,
     joining,
+    keys,
     language_choice,
     leaving,
     log_hours,
@@ -21,6 +23,8 @@ from handlers import (
     objecting,
     pausing,
     renaming,
+    tally_list,
+    tallying,
     teaching,
     what_wrong,
     which_group,
@@ -56,6 +60,12 @@ COMMANDS: dict[str, ByTurn] = {
     "words": teaching.words,
     "uitnodigen": inviting.invite,
     "invite": inviting.invite,
+    "tellingen": tally_list.overview,
+    "tallies": tally_list.overview,
+    "sleutels": keys.keys,
+    "keys": keys.keys,
+    "vereniging": association.association,
+    "association": association.association,
 }
 
 ANSWERS: dict[str, Answering] = {
@@ -78,9 +88,22 @@ ANSWERS: dict[str, Answering] = {
     inviting.QUESTION: inviting.answer,
     teaching.QUESTION: teaching.answer,
     renaming.QUESTION: renaming.answer,
+    tallying.QUESTION: tallying.answer,
+    tally_list.LIST: tally_list.answer_list,
+    tally_list.WHICH: tally_list.answer_which,
+    tally_list.WHAT: tally_list.answer_what,
+    tally_list.VALUE: tally_list.answer_value,
+    keys.LIST: keys.answer_list,
+    keys.WHO: keys.answer_who,
+    keys.SIGNED: keys.answer_signed,
+    keys.WHAT: keys.answer_what,
+    association.LIST: association.answer_list,
+    association.NAMES: association.answer_names,
+    association.SAME: association.answer_same,
+    association.WHAT: association.answer_what,
 }
 
-FREE_WORDS = (joining.NAME, renaming.QUESTION, asking_people.PASS_ON, asking_people.ANSWER)
+FREE_WORDS = (joining.NAME, renaming.QUESTION, asking_people.PASS_ON, asking_people.ANSWER, association.NAMES)
 """Questions whose answer is the person's own words: only a clear "help" or "stop" is not the answer."""
 
 BUTTONS: dict[str, ByTurn] = {
@@ -121,6 +144,11 @@ NUMBERED_BUTTONS: dict[str, ByNumber] = {
     "remind": digest_buttons.remind,
     "details": digest_buttons.details,
     "who": digest_buttons.who,
+    "tally-wrong": tally_list.wrong,
+    "key-yes": keys.confirm,
+    "key-no": keys.deny,
+    "key-back": keys.back,
+    "association-no": association.deny,
 }
 
 AT_EVERY_STEP: dict[Meaning, ByTurn] = {
@@ -147,10 +175,10 @@ MEANINGS: dict[Meaning, ByMeaning] = {
     Meaning.DENY: helping.friendly,
     Meaning.INFO: helping.info,
     Meaning.ATTENDANCE: helping.info,
-    Meaning.TALLY: helping.info,
+    Meaning.TALLY: tallying.report,
 }
 
 KEEPS_QUESTION = (Meaning.GREETING, Meaning.THANKS, Meaning.QUESTION)
 """Said in between: answered, while the open question stays open."""
-NEEDS_NO_QUESTION = (Meaning.CONFIRM, Meaning.DENY, Meaning.INFO, Meaning.ATTENDANCE, Meaning.TALLY)
+NEEDS_NO_QUESTION = (Meaning.CONFIRM, Meaning.DENY, Meaning.INFO, Meaning.ATTENDANCE)
 """Said to an open question they are its answer, or none."""

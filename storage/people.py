@@ -11,6 +11,7 @@ from storage.short_names import free_name, short_name
 from storage.tables import (
     Account,
     Break,
+    DatedFact,
     Dialogue,
     EntryVersion,
     Group,
@@ -195,6 +196,16 @@ def forget(session: Session, person: Person, on: date, now: datetime) -> None:
         leave_groups(session, place.room.id, person.id)
     session.exec(delete(Account).where(col(Account.person_id) == person.id))
     session.exec(delete(Dialogue).where(col(Dialogue.person_id) == person.id))
+    # Who has left the association is no member of it; a key that is not back stays on the list, under their number.
+    session.exec(
+        update(DatedFact)
+        .where(
+            col(DatedFact.person_id) == person.id,
+            col(DatedFact.kind) == "association",
+            col(DatedFact.end_confirmed_at).is_(None),
+        )
+        .values(ends=on, ended_by=person.id, end_confirmed_at=now)
+    )
     # Kept without answer, for a row's id may never come to mean somebody else: old buttons bear it.
     session.exec(
         update(JoinRequest)

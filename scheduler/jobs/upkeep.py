@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from scheduler.job_run import Counts
-from storage import keeping, outbox
+from storage import dated_facts, keeping, outbox
 from storage.rooms import RoomSettings
 
 
@@ -19,4 +19,5 @@ def upkeep(session: Session, now: datetime) -> Counts:
         "chats": keeping.erase_chats_of_forgotten(session),
         "questions": keeping.close_old_questions(session, now),
         "forgotten": keeping.forget_without_consent(session, today, now),
+        "association": dated_facts.forget_names(session, today),
     }

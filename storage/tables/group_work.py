@@ -161,8 +161,8 @@ class AttendanceName(SQLModel, table=True):
 class Tally(SQLModel, table=True):
     """A case that counts for an indicator. It has a number by which people speak of it, and no person's name."""
 
-    # People say "doorverwijzing 14".
-    __table_args__ = (UniqueConstraint("room_id", "kind", "number"),)
+    # People say "doorverwijzing 14": a number means one case in a room, of whatever kind.
+    __table_args__ = (UniqueConstraint("room_id", "number"),)
 
     id: int = Field(default=None, primary_key=True)
     room_id: int = Field(foreign_key="room.id")

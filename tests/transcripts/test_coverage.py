@@ -29,6 +29,8 @@ PROMISES = {
     "klok-verzet-en-weektotaal niets-deze-week even-pauze vakantie",
     "help": "help help-engels mens antwoord-van-coordinator mijn-gegevens vergeet-mij stop uitschrijven berichten-aan "
     "taal-kiezen praatjes noodkreet",
+    "dated facts": "sleutel-geven sleutel-terug sleutel-bevestigen sleutel-zonder-chat vereniging-lid "
+    "vereniging-zelfde vereniging-klopt-niet",
     "bad input": "leeg tienduizend-tekens alleen-emoji foto sticker spraakbericht locatie contact bestand doorgestuurd "
     "opdracht-onzin knop-andere-kamer oude-knop twee-keer-drukken knop-van-een-ander twee-tegelijk volgorde "
     "drie-dagen-later geblokkeerd groepschat lange-namen",

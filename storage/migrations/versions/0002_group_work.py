@@ -60,7 +60,7 @@ def upgrade() -> None:
             ["room.id"],
         ),
         sa.PrimaryKeyConstraint("id"),
-        sa.UniqueConstraint("room_id", "kind", "number"),
+        sa.UniqueConstraint("room_id", "number"),
     )
     op.create_table(
         "attendance_version",
