@@ -10,6 +10,7 @@ from storage.tables.group_work import (
     KlusHelper,
     KlusPhoto,
     Participant,
+    ParticipantChange,
     Tally,
     TallyVersion,
 )
@@ -56,6 +57,7 @@ __all__ = [
     "Note",
     "Outbox",
     "Participant",
+    "ParticipantChange",
     "PassedQuestion",
     "Person",
     "Room",

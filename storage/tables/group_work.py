@@ -104,6 +104,25 @@ class Participant(SQLModel, table=True):
     merged_into: int | None = Field(default=None, foreign_key="participant.id")
 
 
+class ParticipantChange(SQLModel, table=True):
+    """What was done to the name of a participant, with who and by which message. Rows are only added; no name is kept.
+
+    ``changed_by`` and ``inbox_id`` are None for what the clock did.
+    """
+
+    __tablename__ = "participant_change"
+
+    id: int = Field(default=None, primary_key=True)
+    participant_id: int = Field(foreign_key="participant.id", index=True)
+    change: str
+    """"added", "merged", "parted", "renamed" or "erased"."""
+    into: int | None = Field(default=None, foreign_key="participant.id")
+    """Of a merge: who they turned out to be."""
+    changed_at: datetime = instant()
+    changed_by: int | None = Field(default=None, foreign_key="person.id")
+    inbox_id: int | None = Field(default=None, foreign_key="inbox.id")
+
+
 class Attendance(SQLModel, table=True):
     """That an activity was held, and which. Who came is in its versions."""
 

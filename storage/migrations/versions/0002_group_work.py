@@ -370,6 +370,36 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_attendance_name_participant_id"), ["participant_id"], unique=False)
 
     op.create_table(
+        "participant_change",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("participant_id", sa.Integer(), nullable=False),
+        sa.Column("change", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("into", sa.Integer(), nullable=True),
+        sa.Column("changed_at", storage.instant.Instant(timezone=True), nullable=False),
+        sa.Column("changed_by", sa.Integer(), nullable=True),
+        sa.Column("inbox_id", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["changed_by"],
+            ["person.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["inbox_id"],
+            ["inbox.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["into"],
+            ["participant.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["participant_id"],
+            ["participant.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("participant_change", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_participant_change_participant_id"), ["participant_id"], unique=False)
+
+    op.create_table(
         "klus_change",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("klus_id", sa.Integer(), nullable=False),
@@ -463,6 +493,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_klus_change_inbox_id"))
 
     op.drop_table("klus_change")
+    with op.batch_alter_table("participant_change", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_participant_change_participant_id"))
+
+    op.drop_table("participant_change")
     with op.batch_alter_table("attendance_name", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_attendance_name_participant_id"))
 

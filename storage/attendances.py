@@ -1,0 +1,244 @@
+"""Attendances and their versions: which activity was held on which day, how many came, and who of them is known."""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import ColumnElement, update
+from sqlmodel import Session, col, select
+
+from storage.entries import Evidence
+from storage.participants import roots
+from storage.tables import Attendance, AttendanceName, AttendanceVersion
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turnout:
+    """What an attendance says. Raises ValueError where it cannot be true.
+
+    ``heads`` is everybody who came, without those who ran it; ``new`` how many of them came to this kind of
+    activity for the first time this year, None when not told; ``named`` the participants who are known by name.
+    """
+
+    date: date
+    activity: str
+    """The kind of activity, as a label of the understanding; "" for a group of which nobody told the kind."""
+    group_id: int | None
+    heads: int
+    new: int | None = None
+    named: frozenset[int] = frozenset()
+
+    def __post_init__(self) -> None:
+        if self.heads < len(self.named):
+            raise ValueError(f"{len(self.named)} names among {self.heads} heads")
+        if self.new is not None and not 0 <= self.new <= self.heads:
+            raise ValueError(f"{self.new} new among {self.heads} heads")
+
+
+def add_attendance(session: Session, room_id: int, turnout: Turnout, evidence: Evidence) -> AttendanceVersion:
+    """Write a new attendance into the books: the next one of its group on that day."""
+    attendance = Attendance(room_id=room_id, number=_next_number(standing_on(session, room_id, turnout), session))
+    session.add(attendance)
+    session.flush()
+    return _add_version(session, attendance, 1, turnout, evidence, "reported", is_withdrawn=False)
+
+
+def revise(
+    session: Session,
+    current: AttendanceVersion,
+    turnout: Turnout,
+    evidence: Evidence,
+    reason: str,
+    *,
+    is_withdrawn: bool = False,
+) -> AttendanceVersion:
+    """Write what the attendance says from now on; what it said stays as an older version."""
+    session.execute(update(AttendanceVersion).where(col(AttendanceVersion.id) == current.id).values(is_current=False))
+    attendance = session.get_one(Attendance, current.attendance_id)
+    others = [other for other in standing_on(session, attendance.room_id, turnout) if other.id != current.id]
+    if attendance.number in _numbers(others, session):
+        attendance.number = _next_number(others, session)
+    number = current.version + 1
+    return _add_version(session, attendance, number, turnout, evidence, reason, is_withdrawn=is_withdrawn)
+
+
+def _numbers(standing: Iterable[AttendanceVersion], session: Session) -> list[int]:
+    return [session.get_one(Attendance, version.attendance_id).number for version in standing]
+
+
+def _next_number(standing: Iterable[AttendanceVersion], session: Session) -> int:
+    return max(_numbers(standing, session), default=0) + 1
+
+
+def _add_version(
+    session: Session,
+    attendance: Attendance,
+    version: int,
+    turnout: Turnout,
+    evidence: Evidence,
+    reason: str,
+    *,
+    is_withdrawn: bool,
+) -> AttendanceVersion:
+    row = AttendanceVersion(
+        attendance_id=attendance.id,
+        version=version,
+        is_current=True,
+        room_id=attendance.room_id,
+        group_id=turnout.group_id,
+        activity=turnout.activity,
+        date=turnout.date,
+        heads=turnout.heads,
+        new_heads=turnout.new,
+        is_withdrawn=is_withdrawn,
+        reason=reason,
+        changed_at=evidence.at,
+        changed_by=evidence.by,
+        inbox_id=evidence.inbox_id,
+    )
+    session.add(row)
+    session.flush()
+    session.add_all(AttendanceName(version_id=row.id, participant_id=key) for key in sorted(turnout.named))
+    session.flush()
+    return row
+
+
+def turnout_of(session: Session, version: AttendanceVersion) -> Turnout:
+    """What this version of an attendance says."""
+    return Turnout(
+        date=version.date,
+        activity=version.activity,
+        group_id=version.group_id,
+        heads=version.heads,
+        new=version.new_heads,
+        named=named_in(session, [version.id])[version.id],
+    )
+
+
+def named_in(session: Session, version_ids: Collection[int]) -> dict[int, frozenset[int]]:
+    """Of each of these versions the participants who are named in it, each as who they turned out to be."""
+    wanted = select(AttendanceName).where(col(AttendanceName.version_id).in_(version_ids))
+    rows = list(session.exec(wanted))
+    root = roots(session, {row.participant_id for row in rows})
+    found: dict[int, set[int]] = defaultdict(set)
+    for row in rows:
+        found[row.version_id].add(root[row.participant_id])
+    return {key: frozenset(found[key]) for key in version_ids}
+
+
+def current(session: Session, attendance_id: int) -> AttendanceVersion | None:
+    """What the attendance says now; None when there is none of this id."""
+    wanted = select(AttendanceVersion).where(
+        AttendanceVersion.attendance_id == attendance_id, col(AttendanceVersion.is_current)
+    )
+    return session.exec(wanted).one_or_none()
+
+
+def versions(session: Session, attendance_id: int) -> list[AttendanceVersion]:
+    """Everything that the attendance ever said, the oldest first."""
+    wanted = select(AttendanceVersion).where(AttendanceVersion.attendance_id == attendance_id)
+    return list(session.exec(wanted.order_by(col(AttendanceVersion.version))))
+
+
+def attendances_from(session: Session, inbox_ids: Iterable[int]) -> list[int]:
+    """The attendances that these messages made or changed, the oldest first."""
+    wanted = (
+        select(AttendanceVersion.attendance_id)
+        .where(col(AttendanceVersion.inbox_id).in_(list(inbox_ids)))
+        .distinct()
+        .order_by(col(AttendanceVersion.attendance_id))
+    )
+    return list(session.exec(wanted))
+
+
+def changed_by(session: Session, person_id: int) -> list[AttendanceVersion]:
+    """Every version that the person wrote, the oldest first."""
+    wanted = select(AttendanceVersion).where(AttendanceVersion.changed_by == person_id)
+    return list(session.exec(wanted.order_by(col(AttendanceVersion.id))))
+
+
+def reporters(session: Session, attendance_id: int) -> set[int]:
+    """The people who told anything of this attendance."""
+    return {version.changed_by for version in versions(session, attendance_id)}
+
+
+def standing_on(session: Session, room_id: int, turnout: Turnout) -> list[AttendanceVersion]:
+    """What stands in the books already for this group on this day, the first one first.
+
+    Without a group it is what stands for this kind of activity without a group.
+    """
+    return _standing(session, room_id, col(AttendanceVersion.date) == turnout.date, *_same_group(turnout))
+
+
+def standing(session: Session, room_id: int, first: date, last: date) -> list[AttendanceVersion]:
+    """The room's attendances from ``first`` to ``last``, both days in it, in the order of their days."""
+    return _standing(session, room_id, col(AttendanceVersion.date).between(first, last))
+
+
+def standing_with_names(
+    session: Session, room_id: int, *conditions: ColumnElement[bool]
+) -> list[tuple[AttendanceVersion, frozenset[int]]]:
+    """The room's attendances in which somebody is named, with who, in the order of their days."""
+    named = select(AttendanceName.version_id).where(col(AttendanceName.version_id) == col(AttendanceVersion.id))
+    rows = _standing(session, room_id, named.exists(), *conditions)
+    names = named_in(session, [row.id for row in rows])
+    return [(row, names[row.id]) for row in rows]
+
+
+def _standing(session: Session, room_id: int, *conditions: ColumnElement[bool]) -> list[AttendanceVersion]:
+    wanted = select(AttendanceVersion).where(
+        AttendanceVersion.room_id == room_id,
+        col(AttendanceVersion.is_current),
+        ~col(AttendanceVersion.is_withdrawn),
+        *conditions,
+    )
+    return list(session.exec(wanted.order_by(col(AttendanceVersion.date), col(AttendanceVersion.attendance_id))))
+
+
+def _same_group(turnout: Turnout) -> list[ColumnElement[bool]]:
+    if turnout.group_id is not None:
+        return [col(AttendanceVersion.group_id) == turnout.group_id]
+    return [col(AttendanceVersion.group_id).is_(None), col(AttendanceVersion.activity) == turnout.activity]
+
+
+def _same_kind(turnout: Turnout) -> list[ColumnElement[bool]]:
+    return [col(AttendanceVersion.activity) == turnout.activity] if turnout.activity else _same_group(turnout)
+
+
+def known_at(session: Session, room_id: int, turnout: Turnout) -> set[int]:
+    """The participants who were ever named at this kind of activity; where the kind is unknown, at this group's."""
+    return {key for _, names in standing_with_names(session, room_id, *_same_kind(turnout)) for key in names}
+
+
+def earlier_this_year(session: Session, room_id: int, turnout: Turnout, attendance_id: int | None) -> set[int]:
+    """The participants who were named at this kind of activity this year, before this attendance.
+
+    Of two on one day the one that was told first is the first; None is one that was not told yet.
+    """
+    before = col(AttendanceVersion.date) < turnout.date
+    same_day = col(AttendanceVersion.date) == turnout.date
+    if attendance_id is not None:
+        same_day = same_day & (col(AttendanceVersion.attendance_id) < attendance_id)
+    conditions = (col(AttendanceVersion.date) >= date(turnout.date.year, 1, 1), before | same_day, *_same_kind(turnout))
+    return {key for _, names in standing_with_names(session, room_id, *conditions) for key in names}
+
+
+def usual_participants(session: Session, room_id: int, turnout: Turnout, attendance_id: int) -> list[int]:
+    """Who is named at this group's other activities until this day: those of last time first, then by how often."""
+    conditions = (
+        col(AttendanceVersion.date) <= turnout.date,
+        col(AttendanceVersion.attendance_id) != attendance_id,
+        *_same_group(turnout),
+    )
+    every = standing_with_names(session, room_id, *conditions)
+    last = every[-1][1] if every else frozenset()
+    often = Counter(key for _, names in every for key in names)
+    return sorted(often, key=lambda key: (key not in last, -often[key], key))
+
+
+def of_groups(
+    session: Session, room_id: int, group_ids: Collection[int]
+) -> list[tuple[AttendanceVersion, frozenset[int]]]:
+    """The attendances of these groups in which somebody is named, with who."""
+    return standing_with_names(session, room_id, col(AttendanceVersion.group_id).in_(group_ids))
