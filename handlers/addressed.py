@@ -1,12 +1,21 @@
-"""Which entries a message is about: by its edit, by what it replies to, or by what was just echoed."""
+"""What a message is about: by its edit, by what it replies to, or by what was just told. Entries, or something else."""
 
+from collections.abc import Callable, Iterable
 from datetime import timedelta
+
+from sqlmodel import Session
 
 from handlers.rights import may_change
 from handlers.turn import Turn
 from storage import entries, inbox, outbox
+from storage.attendances import attendances_from
 from storage.entries import Status
-from storage.tables import EntryVersion
+from storage.tables import EntryVersion, Outbox
+
+Subject = tuple[str, int]
+"""What else than entries a message is about: its kind, as before the colon of ``Reply.subject``, and its id."""
+MADE_BY: dict[str, Callable[[Session, Iterable[int]], list[int]]] = {"attendance": attendances_from}
+"""How the things of a kind are found that messages made or changed, by the ids of the messages."""
 
 JUST_NOW = timedelta(hours=24)
 LISTED = 9
@@ -55,3 +64,33 @@ def _just_echoed(turn: Turn) -> list[EntryVersion]:
         if ours.asks:
             return []
     return []
+
+
+def subject_replied_to(turn: Turn) -> Subject | None:
+    """What else than entries the message that was replied to tells of, or made."""
+    message = turn.incoming.replies_to
+    if not message:
+        return None
+    ours = outbox.sent_as(turn.session, turn.incoming.channel, turn.incoming.chat, message)
+    return subject_made_by(turn, message) if ours is None else _subject_of(ours)
+
+
+def subject_made_by(turn: Turn, message: str) -> Subject | None:
+    """What else than entries a message of this chat, by the platform's id, made or changed."""
+    rows = inbox.messages(turn.session, turn.incoming.channel, turn.incoming.chat, message)
+    ids = [row.id for row in rows if row.id != turn.inbox.id]
+    return next(((kind, key) for kind, find in MADE_BY.items() for key in find(turn.session, ids)), None)
+
+
+def subject_just_told(turn: Turn) -> Subject | None:
+    """What else than entries the bot last told of in this chat, unless it told of entries or asked since."""
+    for ours in outbox.newest_to(turn.session, turn.incoming.channel, turn.incoming.chat, turn.now - JUST_NOW):
+        subject = _subject_of(ours)
+        if subject is not None or ours.about or ours.asks:
+            return subject
+    return None
+
+
+def _subject_of(ours: Outbox) -> Subject | None:
+    kind, _, key = str((ours.body or {}).get("subject", "")).partition(":")
+    return (kind, int(key)) if kind else None

@@ -18,6 +18,7 @@ from handlers import (
     presence,
     which_group,
 )
+from handlers.addressed import Subject, subject_just_told, subject_made_by, subject_replied_to
 from handlers.messages import Kind, Reply
 from handlers.questions import asks_for_more, pressed_option, read_answer
 from handlers.routes import (
@@ -25,11 +26,13 @@ from handlers.routes import (
     AT_EVERY_STEP,
     BUTTONS,
     COMMANDS,
+    EDITED_SUBJECTS,
     FREE_WORDS,
     KEEPS_QUESTION,
     MEANINGS,
     NEEDS_NO_QUESTION,
     NUMBERED_BUTTONS,
+    SUBJECTS,
     TYPED_BUTTONS,
 )
 from handlers.turn import MORE, QUESTION_VERB, Turn
@@ -120,11 +123,24 @@ def _words(turn: Turn) -> list[Reply]:
     if meant.meaning in AT_EVERY_STEP and not _is_answer(turn, meant):
         return AT_EVERY_STEP[meant.meaning](turn)
     if turn.incoming.edited:
-        replies = editing.edited(turn)
+        replies = editing.edited(turn) or _edited_subject(turn, meant)
         if replies is not None:
             return replies
-    replied = asking_people.reply_to_question(turn) or correcting.reply_to_entry(turn, meant)
+    replied = (
+        asking_people.reply_to_question(turn)
+        or correcting.reply_to_entry(turn, meant)
+        or _about(turn, meant, subject_replied_to(turn))
+    )
     return replied or _answer(turn) or _by_meaning(turn, meant)
+
+
+def _edited_subject(turn: Turn, meant: Understanding) -> list[Reply] | None:
+    subject = subject_made_by(turn, turn.incoming.message)
+    return EDITED_SUBJECTS[subject[0]](turn, meant, subject[1]) if subject and subject[0] in EDITED_SUBJECTS else None
+
+
+def _about(turn: Turn, meant: Understanding, subject: Subject | None) -> list[Reply] | None:
+    return SUBJECTS[subject[0]](turn, meant, subject[1]) if subject and subject[0] in SUBJECTS else None
 
 
 def _asks_group(turn: Turn) -> bool:
@@ -152,6 +168,10 @@ def _answer(turn: Turn) -> list[Reply] | None:
 
 
 def _by_meaning(turn: Turn, meant: Understanding) -> list[Reply]:
+    if meant.meaning in (Meaning.CORRECTION, Meaning.DELETE) and not turn.incoming.replies_to:
+        corrected = _about(turn, meant, subject_just_told(turn))
+        if corrected is not None:
+            return corrected
     handler = MEANINGS.get(meant.meaning)
     if handler is not None and (turn.question is None or meant.meaning not in NEEDS_NO_QUESTION):
         if meant.meaning in KEEPS_QUESTION:

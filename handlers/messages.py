@@ -114,6 +114,8 @@ class Reply:
     """A person's id; None is the chat that the message came from."""
     about: tuple[int, ...] = ()
     """The entries that this message tells of: a reply to it is about them."""
+    subject: str = ""
+    """What else than entries this message tells of, as kind and id ("attendance:12"): a correction means that."""
     asks: bool = False
     """It is a question that waits for an answer."""
     bulk: bool = False
@@ -142,6 +144,7 @@ class Reply:
             "buttons": [[button.label, button.data] for button in self.buttons],
             "attachment": asdict(self.attachment) if self.attachment else None,
             "menu": [list(command) for command in self.menu],
+            "subject": self.subject,
         }
         return {
             "body": body,

@@ -38,6 +38,7 @@ ByTurn = Callable[[Turn], list[Reply]]
 Answering = Callable[[Turn], list[Reply] | None]
 ByMeaning = Callable[[Turn, Understanding], list[Reply]]
 ByNumber = Callable[[Turn, int], list[Reply]]
+BySubject = Callable[[Turn, Understanding, int], list[Reply] | None]
 
 COMMANDS: dict[str, ByTurn] = {
     "uren": log_hours.start_with_buttons,
@@ -177,6 +178,12 @@ MEANINGS: dict[Meaning, ByMeaning] = {
     Meaning.ATTENDANCE: helping.info,
     Meaning.TALLY: tallying.report,
 }
+
+SUBJECTS: dict[str, BySubject] = {}
+"""What corrects something else than entries, in a reply or right after it was told; None when it reads as no change."""
+
+EDITED_SUBJECTS: dict[str, BySubject] = {}
+"""What corrects something else than entries when the message that made it is edited."""
 
 KEEPS_QUESTION = (Meaning.GREETING, Meaning.THANKS, Meaning.QUESTION)
 """Said in between: answered, while the open question stays open."""
