@@ -180,6 +180,7 @@ _NAMES = [
     "place_at",
     "cry",
     "emoji",
+    "in_name",
 ]
 
 CHAR = {name: chr(0x4E00 + position) for position, name in enumerate(_NAMES)}

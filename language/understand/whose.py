@@ -1,7 +1,10 @@
 """Whose hours a message tells."""
 
+import re
+
 from language.understand.kinds import NAME
 from language.understand.message import Message
+from language.understand.subjects import CASES, LISTED, OF, OWN, TO, another_person, of_the_writer
 
 SOMEBODY = "somebody"
 """Somebody else than the writer, and it is not certain who."""
@@ -26,6 +29,8 @@ _WRITER = ("i", "inversion", "we")
 _PARTS = ("comma", "stop", "colonmark", "and", "but", "then")
 # Work that is done for somebody: "voor" names who was helped, not who worked.
 _FOR_OTHERS = frozenset({"klussen", "formulieren", "computerhulp", "fietsen", "sollicitatie", "schuldhulp"})
+_KIN = ("name", "other_person", "title", "unknown")
+_POSSESSED = re.compile(r".{2,}'(?:s|in|un|nin|nun)$")
 
 
 def doer(m: Message) -> int | str | None:
@@ -33,7 +38,9 @@ def doer(m: Message) -> int | str | None:
     named = _named(m)
     if named is not None:
         return named
-    if m.has("as_person") or (m.has("third") and not m.has("i", "we")):
+    if m.has("as_person") or (m.has("third") and not of_the_writer(m)):
+        return SOMEBODY
+    if _in_a_name(m) or another_person(m):
         return SOMEBODY
     return None
 
@@ -64,18 +71,44 @@ def _named(m: Message) -> int | str | None:
     for position, item in enumerate(m.items):
         kind = NAME[item.kind]
         if kind in ("name", "other_person") and not signed:
+            if kind == "other_person" and item.value in CASES:
+                if item.value == TO and m.has("log"):
+                    return SOMEBODY
+                if item.value == OF and (before == "hour" or (before in _FOR and not _helped(m))):
+                    return SOMEBODY
+                before = kind
+                continue
             last = position == len(m.items) - 1
             for_them = before in _FOR and not _helped(m)
             helped = m.has("helped") and not m.has("third") and (mine or _after(m, position) == "inversion")
-            helped = helped or (before == "helped" and m.moment.language == "en")
-            subject = before not in (*_BESIDE, *_FOR) and not helped and not (kind == "name" and m.has("i"))
+            helped = helped or (before == "helped" and m.moment.language != "nl")
+            helped = helped or (m.moment.language == "tr" and _after(m, position) == "for" and not m.has("log"))
+            subject = before not in (*_BESIDE, *_FOR) and not helped
+            subject = subject and not (kind == "name" and of_the_writer(m))
             signature = last and before in ("comma", "stop", "exclamation", "dashmark") and kind == "name"
             if (for_them or subject) and not signature:
                 return item.value if isinstance(item.value, int) else SOMEBODY
         elif kind in ("unknown", "title") and before in _FOR and m.has("log") and m.amounts:
             return SOMEBODY
         signed = signed or kind == "bye"
-        mine = kind in _WRITER or (mine and kind not in _PARTS)
-        if kind not in ("the", "a"):
+        mine = (kind in _WRITER and item.value != OWN) or (mine and kind not in _PARTS)
+        if kind not in ("the", "a") and item.value != OWN:
             before = kind
     return None
+
+
+def _in_a_name(m: Message) -> bool:
+    """Hours that are given in with whose they are: "namens Bep", "uren van Bep:", "Bob's hours", "годины сестри"."""
+    for position, item in enumerate(m.items):
+        kind = NAME[item.kind]
+        following = [i for i in m.items[position + 1 : position + 5] if NAME[i.kind] not in LISTED and i.value != OWN]
+        if kind == "in_name" and following and NAME[following[0].kind] in (*_KIN, "heads"):
+            return True
+        if kind == "hour" and position and _POSSESSED.match(m.items[position - 1].text):
+            return True
+        of_kin = bool(following) and NAME[following[0].kind] == "other_person"
+        if kind == "hour" and of_kin and m.moment.language in ("ar", "uk"):
+            return True
+        if kind == "log" and m.moment.language == "ar" and _after(m, position) == "unknown":
+            return True
+    return False
