@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from handlers.limits import AskFirst
 from language.say.voice import Voice
-from language.say.words import lines
+from language.say.words import capital, lines
 from storage.entries import Work, work_of
 from storage.tables import EntryVersion, Group, Person
 
@@ -60,7 +60,7 @@ def entry_label(session: Session, voice: Voice, entry: EntryVersion) -> str:
 
 def group_label(group: Group) -> str:
     """A group's name on a button or at the start of a line."""
-    return group.name[:1].upper() + group.name[1:]
+    return capital(group.name)
 
 
 def name_of(session: Session, voice: Voice, person_id: int) -> str:

@@ -100,8 +100,8 @@ class Turn:
 
         More options than fit come in pages. The buttons in ``also`` stand below them and do what they always do.
         """
-        below = [[button.label, button.data] for button in also]
-        return self._ask(kind, {**state, "text": str(text), "options": list(options), "also": below, "first": 0})
+        below = [(button.label, button.data) for button in also]
+        return self._ask(kind, dialogues.question_state(text, options, below, **state))
 
     def ask_again(self, before: str = "") -> Reply:
         """Ask the open question once more, after a word on why."""

@@ -7,9 +7,10 @@ off and those from before a room was known.
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
+from scheduler.moments import moment_of
 from storage.rooms import RoomSettings
 from storage.runs import week_of
 
@@ -60,7 +61,7 @@ def due(
     for plan in _plans(settings):
         known_from = now if last_look is None else last_look
         for day in _days(plan, settings, min(known_from, now) - LOOK_BACK, now):
-            moment = _moment(day, plan.at, settings)
+            moment = moment_of(day, plan.at, settings)
             from_before = last_look is None and moment < now
             skip = from_before or not plan.is_on or now >= plan.too_late(day, moment)
             item = Due(plan.job, plan.period(day), skip)
@@ -72,7 +73,7 @@ def due(
 def next_moment(settings: RoomSettings, after: datetime) -> datetime:
     """Tell the first moment after ``after`` at which a job of the room becomes due."""
     return min(
-        _moment(day, plan.at, settings)
+        moment_of(day, plan.at, settings)
         for plan in _plans(settings)
         for day in _days(plan, settings, after, after + LOOK_BACK)
     )
@@ -102,7 +103,7 @@ def _plans(settings: RoomSettings) -> list[_Plan]:
             MONDAY,
             lambda day: week_of(day - timedelta(days=7)),
             # Until Thursday, that day included.
-            lambda day, _: _moment(day + timedelta(days=4), time(), settings),
+            lambda day, _: moment_of(day + timedelta(days=4), time(), settings),
         ),
         _Plan(
             Job.REMINDER,
@@ -119,11 +120,6 @@ def _days(plan: _Plan, settings: RoomSettings, after: datetime, until: datetime)
     """The days on which the job's moment lies after ``after`` and not after ``until``, the oldest first."""
     day, last = after.astimezone(settings.zone).date(), until.astimezone(settings.zone).date()
     while day <= last:
-        if plan.weekday in (None, day.isoweekday()) and after < _moment(day, plan.at, settings) <= until:
+        if plan.weekday in (None, day.isoweekday()) and after < moment_of(day, plan.at, settings) <= until:
             yield day
         day += timedelta(days=1)
-
-
-def _moment(day: date, at: time, settings: RoomSettings) -> datetime:
-    # In UTC: moments of one zone are compared by their clock times, which go back an hour in October.
-    return datetime.combine(day, at, settings.zone).astimezone(UTC)

@@ -1,14 +1,16 @@
-"""One job of the clock at its turn: for one room and period, in one unit of work."""
+"""What the clock does in a room at its turn, in one unit of work: a job for a period, or a question to somebody."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from sqlmodel import Session
 
-from handlers.messages import Reply
+from handlers.messages import Reply, fitting
 from language.say.voice import Voice
 from reports.pace import PaceRules
-from storage import outbox
+from storage import dialogues, outbox
 from storage.rooms import RoomSettings, agreement_of
 from storage.tables import Person, Room
 
@@ -17,15 +19,12 @@ Counts = dict[str, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class JobRun:
-    """What a job has at hand. It reads and writes through ``session`` and sends nothing itself."""
+class RoomRun:
+    """What is at hand. All is read and written through ``session``, and nothing is sent from here."""
 
     session: Session
     room: Room
     settings: RoomSettings
-    period: str
-    id: int
-    """Of the run's row: buttons refer to it."""
     now: datetime
 
     @property
@@ -58,6 +57,31 @@ class JobRun:
             expires_at=self.reading_at + worth,
         )
         outbox.put(self.session, address, self.now, **ready.row())
+
+    def ask(
+        self, person: Person, kind: str, text: str, options: Sequence[tuple[str, str]], worth: timedelta, **state: Any
+    ) -> None:
+        """Ask a question that is answered by a press or by typing; ``options`` are (data of the button, label).
+
+        Each button does its own work whenever it is pressed. What is typed goes to the question's kind, while it is
+        the person's open question.
+        """
+        address = outbox.address_of(self.session, person.id)
+        if address is None:
+            raise ValueError("nobody can be reached there; ask may_write_to first")
+        kept = dialogues.question_state(text, options, **state)
+        dialogues.save_question(self.session, person.id, address.chat, dialogues.BY_THE_CLOCK, kind, kept, self.now)
+        buttons = fitting([(label, data) for data, label in options])
+        self.send(person, Reply(text=text, buttons=buttons, asks=True), worth)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JobRun(RoomRun):
+    """What a job has at hand for its period."""
+
+    period: str
+    id: int
+    """Of the run's row: buttons refer to it."""
 
     def pace_rules(self, year: int) -> PaceRules:
         """The numbers of the pace: the year's agreement's hours, the room's days."""

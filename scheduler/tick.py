@@ -8,11 +8,12 @@ from datetime import UTC, datetime
 from sqlalchemy import Engine
 
 from scheduler.due import LOOK_BACK, Due, Job, due, next_moment, upkeep_period
-from scheduler.job_run import Counts, JobRun
+from scheduler.job_run import Counts, JobRun, RoomRun
 from scheduler.jobs.digest import digest
 from scheduler.jobs.reminder import reminder
 from scheduler.jobs.upkeep import upkeep
 from scheduler.jobs.weekly_total import weekly_total
+from scheduler.questions import Asking, due_questions, next_question, put
 from storage.database import reading, unit_of_work
 from storage.rooms import rooms, settings_of
 from storage.runs import DONE, SKIPPED, keep_note, note, runs_since, take_run
@@ -33,6 +34,7 @@ def tick(engine: Engine, now: datetime) -> None:
     for room_id, slug in _rooms(engine):
         try:
             _look_at(engine, room_id, slug, now)
+            _ask_people(engine, room_id, slug, now)
         except Exception:
             log.exception("the clock could not look at room %s", slug)
     try:
@@ -44,7 +46,9 @@ def tick(engine: Engine, now: datetime) -> None:
 def next_ring(engine: Engine, after: datetime) -> datetime | None:
     """Tell the first moment after ``after`` at which something becomes due in any room; None without rooms."""
     with reading(engine) as session:
-        return min((next_moment(settings_of(room), after) for room in rooms(session)), default=None)
+        jobs = [next_moment(settings_of(room), after) for room in rooms(session)]
+        questions = [next_question(session, room, after) for room in rooms(session)]
+        return min((moment for moment in [*jobs, *questions] if moment is not None), default=None)
 
 
 def _rooms(engine: Engine) -> list[tuple[int, str]]:
@@ -87,6 +91,26 @@ def _do(engine: Engine, room_id: int, slug: str, item: Due, now: datetime) -> No
         log.exception("%s %s of room %s failed", item.job, item.period, slug)
         return
     _log(f"{item.job} {item.period} of room {slug}", counts, started)
+
+
+def _ask_people(engine: Engine, room_id: int, slug: str, now: datetime) -> None:
+    """Put the questions that are due, each in its own unit of work: one that fails is due again."""
+    with reading(engine) as session:
+        found = due_questions(session, session.get_one(Room, room_id), now)
+    started = time.perf_counter()
+    asked = sum(_ask(engine, room_id, slug, asking, now) for asking in found)
+    if asked:
+        _log(f"questions of room {slug}", {"asked": asked}, started)
+
+
+def _ask(engine: Engine, room_id: int, slug: str, asking: Asking, now: datetime) -> bool:
+    try:
+        with unit_of_work(engine) as session:
+            room = session.get_one(Room, room_id)
+            return put(RoomRun(session=session, room=room, settings=settings_of(room), now=now), asking)
+    except Exception:
+        log.exception("a question to person %d of room %s failed", asking.person_id, slug)
+        return False
 
 
 def _keep_up(engine: Engine, now: datetime) -> None:

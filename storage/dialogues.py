@@ -1,13 +1,23 @@
 """The open question of a person in a chat, kept so that a restart goes on mid-question."""
 
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from storage.tables import Dialogue
 
 STATE_VERSION = 1
+BY_THE_CLOCK = 0
+"""The number of a question that no message led to: its buttons say themselves what they are about."""
+
+
+def question_state(
+    text: str, options: Sequence[tuple[str, str]] = (), also: Sequence[tuple[str, str]] = (), **more: Any
+) -> dict[str, Any]:
+    """What is kept of a question: its words, its options (value, label), buttons below them (label, data), and more."""
+    return {**more, "text": str(text), "options": list(options), "also": [list(button) for button in also], "first": 0}
 
 
 def open_question(session: Session, person_id: int, chat: str) -> Dialogue | None:
@@ -41,3 +51,13 @@ def close_question(session: Session, person_id: int, chat: str) -> None:
         dialogue.kind = ""
         dialogue.state = {}
         session.flush()
+
+
+def last_asked(session: Session, person_ids: Iterable[int]) -> dict[int, datetime]:
+    """When each of these people was asked the newest question that is still open, in whichever chat."""
+    wanted = (
+        select(Dialogue.person_id, Dialogue.asked_at)
+        .where(col(Dialogue.person_id).in_(list(person_ids)), Dialogue.kind != "")
+        .order_by(col(Dialogue.asked_at))
+    )
+    return dict(list(session.exec(wanted)))

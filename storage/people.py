@@ -16,6 +16,7 @@ from storage.tables import (
     EntryVersion,
     Group,
     GroupMember,
+    Habit,
     Inbox,
     JoinRequest,
     Member,
@@ -23,6 +24,7 @@ from storage.tables import (
     PassedQuestion,
     Person,
     Room,
+    Shift,
 )
 
 
@@ -216,6 +218,12 @@ def forget(session: Session, person: Person, on: date, now: datetime) -> None:
         update(PassedQuestion)
         .where(col(PassedQuestion.person_id) == person.id, col(PassedQuestion.answered_at).is_(None))
         .values(answered_at=now)
+    )
+    session.exec(
+        update(Habit).where(col(Habit.person_id) == person.id, col(Habit.ended_on).is_(None)).values(ended_on=on)
+    )
+    session.exec(
+        update(Shift).where(col(Shift.person_id) == person.id, col(Shift.ended_at).is_(None)).values(ended_at=now)
     )
     session.exec(
         update(Outbox)

@@ -1,9 +1,9 @@
 """A voice: a language, and the day that it calls today."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from language.say import plain, say, words
 
@@ -34,6 +34,15 @@ class Voice:
     def day(self, on: date) -> str:
         """A day with its weekday: "woensdag 11 maart"."""
         return words.day(self.language, on, self.today)
+
+    def clock(self, at: time) -> str:
+        """A clock time: "10.00 uur"."""
+        return words.clock(self.language, at)
+
+    def running(self, group: str | None, began: datetime) -> Markup:
+        """What runs, and from when on in the reader's zone: "tuingroep, vanaf 10.00 uur"."""
+        since = words.since(self.language, began, self.today)
+        return escape(since) if group is None else self.say("running-for-group", group=group, since=since)
 
     def weekday(self, on: date) -> str:
         """The weekday of a day: "woensdag"."""

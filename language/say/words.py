@@ -1,7 +1,7 @@
 """Amounts, days and lists in words."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime, time
 
 from markupsafe import Markup, escape
 
@@ -43,6 +43,24 @@ def day(language: str, on: date, today: date) -> str:
 def weekday(language: str, on: date) -> str:
     """The weekday of a day: "woensdag"."""
     return plain(language, f"weekday-{on.isoweekday()}")
+
+
+def clock(language: str, at: time) -> str:
+    """A clock time: "10.00 uur"."""
+    return plain(language, "clock-time", hour=str(at.hour), minute=f"{at.minute:02}")
+
+
+def since(language: str, began: datetime, today: date) -> str:
+    """From when on, in the reader's zone: "vanaf 10.00 uur", with the day where it is not today."""
+    at = clock(language, began.time())
+    if began.date() == today:
+        return plain(language, "since", time=at)
+    return plain(language, "since-day", time=at, day=day(language, began.date(), today))
+
+
+def capital(text: str) -> str:
+    """A text as it stands at the start of a line."""
+    return text[:1].upper() + text[1:]
 
 
 def listed(language: str, items: Sequence[str]) -> Markup:

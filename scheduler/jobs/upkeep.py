@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from scheduler.job_run import Counts
-from storage import dated_facts, keeping, outbox
+from storage import dated_facts, keeping, outbox, shifts
 from storage.rooms import RoomSettings
 
 
@@ -18,6 +18,7 @@ def upkeep(session: Session, now: datetime) -> Counts:
         "sent": keeping.erase_sent(session, now),
         "chats": keeping.erase_chats_of_forgotten(session),
         "questions": keeping.close_old_questions(session, now),
+        "shifts": shifts.drop_old(session, now),
         "forgotten": keeping.forget_without_consent(session, today, now),
         "association": dated_facts.forget_names(session, today),
     }

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Engine
 from sqlmodel import Session, col, select
 
-from storage import entries, groups, people, rooms
+from storage import entries, groups, habits, people, rooms, shifts
 from storage.agreements import add_agreement
 from storage.database import reading, unit_of_work
 from storage.entries import Evidence, Status, Work
@@ -98,6 +98,30 @@ class House:
             evidence = Evidence(by=current.person_id, at=at(when), inbox_id=message)
             work = Work(date=current.date, minutes=minutes, group_id=current.group_id)
             entries.revise(session, current, work, status, evidence, "corrected")
+
+    def works_weekly(
+        self, name: str, weekday: int, minutes: int, group: str | None = None, *, starts: str = "", since: str
+    ) -> int:
+        """Let a person do this every week from a moment on; Monday is 1."""
+        with unit_of_work(self.engine) as session:
+            return habits.keep_habit(
+                session,
+                self.room,
+                self.people[name],
+                self.groups[group] if group else None,
+                weekday,
+                minutes=minutes,
+                starts=time.fromisoformat(starts) if starts else None,
+                today=at(since).date(),
+                inbox_id=self._message(session, name, at(since)),
+            ).id
+
+    def begins(self, name: str, when: str, group: str | None = None) -> int:
+        """Let a person's time run from a moment on."""
+        with unit_of_work(self.engine) as session:
+            message = self._message(session, name, at(when))
+            group_id = self.groups[group] if group else None
+            return shifts.begin(session, self.room, self.people[name], group_id, at(when), message).id
 
     def promise(self, year: int, hours: int) -> None:
         """Give the room an agreement for a year."""

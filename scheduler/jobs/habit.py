@@ -1,0 +1,61 @@
+"""The question after regular work: were you there? Nothing is booked without the answer."""
+
+from datetime import date, timedelta
+
+from scheduler.job_run import RoomRun
+from storage import entries, habits, shifts
+from storage.entries import Status
+from storage.people import member_of
+from storage.silence import is_on_break
+from storage.tables import Group, Habit, Person
+
+WORTH = timedelta(hours=24)
+LOGGED = (Status.BOOKED, Status.WAITING, Status.DISPUTED)
+
+
+def wants_habit(run: RoomRun, habit: Habit, day: date) -> bool:
+    """Whether to ask: the person is there to answer, nothing says that they were away, nothing is logged yet."""
+    person = run.session.get_one(Person, habit.person_id)
+    member = member_of(run.session, run.room.id, person.id)
+    if member is None or not run.may_write_to(person) or is_on_break(run.session, member, day):
+        return False
+    if member.silent_until is not None and member.silent_until > day:
+        return False
+    return not (_is_closed(run, habit) or _is_logged(run, habit, day) or _runs(run, habit, day))
+
+
+def _is_closed(run: RoomRun, habit: Habit) -> bool:
+    return habit.group_id is not None and run.session.get_one(Group, habit.group_id).closed_at is not None
+
+
+def _is_logged(run: RoomRun, habit: Habit, day: date) -> bool:
+    """Whether there are hours of that day for the same group; where no group is known, any hours of that day."""
+    logged = entries.entries_of(run.session, habit.person_id, day, day, LOGGED, run.room.id)
+    return any(habit.group_id in (None, entry.group_id) for entry in logged)
+
+
+def _runs(run: RoomRun, habit: Habit, day: date) -> bool:
+    """Whether time runs that began on that day: its end tells the hours."""
+    shift = shifts.running(run.session, habit.person_id)
+    return shift is not None and shift.started_at.astimezone(run.settings.zone).date() == day
+
+
+def ask_habit(run: RoomRun, habit: Habit, day: date) -> bool:
+    """Ask once whether the person was there on the day."""
+    number = habits.take_asking(run.session, habit, day, run.now)
+    if number is None:
+        return False
+    person = run.session.get_one(Person, habit.person_id)
+    voice = run.voice(person)
+    text = voice.say("habit-asked", day=voice.day(day))
+    if habit.group_id is not None:
+        text = voice.say(
+            "habit-asked-of-group", group=run.session.get_one(Group, habit.group_id).name, day=voice.day(day)
+        )
+    options = [
+        (f"habit-yes:{number}", voice.label("button-habit-yes", amount=voice.short_duration(habit.minutes))),
+        (f"habit-other:{number}", voice.label("button-habit-other")),
+        (f"habit-no:{number}", voice.label("button-no")),
+    ]
+    run.ask(person, habits.QUESTION, text, options, WORTH, asking=number)
+    return True
