@@ -11,6 +11,7 @@ from handlers import (
     asking_people,
     correcting,
     editing,
+    group_words,
     helping,
     hours_questions,
     joining,
@@ -32,6 +33,7 @@ from handlers.routes import (
     MEANINGS,
     NEEDS_NO_QUESTION,
     NUMBERED_BUTTONS,
+    OFFERS,
     SUBJECTS,
     TYPED_BUTTONS,
 )
@@ -118,6 +120,9 @@ def _words(turn: Turn) -> list[Reply]:
     typed = {turn.label(label).casefold(): verb for label, verb in TYPED_BUTTONS.items()}
     if word in typed and not _is_answer(turn, meant):
         return BUTTONS[typed[word]](turn)
+    said = None if _is_answer(turn, meant) else group_words.said(turn)
+    if said is not None:
+        return said
     if word in COMMANDS and not _asks_group(turn) and not _is_answer(turn, meant):
         return COMMANDS[word](turn)
     if meant.meaning in AT_EVERY_STEP and not _is_answer(turn, meant):
@@ -131,7 +136,10 @@ def _words(turn: Turn) -> list[Reply]:
         or correcting.reply_to_entry(turn, meant)
         or _about(turn, meant, subject_replied_to(turn))
     )
-    return replied or _answer(turn) or _by_meaning(turn, meant)
+    replied = replied or _answer(turn)
+    if replied is None and turn.question is not None and turn.question.kind in OFFERS:
+        turn.settle()
+    return replied or _by_meaning(turn, meant)
 
 
 def _edited_subject(turn: Turn, meant: Understanding) -> list[Reply] | None:
@@ -180,6 +188,9 @@ def _by_meaning(turn: Turn, meant: Understanding) -> list[Reply]:
         turn.settle()
         first, *rest = handler(turn, meant)
         return [replace(first, text=f"{turn.say('let-go')}\n{first.text}"), *rest] if let_go else [first, *rest]
+    if turn.question is not None and meant.meaning is Meaning.DENY:
+        turn.settle()
+        return [Reply(text=turn.say("left-as-it-was"))]
     if turn.question is not None:
         return [turn.ask_again(turn.say("not-an-answer"))]
     return helping.unclear(turn)

@@ -1,10 +1,8 @@
 """ "stop", and leaving for good."""
 
 from handlers.messages import Reply
-from handlers.questions import read_answer
+from handlers.questions import read_yes
 from handlers.turn import Turn
-from handlers.vocabulary import understood
-from language.understand.meaning import Meaning
 from storage import people
 
 QUESTION = "leave"
@@ -32,13 +30,11 @@ def ask_leave(turn: Turn) -> list[Reply]:
 
 def answer(turn: Turn) -> list[Reply] | None:
     """Name and accounts go, the hours stay under a number."""
-    value = read_answer(turn).value
-    if value is None:
-        value = {Meaning.CONFIRM: "yes", Meaning.DENY: "no"}.get(understood(turn).meaning)
-    if value is None:
+    leaves = read_yes(turn)
+    if leaves is None:
         return None
     turn.settle()
-    if value != "yes":
+    if not leaves:
         return [Reply(text=turn.say("stayed"))]
     goodbye = turn.say("forgotten")
     people.forget(turn.session, turn.person, turn.today, turn.now)

@@ -32,6 +32,7 @@ from handlers.vocabulary import understood
 from language.understand.meaning import Draft, Meaning, Reason, Understanding
 from storage import entries
 from storage.entries import Status, Work
+from storage.groups import survivor
 from storage.rooms import settings_of
 
 SMALL_HOURS = 5
@@ -81,6 +82,7 @@ def proceed(turn: Turn, sheet: Sheet) -> list[Reply]:
     """Ask what is still missing, weigh, and book all drafts of the sheet together."""
     if not turn.places:
         return [Reply(text=turn.say("not-a-member"))]
+    sheet = _in_standing_groups(turn, sheet)
     sheet = replace(sheet, drafts=tuple(_in_only_group(turn, draft) for draft in sheet.drafts))
     if not all(_is_allowed(turn, draft) for draft in sheet.drafts):
         turn.settle()
@@ -101,6 +103,17 @@ def proceed(turn: Turn, sheet: Sheet) -> list[Reply]:
         statuses.append(verdict)
     turn.settle()
     return book(turn, sheet, works, statuses, [room_of(turn, sheet, index) for index in range(len(works))])
+
+
+def _in_standing_groups(turn: Turn, sheet: Sheet) -> Sheet:
+    """While a question was open a group may have been merged into another, or closed: then it is asked again."""
+    for index, draft in enumerate(sheet.drafts):
+        group = None if draft.group is None else survivor(turn.session, int(draft.group))
+        if group is not None and group.closed_at is not None:
+            sheet = replace(sheet.with_draft(index, group=None), group_asked=False)
+        elif group is not None:
+            sheet = sheet.with_draft(index, group=str(group.id))
+    return sheet
 
 
 def _owner(turn: Turn, draft: Draft) -> int:

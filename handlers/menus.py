@@ -1,14 +1,18 @@
 """The command menu: which commands a person sees, by role."""
 
+from sqlmodel import Session
+
 from handlers.rights import coordinated, led_groups
 from handlers.turn import Turn
 from language.say.voice import Voice
+from storage.groups import groups_led_by
+from storage.people import memberships
 
 Menu = tuple[tuple[str, str], ...]
 
 EVERYBODY = ("uren", "mijnuren", "pauze", "mijngegevens", "taal", "naam", "mens", "help", "stop")
 INVITING = ("uitnodigen", "tellingen")
-COORDINATING = ("woorden", "sleutels", "vereniging")
+COORDINATING = ("groepen", "woorden", "sleutels", "vereniging")
 
 
 def menu_of(voice: Voice, *, is_leader: bool, is_coordinator: bool) -> Menu:
@@ -22,3 +26,9 @@ def menu_of(voice: Voice, *, is_leader: bool, is_coordinator: bool) -> Menu:
 def menu_for(turn: Turn) -> Menu:
     """The commands for the writer."""
     return menu_of(turn.voice, is_leader=bool(led_groups(turn)), is_coordinator=bool(coordinated(turn)))
+
+
+def menu_of_person(session: Session, voice: Voice, person_id: int) -> Menu:
+    """The commands for somebody else, whose role has changed."""
+    coordinates = any(place.member.is_coordinator for place in memberships(session, person_id))
+    return menu_of(voice, is_leader=bool(groups_led_by(session, person_id)), is_coordinator=coordinates)

@@ -1,4 +1,4 @@
-"""The name that somebody gives: what to call them, however they say it."""
+"""Names that are given: what to call somebody, however they say it, and what to call a group."""
 
 import re
 
@@ -18,3 +18,10 @@ def name_in(text: str) -> str | None:
     name = name.strip(" .,!")
     fits = 0 < len(name) <= LONGEST and any(letter.isalpha() for letter in name)
     return name if fits and not any(sign.isdigit() or sign in "/@:?" for sign in name) else None
+
+
+def group_name_in(text: str) -> str | None:
+    """The name of a group in an answer; None when it cannot be one."""
+    name = " ".join(text.split()).strip(" .,!?:;\"'“”‘’")
+    fits = 0 < len(name) <= LONGEST and name.isprintable() and any(letter.isalpha() for letter in name)
+    return name if fits and not name.startswith("/") else None

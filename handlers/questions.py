@@ -1,11 +1,14 @@
 """Reading the answer to an open question, pressed or typed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from handlers.messages import Kind
-from handlers.turn import MORE, QUESTION_VERB, Turn
+from handlers.messages import MOST_CHOICES, Kind
+from handlers.turn import MORE, QUESTION_VERB, Option, Turn
+from handlers.vocabulary import understood
+from language.understand.meaning import Meaning
 
 _ALIKE = 88
 
@@ -34,6 +37,20 @@ def read_answer(turn: Turn) -> Answer:
     text = turn.incoming.text.strip()
     options = [] if turn.question is None else turn.question.state["options"]
     return Answer(_typed_option(text, options), text)
+
+
+def read_yes(turn: Turn) -> bool | None:
+    """The answer to a question with [Ja] ("yes") and [Nee] ("no"), pressed or in whatever words; None is neither."""
+    value = read_answer(turn).value
+    if value in ("yes", "no"):
+        return value == "yes"
+    return {Meaning.CONFIRM: True, Meaning.DENY: False}.get(understood(turn).meaning)
+
+
+def on_first_page(options: Sequence[Option], always: Option) -> list[Option]:
+    """The options with ``always`` behind them, or where they come in pages as the last but one of the first page."""
+    place = min(len(options), MOST_CHOICES - 2)
+    return [*options[:place], always, *options[place:]]
 
 
 def asks_for_more(turn: Turn) -> bool:

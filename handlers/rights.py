@@ -1,6 +1,7 @@
 """Who may do what, checked at every message and press against who wrote it, now (the table is in the design)."""
 
 from collections import Counter
+from collections.abc import Mapping
 
 from handlers.turn import Turn
 from storage import people
@@ -41,14 +42,20 @@ def known_people(turn: Turn) -> dict[int, str]:
 
     Of several with one name each has their number behind it, so that nobody is taken for somebody else.
     """
-    found = {
-        person.id: person.name
-        for place in turn.places
-        for _, person in people.members(turn.session, place.room.id)
-        if person.id != turn.person.id
-    }
-    counts = Counter(found.values())
-    return {key: f"{name} ({key})" if counts[name] > 1 else name for key, name in found.items()}
+    return told_apart(
+        {
+            person.id: person.name
+            for place in turn.places
+            for _, person in people.members(turn.session, place.room.id)
+            if person.id != turn.person.id
+        }
+    )
+
+
+def told_apart(names: Mapping[int, str]) -> dict[int, str]:
+    """People's names by their ids, with the id behind those that several have."""
+    counts = Counter(names.values())
+    return {key: f"{name} ({key})" if counts[name] > 1 else name for key, name in names.items()}
 
 
 def in_charge_of(turn: Turn) -> dict[int, str]:

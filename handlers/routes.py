@@ -9,6 +9,12 @@ from handlers import (
     changing,
     correcting,
     digest_buttons,
+    group_card,
+    group_ending,
+    group_leaders,
+    group_names,
+    group_work,
+    groups,
     helping,
     hours_answers,
     hours_questions,
@@ -59,6 +65,8 @@ COMMANDS: dict[str, ByTurn] = {
     "stop": leaving.stop,
     "woorden": teaching.words,
     "words": teaching.words,
+    "groepen": groups.groups,
+    "groups": groups.groups,
     "uitnodigen": inviting.invite,
     "invite": inviting.invite,
     "tellingen": tally_list.overview,
@@ -88,6 +96,18 @@ ANSWERS: dict[str, Answering] = {
     asking_people.ANSWER: asking_people.answer_answer,
     inviting.QUESTION: inviting.answer,
     teaching.QUESTION: teaching.answer,
+    groups.QUESTION: groups.answer,
+    group_card.QUESTION: groups.answer_card,
+    group_names.ROOM: group_names.answer_room,
+    group_names.NAME: group_names.answer_name,
+    group_names.NEW_KIND: group_names.answer_new_kind,
+    group_names.ALIASES: group_names.answer_aliases,
+    group_work.KIND: group_work.answer_kind,
+    group_work.DAYS: group_work.answer_days,
+    group_leaders.QUESTION: group_leaders.answer,
+    group_ending.CLOSE: group_ending.answer_close,
+    group_ending.MERGE: group_ending.answer_merge,
+    group_ending.MERGE_SURE: group_ending.answer_merge_sure,
     renaming.QUESTION: renaming.answer,
     tallying.QUESTION: tallying.answer,
     tally_list.LIST: tally_list.answer_list,
@@ -104,8 +124,19 @@ ANSWERS: dict[str, Answering] = {
     association.WHAT: association.answer_what,
 }
 
-FREE_WORDS = (joining.NAME, renaming.QUESTION, asking_people.PASS_ON, asking_people.ANSWER, association.NAMES)
+FREE_WORDS = (
+    joining.NAME,
+    renaming.QUESTION,
+    asking_people.PASS_ON,
+    asking_people.ANSWER,
+    group_names.NAME,
+    group_names.ALIASES,
+    association.NAMES,
+)
 """Questions whose answer is the person's own words: only a clear "help" or "stop" is not the answer."""
+
+OFFERS = (groups.QUESTION, group_card.QUESTION)
+"""Lists and cards to choose from: whatever is no choice is a message of its own, and they are let go without a word."""
 
 BUTTONS: dict[str, ByTurn] = {
     "log": log_hours.start_with_buttons,
@@ -117,6 +148,8 @@ BUTTONS: dict[str, ByTurn] = {
     "back": pausing.back,
     "nothing": lambda turn: pausing.absent(turn, understood(turn)),
     "pause-now": lambda turn: pausing.pause(turn, understood(turn)),
+    "new-group": groups.new_group,
+    "closed-groups": groups.closed_groups,
 }
 
 TYPED_BUTTONS = {
@@ -141,6 +174,7 @@ NUMBERED_BUTTONS: dict[str, ByNumber] = {
     "turn-away": admitting.turn_away,
     "withdraw": inviting.withdraw,
     "unlearn": teaching.unlearn,
+    "open-group": group_ending.open_again,
     asking_people.REPLY_VERB: asking_people.ask_answer,
     "remind": digest_buttons.remind,
     "details": digest_buttons.details,

@@ -24,9 +24,9 @@ def vocabulary(turn: Turn) -> Vocabulary:
     return Vocabulary(groups=groups, people=named, learned=learned)
 
 
-def understood(turn: Turn) -> Understanding:
-    """What the message means, counted from when it was sent."""
-    return understand(turn.incoming.text, turn.local_time, vocabulary(turn))
+def understood(turn: Turn, text: str | None = None) -> Understanding:
+    """What the message, or some other ``text``, means, counted from when it was sent."""
+    return understand(turn.incoming.text if text is None else text, turn.local_time, vocabulary(turn))
 
 
 def bare_hours(meant: Understanding) -> int | None:

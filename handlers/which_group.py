@@ -13,6 +13,7 @@ from handlers.vocabulary import understood
 from language.understand.meaning import Meaning
 from storage import entries, people
 from storage.entries import Status
+from storage.groups import survivor
 from storage.tables import EntryVersion, Group
 
 QUESTION = "which_group"
@@ -44,14 +45,17 @@ def answer(turn: Turn) -> list[Reply] | None:
     turn.settle()
     if value == "none" or not standing:
         return [Reply(text=turn.say("no-group-is-fine"), about=tuple(entry.entry_id for entry in made))]
-    changed = [_with_group(turn, entry, int(value)) for entry in standing]
+    group = survivor(turn.session, int(value))
+    if group.closed_at is not None:
+        return [Reply(text=turn.say("group-closed", group=group_label(group)))]
+    changed = [_with_group(turn, entry, group.id) for entry in standing]
     waits = any(entry.status == Status.WAITING for entry in changed)
     text = turn.say("changed-waits" if waits else "changed", **entries_words(turn.session, turn.voice, changed))
     button = turn.button("button-wrong", f"wrong:{turn.inbox.id}")
     echo = Reply(text=text, buttons=(button,), about=tuple(entry.entry_id for entry in changed))
     word = state["unknown"]
     # A word with a capital may be the name of somebody who was helped: that is not for the whole room to keep.
-    return [echo] if word is None or word != word.lower() else [echo, *teach(turn, word, int(value))]
+    return [echo] if word is None or word != word.lower() else [echo, *teach(turn, word, group.id)]
 
 
 def _with_group(turn: Turn, entry: EntryVersion, group_id: int) -> EntryVersion:

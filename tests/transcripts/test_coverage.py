@@ -31,6 +31,9 @@ PROMISES = {
     "taal-kiezen praatjes noodkreet",
     "dated facts": "sleutel-geven sleutel-terug sleutel-bevestigen sleutel-zonder-chat vereniging-lid "
     "vereniging-zelfde vereniging-klopt-niet",
+    "making and changing groups": "groep-maken groep-naam-dubbel groep-soort-werk groep-hernoemen groep-andere-namen "
+    "groep-dagen groep-trekkers groep-sluiten groep-heropenen groepen-samenvoegen groep-verkeerde-rechten "
+    "groepen-twee-kamers groepen-engels",
     "bad input": "leeg tienduizend-tekens alleen-emoji foto sticker spraakbericht locatie contact bestand doorgestuurd "
     "opdracht-onzin knop-andere-kamer oude-knop twee-keer-drukken knop-van-een-ander twee-tegelijk volgorde "
     "drie-dagen-later geblokkeerd groepschat lange-namen",
