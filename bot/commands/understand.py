@@ -2,6 +2,7 @@
 
 import json
 import sys
+from calendar import day_abbr
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Any
@@ -66,10 +67,15 @@ def as_json(understood: "Understanding", group_names: Mapping[str, str]) -> Mapp
     """
     from language.understand.meaning import Meaning
 
-    certain = understood.meaning is Meaning.LOG
+    drafts = understood.drafts
+    certain = understood.meaning is Meaning.LOG or (
+        # "Klaar, 45 minuten": booked where no work was running, for then it tells hours as any other message does.
+        understood.meaning is Meaning.FINISHED
+        and all(draft.minutes is not None and draft.date is not None for draft in drafts)
+    )
     asked = understood.ask.reason.value if understood.ask is not None and understood.meaning is Meaning.ASK else None
     return {
-        "entries": [_entry(draft, group_names) for draft in understood.drafts] if certain else [],
+        "entries": [_entry(draft, group_names) for draft in drafts] if certain else [],
         "ask": asked,
         "meaning": understood.meaning.value,
         "parts": [
@@ -84,6 +90,15 @@ def as_text(text: str, understood: "Understanding") -> Iterator[str]:
     yield f"meaning   {understood.meaning.value}" + (f" ({understood.topic})" if understood.topic else "")
     for draft in understood.drafts:
         yield "entry     " + ", ".join(f"{name} {value}" for name, value in _told(draft))
+    for name, facts in (("people", understood.attendance), ("tally", understood.tally)):
+        if facts is not None:
+            yield f"{name:<10}" + ", ".join(f"{name} {value}" for name, value in _told(facts))
+    if understood.weekdays or understood.ends:
+        days = " ".join(day_abbr[day - 1] for day in understood.weekdays)
+        yield "weekly    " + ("ends " if understood.ends else "") + days
+    for name, value in (("klus", understood.number), ("for", understood.organisation), ("until", understood.until)):
+        if value is not None:
+            yield f"{name:<10}{value}"
     if understood.ask is not None:
         yield f"ask       {understood.ask.reason.value}"
     if understood.change is not None:

@@ -98,7 +98,7 @@ def doubtful(m: Message) -> bool:
     if m.strength() > STRENGTH["sign"]:
         return False
     if m.strength() == STRENGTH["sign"]:
-        strange = len(m.unknown) + len(m.of("other"))
+        strange = len(m.unknown) + len(m.of("other")) + len(m.of("broken"))
         return not told and strange > (_MOST_UNKNOWN if m.has("i") else 0)
     return not _plain(m)
 

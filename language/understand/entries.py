@@ -96,7 +96,7 @@ def _without_amount(m: Message) -> Understanding:
 
 def _tells_of_work(m: Message) -> bool:
     """Whether it is worth asking how long: work or a day is told, not merely chatted about."""
-    if m.has("count", "phone", "address", "is_open") or (m.has("not") and not m.told()):
+    if m.has("count", "phone", "address", "is_open", "broken") or (m.has("not") and not m.told()):
         return False
     if m.has("smalltalk", "bye", "thanks", "lasting"):
         return m.has("i", "we") and (m.told() or m.strength() > 1)

@@ -181,6 +181,9 @@ _NAMES = [
     "cry",
     "emoji",
     "in_name",
+    "broken",
+    "organisation",
+    "klusnumber",
 ]
 
 CHAR = {name: chr(0x4E00 + position) for position, name in enumerate(_NAMES)}

@@ -104,6 +104,8 @@ def _room_entries(vocabulary: Vocabulary, sole_groups: Mapping[str, str]) -> Ite
     for person in vocabulary.people:
         for name in person.names:
             yield name, Lexeme(CHAR["name"], person.key, _ROOM)
+    for organisation in vocabulary.organisations:
+        yield organisation, Lexeme(CHAR["organisation"], organisation, _ROOM)
 
 
 def _with_and_without_article(name: str, lexeme: Lexeme) -> Iterator[tuple[str, Lexeme]]:

@@ -34,13 +34,16 @@ class Meaning(StrEnum):
     TALLY = "tally"
     """"1 doorverwezen naar buurtteam": ``tally`` has what was told."""
     HABIT = "habit"
-    """"elke dinsdag 3 uur kookgroep": ``weekdays``, and one draft without a date."""
+    """"elke dinsdag 3 uur kookgroep": ``weekdays``, and one draft without a date; or the end of it (``ends``)."""
     START = "start"
     """"ik begin": work begins now; a draft with its group where that is said."""
     FINISHED = "finished"
-    """"klaar", "klaar, 45 minuten, met Piet": what was running or taken is done; a draft with what is said of it."""
+    """"klaar", "klus 12 klaar, 45 minuten, met Piet": what was running or taken is done; a draft with what is said
+    of it, complete (minutes and date) where an amount is said, and ``number``; ``ask`` where a bare number can mean
+    hours or minutes ("klaar, 3")."""
     KLUS_REQUEST = "klus_request"
-    """"er is een lamp kapot bij mw. Jansen": a klus to be done; one draft with ``klus`` and ``place``."""
+    """"er is een lamp kapot bij mw. Jansen": a klus to be done; one draft with ``klus`` and ``place``, and
+    ``organisation``."""
     GREETING = "greeting"
     THANKS = "thanks"
     SMALLTALK = "smalltalk"
@@ -196,12 +199,19 @@ class Understanding:
     ask: Ask | None = None
     change: Change | None = None
     topic: str | None = None
-    """What a question is about: "hours", "entries", "klussen", "groups", "opening", "logging", "bot", or None."""
+    """What a question is about: "hours", "entries", "klussen", "groups", "participants", "members", "opening",
+    "logging", "bot", or None. With DELETE "duplicate": what was told is there already ("deze hadden we al")."""
     until: dt.date | None = None
     attendance: Attendance | None = None
     tally: Tally | None = None
     weekdays: tuple[int, ...] = ()
     """Of a habit: Monday 1 to Sunday 7."""
+    ends: bool = False
+    """Of a habit: "niet meer elke dinsdag". Without ``weekdays``: every day of the group that is named."""
+    number: int | None = None
+    """Which klus: "klus 12 klaar"."""
+    organisation: str | None = None
+    """Of a klus: which of the room's organisations is named, as the vocabulary spells it."""
     unknown: str | None = None
     parts: tuple[Part, ...] = ()
 
@@ -231,3 +241,5 @@ class Vocabulary:
     people: tuple[PersonWords, ...] = ()
     learned: tuple[tuple[str, str], ...] = field(default=())
     """(word, group key or activity label) pairs that this room's people taught the bot."""
+    organisations: tuple[str, ...] = ()
+    """Those for whom klussen are done and with whom the room works: housing corporations, agencies, partners."""

@@ -72,6 +72,10 @@ class Message:
         """Whether an item of one of these kinds is in the message."""
         return not self.kinds.isdisjoint(kinds)
 
+    def says(self, *values: str) -> bool:
+        """Whether a word with one of these values is in the message: "begin", "ready"."""
+        return any(isinstance(item.value, str) and item.value in values for item in self.items)
+
     def only(self, *kinds: str) -> bool:
         """Whether the message says these kinds and nothing else that matters."""
         wanted = frozenset(CHAR[kind] for kind in kinds)

@@ -86,7 +86,7 @@ def _items(folded: str, found: list[Token], worded: list[Wording], language: str
         # "Zo" is short for Sunday beside an amount or another day, and the common word "so" elsewhere.
         for so, beside in ((before, item), (item, before)):
             if so.text == _SUNDAY and so.kind == _WEEKDAY and beside.kind in _NO_DAY_BESIDE:
-                so.kind = _NEUTRAL
+                so.kind, so.value = _NEUTRAL, "so"
     if language != "tr":
         name_short_days(items)
     return items

@@ -7,7 +7,7 @@ from language.understand.calendar import coming
 from language.understand.correcting import change_of
 from language.understand.entries import entries, known
 from language.understand.facts import with_facts
-from language.understand.intents import INTENTS
+from language.understand.intents import INTENTS, Intent
 from language.understand.kinds import NAME
 from language.understand.lexicon import lexicon
 from language.understand.meaning import Meaning, Part, Understanding, Vocabulary
@@ -15,6 +15,7 @@ from language.understand.message import Message
 from language.understand.parts import parts
 from language.understand.reading import read
 from language.understand.room_groups import in_groups
+from language.understand.telling import TELLS
 from language.understand.text import fold
 from language.understand.wordfiles import topics
 
@@ -30,25 +31,30 @@ def understand(text: str, now: datetime, vocabulary: Vocabulary = _EMPTY) -> Und
     found = parts(with_facts(items, moment))
     intent = next((intent for intent in INTENTS if intent.holds(message)), None)
     if intent is not None:
-        found.append(Part("meaning", 0, len(text), intent.name, {"meaning": intent.meaning.value}))
-        result = _other(message, intent.meaning)
+        result = _other(message, intent)
+        found.append(Part("meaning", 0, len(text), intent.name, {"meaning": result.meaning.value}))
     else:
         result = entries(message)
     return replace(in_groups(result, vocabulary), parts=tuple(found))
 
 
-def _other(message: Message, meaning: Meaning) -> Understanding:
+def _other(message: Message, intent: Intent) -> Understanding:
+    meaning = intent.meaning
     if meaning is Meaning.CORRECTION:
         change, ask = change_of(message)
         return Understanding(meaning=meaning, change=change, ask=ask, drafts=known(message))
     if meaning is Meaning.QUESTION:
         return Understanding(meaning=meaning, topic=_topic(message), drafts=known(message))
+    if intent.name == "duplicate":
+        number = next((int(item.value) for item in message.of("klusnumber")), None)
+        return Understanding(meaning=meaning, topic="duplicate", drafts=known(message), number=number)
     if meaning is Meaning.PAUSE:
         return Understanding(meaning=meaning, until=_until(message))
     if meaning is Meaning.LANGUAGE:
         named = next((item.value for item in message.items if NAME[item.kind] == "langname"), None)
         return Understanding(meaning=meaning, topic=named)
-    return Understanding(meaning=meaning, drafts=known(message))
+    tell = TELLS.get(meaning)
+    return tell(message) if tell is not None else Understanding(meaning=meaning, drafts=known(message))
 
 
 def _until(message: Message) -> date | None:

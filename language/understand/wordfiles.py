@@ -128,6 +128,13 @@ def compounds() -> Compounds:
 
 
 @lru_cache(maxsize=1)
+def street_endings() -> re.Pattern[str]:
+    """Words that are names of streets, by their endings."""
+    endings = (tables.get(_COMPOUND, {}).get("streets", "") for tables in _tables().values())
+    return re.compile(rf".{{3,}}(?:{_either(fold(ending) for text in endings for ending in _spellings(text))})")
+
+
+@lru_cache(maxsize=1)
 def affixes() -> Affixes:
     """The prefixes and suffixes of all languages."""
     found: dict[str, list[str]] = {"prefixes": [], "suffixes": []}

@@ -34,7 +34,7 @@ def _language(m: Message) -> bool:
 
 
 def _stop(m: Message) -> bool:
-    if not m.has("stopword"):
+    if not m.has("stopword") or m.says("stopping"):
         return False
     if m.only("stopword", "human", "last_entry", "not"):
         return True
@@ -61,6 +61,20 @@ def _delete(m: Message) -> bool:
     if m.amounts and (m.has("pause") or taken_off(m.items) or _work_removed(m)):
         return False
     return not _question(m) or (m.has("polite") and not m.has("question") and "ask" not in m.clause_starts())
+
+
+_OF_DUPLICATE = frozenset(
+    (
+        *("double", "last_entry", "those", "was_it", "the", "a", "i", "we", "is", "neutral", "activity", "klusnumber"),
+        *("comma", "stop", "exclamation", "sorry", "yes", "no", "there", "unknown", "wrong"),
+    )
+)
+
+
+def _duplicate(m: Message) -> bool:
+    if not m.has("double", "last_entry") or not m.says("already", "double") or not m.kinds <= _OF_DUPLICATE:
+        return False
+    return len(m.unknown) < 2 and all(item.value.label == "klussen" for item in m.activities)
 
 
 def _question(m: Message) -> bool:
@@ -129,6 +143,14 @@ REQUESTS = (
     ),
 )
 DELETIONS = (
+    Intent(
+        "duplicate",
+        "what was told is there already",
+        Meaning.DELETE,
+        _duplicate,
+        yes=("deze hadden we al", "dat was dubbel", "die klus hadden we al", "we already had this one"),
+        no=("heb ik al 2 uur staan?", "dubbel: 2 uur tuin en 2 uur koken", "hoeveel klussen hebben we al?"),
+    ),
     Intent(
         "delete",
         "wants an entry away",

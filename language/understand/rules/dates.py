@@ -105,8 +105,17 @@ def _coming_week(_m: Sequence[Item], _: Moment) -> Days:
     return Days((), "loose", problem=Reason.FUTURE)
 
 
-def _every(m: Sequence[Item], _: Moment) -> str | None:
-    return "every" if m[0].value == "every" else None
+def _every(m: Sequence[Item], _: Moment) -> tuple[int, ...] | None:
+    """The weekdays that come back each week; none where they come back otherwise ("elke eerste maandag")."""
+    if m[0].value != "every":
+        return None
+    numbers = [item.value[0] for item in m if NAME[item.kind] == "weekday"]
+    if first_of(m, "ordinal", "other", "last", "others", "or"):
+        return ()
+    if first_of(m, "to", "thru", "dashmark"):
+        first, last = numbers
+        return tuple(range(first, last + 1)) if first < last else ()
+    return tuple(sorted(set(numbers)))
 
 
 NAMED_DAYS = (
@@ -114,7 +123,8 @@ NAMED_DAYS = (
         "schedule.every-weekday",
         "a weekday that comes back: when something is, not when it was done",
         "schedule",
-        "each (ordinal|other|last|others)? weekday ((comma|and|or) weekday){0,5} daypart?",
+        "each weekday (to|thru|dashmark) weekday daypart?"
+        "|each (ordinal|other|last|others)? weekday ((comma|and|or|plus|slashmark)+ each? weekday){0,5} daypart?",
         _every,
         yes=(("elke eerste maandag", None), ("each wednesday", None), ("her çarşamba", None), ("кожної середи", None)),
         no=("beide dinsdagen", "ma en wo elke keer 2 uur"),

@@ -28,6 +28,12 @@ def _thing(_m: Sequence[Item], _: Moment) -> str:
     return "count"
 
 
+def _klus(m: Sequence[Item], _: Moment) -> int | None:
+    return int(m[-1].value) if m[0].text in KLUS else None
+
+
+# What one klus is called, before its number.
+KLUS = frozenset({"klus", "klusje", "job", "chore"})
 # Children are counted as those it was for, though their name is also that of an activity.
 _CHILDREN = frozenset({"kinderen", "kids", "children", "kindjes"})
 
@@ -39,6 +45,15 @@ PEOPLE = (
         "int close_paren",
         _thing,
         yes=(("1) 2 uur tuin", None),),
+    ),
+    Rule(
+        "klus.number",
+        "a klus by its number",
+        "klusnumber",
+        "(activity|unknown) thing? int (?!UNIT|minute|quarter|half|and|or|to|dashmark|slashmark|x|visitors|heads)",
+        _klus,
+        yes=(("klus 12", 12), ("klus nr 3", 3), ("job 7", 7)),
+        no=("klus 2 uur", "koken 3", "klussen 2"),
     ),
     Rule(
         "count.thing",

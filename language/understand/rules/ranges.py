@@ -90,7 +90,7 @@ def _pause(m: Sequence[Item], _: Moment) -> Amount:
 
 
 def _of_length(m: Sequence[Item], _: Moment) -> Amount | None:
-    if m[0].value == "since":
+    if m[0].value is not None:
         return None
     amount: Amount = m[1].value
     return amount if amount.minutes <= _LONGEST_OF and amount.minutes > 0 else None

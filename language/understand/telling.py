@@ -1,0 +1,70 @@
+"""What a message tells of work beside hours: a habit, a beginning, an end, a klus that is asked for."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from language.understand.asked_klussen import asked_klus
+from language.understand.certainty import unknown_activity
+from language.understand.compose import compose
+from language.understand.correcting import bare_choices
+from language.understand.entries import entries, known
+from language.understand.habits import habit, named_weekdays, weekdays
+from language.understand.meaning import Ask, Draft, Meaning, Reason, Understanding
+from language.understand.message import Message
+from language.understand.times import last_time, nearest_time
+
+
+def _habit(m: Message) -> Understanding:
+    draft = habit(m) if not m.says("more") and not m.has("stopword", "delete") else None
+    if draft is not None:
+        return Understanding(meaning=Meaning.HABIT, drafts=(draft,), weekdays=weekdays(m))
+    days = weekdays(m) or named_weekdays(m)
+    return Understanding(meaning=Meaning.HABIT, drafts=(_draft(m),), weekdays=days, ends=True)
+
+
+def _draft(m: Message) -> Draft:
+    """What is said of the work itself: no day, no amount."""
+    told = known(m)
+    return replace(told[0], date=None, minutes=None) if told else Draft()
+
+
+def _start(m: Message) -> Understanding:
+    """What begins: a word for it that is not known is handed on, as of an entry."""
+    draft = replace(_draft(m), starts=nearest_time(m))
+    return Understanding(meaning=Meaning.START, drafts=(draft,), unknown=unknown_activity(m))
+
+
+def _finished(m: Message) -> Understanding:
+    """What is said of work that is done; an amount that is not certain is asked first, as of any other work."""
+    number = next((int(item.value) for item in m.of("klusnumber")), None)
+    if m.amounts:
+        composed = compose(m.items, m.moment, m.text)
+        if composed.ask is not None:
+            return entries(m)
+        drafts = composed.drafts
+    else:
+        drafts = (replace(_draft(m), ends=last_time(m)),)
+    if number is not None:
+        drafts = tuple(replace(draft, activity="klussen") for draft in drafts)
+    return Understanding(meaning=Meaning.FINISHED, drafts=drafts, number=number, ask=_which_amount(m))
+
+
+def _which_amount(m: Message) -> Ask | None:
+    """ "Klaar, 3": hours or minutes?"""
+    bare = next((int(item.value) for item in m.of("int")), None)
+    if bare is None or m.amounts:
+        return None
+    return Ask(reason=Reason.WHICH_AMOUNT, choices=bare_choices(bare, Draft(date=m.moment.today)))
+
+
+def _klus_request(m: Message) -> Understanding:
+    organisation = next((str(item.value) for item in m.of("organisation")), None)
+    return Understanding(meaning=Meaning.KLUS_REQUEST, drafts=(asked_klus(m),), organisation=organisation)
+
+
+TELLS: Mapping[Meaning, Callable[[Message], Understanding]] = {
+    Meaning.HABIT: _habit,
+    Meaning.START: _start,
+    Meaning.FINISHED: _finished,
+    Meaning.KLUS_REQUEST: _klus_request,
+}
