@@ -41,7 +41,7 @@ def done_amounts(m: Message) -> Sequence[Item]:
     off = taken_off(items)
     if off is not None:
         return [Item(_PAUSE, off.value, off.start, off.end) if item is off else item for item in items]
-    if m.has("planned") or _outcome(m):
+    if m.has("planned") or _outcome(m) or (m.has("meant") and m.has("became")):
         last = m.amounts[-1]
         return [item for item in items if item.kind not in AMOUNTS or item is last]
     ranges = [item for item in items if item.kind == _RANGE]
@@ -80,11 +80,17 @@ def doubtful(m: Message) -> bool:
     """Whether an amount may be of something else than volunteer work: too much in the message is not understood."""
     if m.asks() and not m.has("log"):
         return True
-    if m.has("not", "absence", "nothing", "no", "perhaps", "soon", "span"):
+    if m.has("nothing", "no", "perhaps", "soon", "span"):
+        return True
+    if m.has("not", "absence") and not _told_apart(m):
+        return True
+    if m.has("became") and len(m.amounts) == 1 and m.has("int"):
         return True
     if m.has("delete") and not _removed_as_work(m) and taken_off(m.items) is None and not m.has("pause"):
         return True
     if (m.has("schedule") and not m.dates) or m.first() == "stopword":
+        return True
+    if any(item.value == "took" for item in m.of("lasting")) and not m.told() and not m.has("planned", "became"):
         return True
     if len(m.amounts) > 1 and m.has("lasting", "attendance", "elsewhere"):
         return True
@@ -101,6 +107,36 @@ def doubtful(m: Message) -> bool:
         strange = len(m.unknown) + len(m.of("other")) + len(m.of("broken"))
         return not told and strange > (_MOST_UNKNOWN if m.has("i") else 0)
     return not _plain(m)
+
+
+def _told_apart(m: Message) -> bool:
+    """Whether what was not, or who was not there, is told in a part before that of the work: "Ria ziek, dus ik"."""
+    if not m.told() or m.strength() <= STRENGTH["sign"] or m.has("planned", "lasting"):
+        return False
+    parts: list[list[str]] = [[]]
+    for item in m.items:
+        kind = NAME[item.kind]
+        if kind in _PART_ENDS or kind == "inversion":
+            parts.append([])
+        if item.kind in AMOUNTS:
+            kind = "amount"
+        elif kind == "activity" and item.value.strength == STRENGTH["sign"]:
+            kind = "sign"
+        parts[-1].append(kind)
+    begun = False
+    for part in parts:
+        begun = begun or "amount" in part
+        if "not" in part or "absence" in part:
+            if begun or not _SAYS_MORE.isdisjoint(part):
+                return False
+            if "absence" in part and (_SOMEBODY.isdisjoint(part) or "i" in part or "we" in part):
+                return False
+    return True
+
+
+_PART_ENDS = ("comma", "stop", "then", "but", "exclamation")
+_SAYS_MORE = frozenset(("date", "activity", "int", "dec", "clock"))
+_SOMEBODY = frozenset(("name", "other_person", "third", "the", "title"))
 
 
 def _plain(m: Message) -> bool:
@@ -122,7 +158,9 @@ def _plain(m: Message) -> bool:
 
 def _removed_as_work(m: Message) -> bool:
     """Whether something is named that is removed as work: weeds, not an entry."""
-    return any(item.value.strength == STRENGTH["doing"] for item in m.activities)
+    if any(item.value.strength == STRENGTH["doing"] for item in m.activities):
+        return True
+    return m.follows("unknown", "delete") and m.strength() > 1 and all(i.value == "done" for i in m.of("delete"))
 
 
 _LENGTHS = ("duration", "range")

@@ -13,6 +13,7 @@ from language.understand.rules.clock import clock_of
 from language.understand.rules.durations import Amount
 from language.understand.rules.ranges import span
 from language.understand.whose import doer, several_doers
+from language.understand.wordfiles import STRENGTH
 
 _OF_A_GREETING = frozenset(("greeting", "neutral", "smalltalk", "name", "heads", "comma", "exclamation", "stop"))
 _FACTS = ("phone", "address", "thing", "count", "int", "year", "postcode", "link", "money", "people", "clock", "iso")
@@ -84,6 +85,8 @@ def _without_amount(m: Message) -> Understanding:
         return _from_two_clocks(m, clocks)
     if clocks and (m.activities or m.has("done") or len(m.items) <= 2):
         return Understanding(meaning=Meaning.ASK, drafts=drafts, ask=Ask(reason=Reason.END))
+    if numbers and _of_life(m):
+        return Understanding(meaning=remark(m), drafts=drafts)
     if numbers and (m.activities or m.dates or len(m.items) == 1) and not m.has("smalltalk", "schedule", "lasting"):
         base = drafts[0] if drafts else Draft(date=m.moment.today)
         base = base if base.date is not None else replace(base, date=m.moment.today)
@@ -94,14 +97,30 @@ def _without_amount(m: Message) -> Understanding:
     return Understanding(meaning=remark(m), drafts=drafts)
 
 
+def _of_life(m: Message) -> bool:
+    """Whether a bare number is an age or counts things: "81 geworden", "is 5 today", "6 puppies"."""
+    if m.strength() > STRENGTH["sign"] or m.has("done", "helped", "log", "planned"):
+        return False
+    aged = m.follows("int", "became") or m.follows("became", "int") or m.follows("is", "int")
+    aged = aged or (m.has("became", "is") and m.follows("date", "int"))
+    return aged or any(
+        NAME[first.kind] == "int" and NAME[thing.kind] == "unknown" and thing.text.endswith(_PLURALS)
+        for first, thing in zip(m.items, m.items[1:], strict=False)
+    )
+
+
+_PLURALS = ("s", "en", "jes")
+
+
 def _tells_of_work(m: Message) -> bool:
     """Whether it is worth asking how long: work or a day is told, not merely chatted about."""
     if m.has("count", "phone", "address", "is_open", "broken") or (m.has("not") and not m.told()):
         return False
     if m.has("smalltalk", "bye", "thanks", "lasting"):
         return m.has("i", "we") and (m.told() or m.strength() > 1)
-    days = [item for item in m.dates if item.rule is None or item.rule.name != "date.holiday"]
-    # "Gelukkig nieuwjaar!" names a day, but tells of nothing done on it.
+    # "Gelukkig nieuwjaar!", "tot dinsdag": a day is named, but nothing told that was done on it.
+    days = [] if m.follows("to", "date") else m.dates
+    days = [item for item in days if item.rule is None or item.rule.name != "date.holiday"]
     return bool(m.activities or days) or (m.told() and m.has("i", "we")) or m.has("log")
 
 

@@ -184,6 +184,7 @@ _NAMES = [
     "broken",
     "organisation",
     "klusnumber",
+    "off",
 ]
 
 CHAR = {name: chr(0x4E00 + position) for position, name in enumerate(_NAMES)}

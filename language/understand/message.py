@@ -40,7 +40,13 @@ _FILL = _QUIET | frozenset(
 _ENGLISH_PAST = re.compile(r".*(?:ed|made|put|built|hung|swept|dug|knit|sewn|taught|cut|read|ran|led)(?:\s.*)?$")
 # Dutch participles and past tenses: work that was done, where a bare verb may still be a plan.
 _PAST = re.compile(r"(?:^|.*\s)(?:\w{0,7}ge\w{2,}[dtn]|(?:be|ver|her|ont)\w+[dtn]|\w{3,}(?:de|te))$")
-
+# Verbs that no list has, as each language forms them of work that was done.
+_UNKNOWN_PAST_IN = {
+    "nl": _PAST,
+    "en": re.compile(r"(?!need|tire|bore|excit|interest|marri|retir|advanc|suppos|allow|schedul|plann)\w{3,}ed$"),
+    "tr": re.compile(r".{2,}[dt][iu][mk]$"),
+    "uk": re.compile(r".{3,}[аяиуi]л[аи](?:ся|сь)?$"),
+}
 _PAST_IN = {
     "nl": _PAST,
     "en": _ENGLISH_PAST,
@@ -123,7 +129,8 @@ class Message:
     def told(self) -> bool:
         """Whether work is told as done: "gewerkt", "geharkt", "cooked"."""
         past = _PAST_IN.get(self.moment.language)
-        if self.moment.language == "nl" and any(_PAST.match(item.text) for item in self.unknown):
+        unlisted = _UNKNOWN_PAST_IN.get(self.moment.language)
+        if unlisted is not None and any(unlisted.match(item.text) for item in self.unknown):
             return True
         return self.has("done", "helped") or any(
             item.value.strength == 2 and (past is None or past.match(item.text) is not None) for item in self.activities

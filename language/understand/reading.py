@@ -9,7 +9,7 @@ from language.understand.lexicon import Lexicon
 from language.understand.rule import Item, Level, Moment
 from language.understand.rules.clock import TIMES
 from language.understand.rules.dates import NAMED_DAYS
-from language.understand.rules.day_lists import LISTS
+from language.understand.rules.day_lists import IDLE, LISTS
 from language.understand.rules.durations import DURATIONS
 from language.understand.rules.far_dates import FAR_DATES
 from language.understand.rules.numbers import NUMBERS
@@ -26,6 +26,10 @@ from language.understand.wording import Wording, wording
 _MARK_KINDS = {mark: CHAR[kind] for mark, kind in MARKS.items()}
 _ACTIVITY, _LANGUAGE_NAME = CHAR["activity"], CHAR["langname"]
 _SUNDAY, _WEEKDAY, _NEUTRAL = "zo", CHAR["weekday"], CHAR["neutral"]
+# "Staan roeren", "zitten haken", "wezen helpen": being at it.
+_POSTURES = frozenset({"staan", "zitten", "lopen", "liggen", "wezen", "weze", "lope", "zitte", "staon"})
+_INFINITIVES = frozenset(CHAR[kind] for kind in ("unknown", "activity", "work"))
+_DONE = CHAR["done"]
 _DISTRIBUTIVE, _EVERY, _INT = CHAR["distributive"], CHAR["each"], CHAR["int"]
 _NO_DAY_BESIDE = frozenset(
     CHAR[kind] for kind in ("yes", "plan", "unknown", "neutral", "smalltalk", "i", "polite", "done", "questionmark")
@@ -38,10 +42,12 @@ LEVELS = (
     Level(DASH_DATES),
     Level(LENGTHS + RANGES),
     Level(FAR_DATES),
+    Level(IDLE),
     Level(LISTS),
     Level(COUNTED + TIMES_OVER),
 )
-_DASH_DATES = LEVELS[3]
+# "9-11" is a day only beside an amount; "dinsdag niks" is told of one day alone, and passed over in a list.
+_BESIDE_AMOUNTS = (LEVELS[3], LEVELS[6])
 
 
 def read(text: str, now: datetime, words: Lexicon) -> tuple[list[Item], Moment]:
@@ -54,8 +60,7 @@ def read(text: str, now: datetime, words: Lexicon) -> tuple[list[Item], Moment]:
     if words.sole_groups:
         _name_groups(items, words.sole_groups)
     for level in LEVELS:
-        # "9-11" is a day only beside an amount; alone it is from nine to eleven.
-        if level is not _DASH_DATES or any(item.kind in AMOUNTS for item in items):
+        if level not in _BESIDE_AMOUNTS or any(item.kind in AMOUNTS for item in items):
             items = level.rewrite(items, moment)
     for item in items:
         # "Nederlands" asks for the language; beside an amount it is what was taught.
@@ -84,6 +89,8 @@ def _items(folded: str, found: list[Token], worded: list[Wording], language: str
     items = [item for each in _each(folded, found, worded, language) for item in _parted(each)]
     for before, item in pairwise(items):
         # "Zo" is short for Sunday beside an amount or another day, and the common word "so" elsewhere.
+        if before.text in _POSTURES and item.kind in _INFINITIVES and item.text.endswith(("en", "e")):
+            before.kind = _DONE
         for so, beside in ((before, item), (item, before)):
             if so.text == _SUNDAY and so.kind == _WEEKDAY and beside.kind in _NO_DAY_BESIDE:
                 so.kind, so.value = _NEUTRAL, "so"

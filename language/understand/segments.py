@@ -99,7 +99,7 @@ def _segment(items: list[Item]) -> Segment:
             if segment.days is None:
                 segment.days = item.value
                 segment.day_leads = segment.amount is None
-            elif segment.days.week is not None and item.value.kind == "weekday":
+            elif segment.days.week is not None and _weekdays(item):
                 segment.days = item.value.in_week(segment.days.week)
             elif item.value.dates != segment.days.dates:
                 segment.other_days = True
@@ -124,6 +124,13 @@ def _segment(items: list[Item]) -> Segment:
     if all(item.value.strength == STRENGTH["sign"] for item in segment.activities):
         segment.activities = purposes + segment.activities
     return segment
+
+
+def _weekdays(item: Item) -> bool:
+    """Whether a day or a list of days is named by weekdays alone."""
+    if item.value.kind != "list":
+        return bool(item.value.kind == "weekday")
+    return all(day.value.kind == "weekday" for day in item.inner if NAME[day.kind] == "date")
 
 
 def _carry(found: list[Segment]) -> None:

@@ -35,7 +35,7 @@ def _parted(text: str, sign: str) -> tuple[int, int, int | None]:
 def shaped(token: Token) -> tuple[str, Any]:
     """The kind and value of a token that is made of digits."""
     shape, text = token.shape, token.text
-    if shape in ("word", "ending"):
+    if shape in ("word", "ending", "texted"):
         return "unknown", text
     if shape == "int":
         value = int(text) if len(text) < 10 else 10**9

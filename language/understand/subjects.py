@@ -28,6 +28,8 @@ _FINITE_IN = {
     "uk": re.compile(r".*(?:ла|ли|в|лася|лась|вся|лися)(?:\s.*)?$"),
     "ar": re.compile(r".*"),
 }
+# Ukrainian nouns as they stand for who did it: no adverbs, no other cases, no verbs.
+_UKRAINIAN_NOMINATIVE = re.compile(r"(?!.*(?:[аяиуi]ла|[аяиуio]в)$).*[аябвгджзйклмнпрстфхцчшщь]$")
 # Turkish verbs tell the person: "yaptı" he or she did, "yaptılar" they did, "yaptım" and "yaptık" the writer did.
 _TURKISH_THIRD = re.compile(r".*(?:[dt][iu]|[dt][iu]l[ae]r|[dt][ia]r[dt][iu]|mis|mus|misl[ae]r|iyor|uyor)$")
 _TURKISH_OWN = re.compile(r".*(?:[dt][iu][mk]|iyorum|uyorum|iyoruz|uyoruz)$")
@@ -81,7 +83,7 @@ def _opens_with_somebody(m: Message, items: Sequence[Item]) -> bool:
         return False
     own = position > 0 and items[position - 1].value == OWN
     if m.moment.language == "uk" and (position == 0 or own):
-        return position + 1 < len(items) and not _finite(m, items[position])
+        return position + 1 < len(items) and _UKRAINIAN_NOMINATIVE.match(items[position].text) is not None
     if position == 0:
         return False
     for item in items[position + 1 :]:

@@ -107,6 +107,7 @@ _TOKEN = re.compile(
   | (?P<negative>(?:(?<=\s)(?<!\d\s)(?<!\w\s)|^|(?<=[,:;(]))-\d+(?:[.,]\d+)?(?=\s{0,9}(?:u|h|m|s|$)))
   | (?P<ordinal>\d{1,2}(?:e|ste|de|st|nd|rd|th)(?![^\W_]))
   | (?P<distributive>\d+'(?:ser|sar|er|ar)(?![^\W_]))
+  | (?P<texted>2(?:day|nite|night|moro|morrow)(?![^\W_]))
   | (?P<int>\d+)
   | (?P<vulgar>[½¼¾])
   | (?P<ending>(?<![^\W\d_])'(?:dan|den|tan|ten|ya|ye|a|e|da|de|ta|te)(?![^\W_]))

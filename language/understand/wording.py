@@ -46,7 +46,7 @@ def wording(found: list[Token], words: Lexicon) -> list[Wording]:
 def _word(token: Token, words: Lexicon) -> tuple[str, tuple[Lexeme, ...]]:
     """A token's text as it stands in the word lists, and what it means alone."""
     text = key(token.text)
-    if token.shape not in ("word", "ending"):
+    if token.shape not in ("word", "ending", "texted"):
         return text, ()
     meanings = words.words.get(text)
     if meanings is not None:

@@ -28,9 +28,19 @@ def _correction(m: Message) -> bool:
 
 def _says_so(m: Message) -> bool:
     """A word for it: wrong, meant, change."""
+    if m.has("became") and len(m.amounts) > 1 and not m.has("wrong", "change"):
+        return False
+    if m.has("change") and _mends(m) and not m.has("wrong", "double"):
+        return False
     if m.has("wrong", "change", "double"):
         return not (asks_to_log(m) and not m.has("wrong")) and not (m.has("change") and m.told() and m.has("i"))
     return m.has("meant") and not m.has("elsewhere") and not (m.told() and m.has("i") and m.amounts)
+
+
+def _mends(m: Message) -> bool:
+    """Whether the word for a change tells of mending: "I fix 5 bikes", "to fix the tap"."""
+    mended = any(item.value.label in ("klussen", "fietsen") for item in m.activities)
+    return mended and all(item.value == "mend" for item in m.of("change"))
 
 
 def _opens_as_one(m: Message) -> bool:

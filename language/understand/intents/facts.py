@@ -4,6 +4,7 @@ from language.understand.intents.intent import Intent, asks_to_log
 from language.understand.kinds import NAME
 from language.understand.meaning import Meaning, Reason
 from language.understand.message import Message
+from language.understand.rule import Item
 from language.understand.wordfiles import STRENGTH
 
 _GROUP = STRENGTH["group"]
@@ -27,12 +28,18 @@ def _tally(m: Message) -> bool:
     return m.has("tally") and not m.amounts
 
 
+def _heads(count: Item) -> bool:
+    """Whether what is counted may be those who came: no money, no months or years."""
+    of = count.inner[-1] if count.inner else count
+    return count.value != "rate" and not isinstance(of.value, str) and NAME[of.kind] != "money"
+
+
 def _attendance(m: Message) -> bool:
     if m.amounts or m.told() or m.has("i", "must", "money", "lasting"):
         return False
     if m.order[:2] == ["int", "place_at"] and m.activities:
         return True
-    return m.has("count") and m.has("activity", "attendance", "date", "there")
+    return any(_heads(item) for item in m.of("count")) and m.has("activity", "attendance", "date", "there")
 
 
 def _came_late(m: Message) -> bool:
@@ -42,6 +49,11 @@ def _came_late(m: Message) -> bool:
         return False
     between = (item for item in m.items if late[-1].end <= item.start and item.end <= m.amounts[0].start)
     return any(NAME[item.kind] in ("then", "only") for item in between)
+
+
+def _took(m: Message) -> bool:
+    """How long something took that is work when somebody did it: "board call took 2 hours"."""
+    return all(item.value == "took" for item in m.of("lasting")) and m.strength() > STRENGTH["sign"]
 
 
 def _no_work(m: Message) -> bool:
@@ -58,7 +70,7 @@ def _no_work(m: Message) -> bool:
     if m.has("daily") and not m.dates and not m.told():
         return True
     if m.has("lasting", "state"):
-        return not m.told() and not _came_late(m)
+        return not m.told() and not _came_late(m) and not _took(m)
     return m.has("must") and bool(m.amounts) and not m.told()
 
 
@@ -84,7 +96,7 @@ def _plan(m: Message) -> bool:
     if m.told() or m.has("log", "sorry") or _past_day(m):
         return False
     if m.has("planned"):
-        return len(m.amounts) < 2
+        return len(m.amounts) < 2 and not (m.amounts and m.has("became"))
     return m.has("plan", "soon")
 
 

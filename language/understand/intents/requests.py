@@ -50,7 +50,7 @@ def _help(m: Message) -> bool:
 
 def _work_removed(m: Message) -> bool:
     """Whether something was removed as work ("onkruid verwijderd"), and nothing asks for an entry to go."""
-    if any(item.value != "done" for item in m.of("delete")):
+    if any(item.value != "done" for item in m.of("delete")) or m.follows("duration", "delete"):
         return False
     return not m.asks() and not m.has("must", "be", "polite", "those", "last_entry", "wrong", "double", "change", "log")
 

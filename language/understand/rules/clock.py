@@ -57,6 +57,14 @@ def _before_half(m: Sequence[Item], moment: Moment) -> Clock | None:
     return Clock((hour - 1 or 12) * 60 + 30 if hour > 1 else HALF_DAY + 30)
 
 
+def _half_of(m: Sequence[Item], moment: Moment) -> Clock | None:
+    """Ukrainian "пів на десяту", "чверть на десяту": of the hour that ends at ten."""
+    hour = m[-1].value
+    if moment.language != "uk" or not 1 <= hour <= 12:
+        return None
+    return Clock((hour - 1 or 12) * 60 + (30 if NAME[m[0].kind] == "half" else 15))
+
+
 def _half_past(m: Sequence[Item], _: Moment) -> Clock | None:
     hour = m[-1].value
     return Clock(hour * 60 + 30) if 1 <= hour <= 12 else None
@@ -118,6 +126,15 @@ TIMES = (
         "int minute? (before|for|past) half N",
         _around_half,
         yes=(("tien voor half 10", "09:20"), ("vijf over half een", "12:35")),
+    ),
+    Rule(
+        "clock.half-of",
+        "half or a quarter of an hour that is under way",
+        "clock",
+        "(half|quarter) for N",
+        _half_of,
+        yes=(("пів на десяту", "09:30"), ("чверть на третю", "02:15")),
+        no=("half voor 9",),
     ),
     Rule(
         "clock.half-past", "half past an hour", "clock", "half past N", _half_past, yes=(("half past nine", "09:30"),)

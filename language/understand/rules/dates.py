@@ -74,6 +74,11 @@ def _from_now(m: Sequence[Item], moment: Moment) -> Days:
     return _shifted(moment, m[1].value * (7 if NAME[m[2].kind] == "weeks" else 1))
 
 
+def _ago_before(m: Sequence[Item], moment: Moment) -> Days:
+    count = m[1].value if len(m) > 2 else 1
+    return _shifted(moment, -count * (7 if NAME[m[-1].kind] == "weeks" else 1))
+
+
 def _weeks_ago(m: Sequence[Item], moment: Moment) -> Days:
     return _shifted(moment, -7 * (m[0].value if len(m) > 2 else 1))
 
@@ -168,6 +173,15 @@ NAMED_DAYS = (
         "(int|a)? weeks ago",
         _weeks_ago,
         yes=(("een week geleden", "2026-11-18"),),
+    ),
+    Rule(
+        "date.ago-before",
+        "some days or weeks ago, told the other way about",
+        "date",
+        "ago (int|a)? (days|weeks)",
+        _ago_before,
+        yes=(("قبل ثلاثة أيام", "2026-11-22"), ("قبل أسبوع", "2026-11-18"), ("قبل 2 أسابيع", "2026-11-11")),
+        no=("twee dagen geleden",),
     ),
     Rule(
         "date.next-week",

@@ -47,6 +47,22 @@ def _same(m: Sequence[Item], moment: Moment) -> Days | None:
     return Days(days.dates, "date", days.part, Reason.IMPOSSIBLE_DATE)
 
 
+def _idle(_m: Sequence[Item], _: Moment) -> str:
+    return "idle"
+
+
+IDLE = (
+    Rule(
+        "date.idle",
+        "a day on which nothing was done, among others",
+        "comma",
+        "(comma|stop|and) date colonmark? (nothing|not) (?=comma|stop|and|but)"
+        "|date colonmark? (nothing|not) (comma|stop|and|but) (?=date|duration)",
+        _idle,
+        yes=(("maandag 2 uur tuin, dinsdag niks, woensdag 3 uur tuin", None),),
+        no=("dinsdag niks",),
+    ),
+)
 LISTS = (
     Rule(
         "date.span",

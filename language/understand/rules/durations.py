@@ -85,6 +85,19 @@ def _hours_quarters(m: Sequence[Item], _: Moment) -> Amount | None:
     return Amount(m[0].value * 60 + 15 * count) if count < 4 else None
 
 
+def _bare_hour(m: Sequence[Item], _: Moment) -> Amount | None:
+    return Amount(60) if m[1].text in _ONE_HOUR else None
+
+
+_ONE_HOUR = ("hour", "uur")
+
+
+def _hour_and_minutes(m: Sequence[Item], moment: Moment) -> Amount | None:
+    minutes = next(item.value for item in m if NAME[item.kind] == "int")
+    told = NAME[m[-1].kind] == "minute" or (moment.language == "uk" and minutes % 5 == 0 and minutes >= 5)
+    return Amount(60 + minutes) if told and minutes < 60 else None
+
+
 def _quarters(m: Sequence[Item], _: Moment) -> Amount:
     return Amount(_round(15 * (number(m[0]) if len(m) > 1 else 1)))
 
@@ -167,7 +180,7 @@ DURATIONS = (
         "each.some",
         'Ukrainian "по 2 години": so much each',
         "each",
-        "(?<!int|a|dec|colon|clock|ordinal|weekday|date|month|day|glued|year|hour) to (?=(int|a|dec) (UNIT|minute))",
+        "(?<!int|a|dec|colon|clock|ordinal|glued|year|hour) to (?=(int|a|dec) (UNIT|minute))",
         _each_some,
         yes=(("по 2 години сад", None),),
         no=("з 9 по 12 годину", "до 2 години"),
@@ -255,9 +268,15 @@ DURATIONS = (
         "duration.hours-quarters",
         "hours and quarters",
         "duration",
-        "(int|a) UNIT and? (int|a)? quarter",
+        "(int|a) UNIT and? (int|a)? quarter|(int|a) UNIT and (int|a) kwart (?!before|for|past|to|CLOCK)",
         _hours_quarters,
-        yes=(("een uur en een kwartier", 75), ("2 uur en drie kwartier", 165), ("1 uur kwartier", 75)),
+        yes=(
+            ("een uur en een kwartier", 75),
+            ("2 uur en drie kwartier", 165),
+            ("1 uur kwartier", 75),
+            ("an hour and a quarter", 75),
+        ),
+        no=("2 hours and a quarter past nine",),
     ),
     Rule(
         "duration.hours-minutes",
@@ -336,6 +355,24 @@ DURATIONS = (
         _written_clockwise,
         yes=(("2:30", 150), ("1:45u", 105)),
         no=("om 2:30", "9:30", "9:00 tot 11:30"),
+    ),
+    Rule(
+        "duration.the-hour",
+        "the hour of something: one",
+        "duration",
+        "the hour (?=of|activity)",
+        _bare_hour,
+        yes=(("the hour of knitting", 60), ("het uur breien", 60)),
+        no=("de uren tuin",),
+    ),
+    Rule(
+        "duration.hour-and-minutes",
+        "an hour in one word, and minutes",
+        "duration",
+        "hourlet and? int (minute|(?!UNIT|minute|x|heads|visitors|count|month|times|thing|days|weeks))",
+        _hour_and_minutes,
+        yes=(("uurtje en 20 minuten", 80), ("годину двадцять", 80)),
+        no=("uurtje 3 taarten",),
     ),
     Rule("duration.hour", "a little hour", "duration", "hourlet", _one_hour, yes=(("uurtje", 60),)),
     Rule(

@@ -20,6 +20,11 @@ def number(item: Item) -> float:
     return item.value.number if isinstance(item.value, Decimal) else float(item.value)
 
 
+def _with_quarters(m: Sequence[Item], _: Moment) -> Decimal | None:
+    quarters = m[-2].value
+    return Decimal(m[0].value + quarters / 4, "", "") if 0 < quarters < 4 else None
+
+
 HALF_BEHIND = "half"
 
 
@@ -89,6 +94,15 @@ def _magnitude(m: Sequence[Item], _: Moment) -> int | None:
 
 
 NUMBERS = (
+    Rule(
+        "number.and-quarters",
+        "a number and quarters",
+        "dec",
+        "(int|a) and (int|a) kwart (?=UNIT)",
+        _with_quarters,
+        yes=(("two and a quarter hours", 2.25), ("one and three quarter hours", 1.75)),
+        no=("twee en een kwart", "two and a quarter past nine"),
+    ),
     Rule(
         "number.magnitude",
         "a decimal number of thousands or millions",

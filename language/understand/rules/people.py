@@ -20,6 +20,10 @@ def _and_others(m: Sequence[Item], _: Moment) -> int | None:
     return count + 1 if count is not None and count < 60 else None
 
 
+def _of_us(m: Sequence[Item], moment: Moment) -> int | None:
+    return _people(m, moment) if m[-1].text == "us" else None
+
+
 def _children(m: Sequence[Item], _: Moment) -> str | None:
     return "count" if m[-1].value.label == "kinderen" and m[-1].text in _CHILDREN else None
 
@@ -34,6 +38,12 @@ def _klus(m: Sequence[Item], _: Moment) -> int | None:
 
 # What one klus is called, before its number.
 KLUS = frozenset({"klus", "klusje", "job", "chore"})
+
+
+def _in_a_row(m: Sequence[Item], _: Moment) -> str | None:
+    return "count" if m[-1].text != "deel" else None
+
+
 # Children are counted as those it was for, though their name is also that of an activity.
 _CHILDREN = frozenset({"kinderen", "kids", "children", "kindjes"})
 
@@ -64,6 +74,15 @@ PEOPLE = (
         yes=(("groep 3 en 4", None), ("kamer 2", None)),
     ),
     Rule(
+        "count.ordinal-thing",
+        "a thing with its place in a row: third floor",
+        "count",
+        "the? ordinal thing (?!int)",
+        _in_a_row,
+        yes=(("de derde etage", None), ("on the 2nd floor", None), ("3e verdieping", None)),
+        no=("de 25e 2 uur tuin",),
+    ),
+    Rule(
         "count.served",
         "people something was done for",
         "count",
@@ -78,6 +97,15 @@ PEOPLE = (
         "there approx? (between? the? int (and|to|dashmark|or|with) )? int (heads|visitors) (?!comma? each)",
         _thing,
         yes=(("er waren 12 man", None), ("er kwamen tussen de 10 en 12 man", None)),
+    ),
+    Rule(
+        "count.came",
+        "people of whom it is told that they came",
+        "count",
+        "int (heads|visitors) there (?!(day|weekday|daypart|comma){0,4} each)",
+        _thing,
+        yes=(("15 kişi geldi", None),),
+        no=("2 uur met 3 mensen, er waren gasten",),
     ),
     Rule(
         "count.between",
@@ -127,6 +155,15 @@ PEOPLE = (
         _people,
         yes=(("5 personen", 5),),
         no=("voor 5 personen",),
+    ),
+    Rule(
+        "people.of-us",
+        "so many of us",
+        "people",
+        "(was_it|there)? int of i",
+        _of_us,
+        yes=(("8 of us", 8), ("there were 19 of us", 19)),
+        no=("2 of my shifts",),
     ),
     Rule(
         "people.we-with",

@@ -44,9 +44,40 @@ def _range(m: Sequence[Item], _: Moment) -> Range | None:
     clocks = [clock for item in said if (clock := clock_of(item)) is not None]
     if len(said) != 2 or len(clocks) != 2:
         return None
-    if NAME[m[-1].kind] == "daypart" and clocks[0].minutes < clocks[1].minutes:
-        clocks = [in_part(clock, m[-1]) for clock in clocks]
+    own_part = next((item for item in m[: m.index(said[1])] if NAME[item.kind] == "daypart"), None)
+    if own_part is not None:
+        clocks[0] = in_part(clocks[0], own_part)
+    if NAME[m[-1].kind] == "daypart":
+        if own_part is not None:
+            clocks[1] = in_part(clocks[1], m[-1])
+        elif clocks[0].minutes < clocks[1].minutes:
+            clocks = [in_part(clock, m[-1]) for clock in clocks]
     return span(clocks[0], clocks[1])
+
+
+def _minutes_to(m: Sequence[Item], moment: Moment) -> Range | None:
+    """ "Quarter past ten till ten to twelve": minutes to an hour, where English names a time so."""
+    if moment.language != "en":
+        return None
+    said = [item for item in m if NAME[item.kind] not in ("to", "from", "since", "dashmark", "thru", "at")]
+    clocks: list[Clock] = []
+    position = 0
+    while position < len(said):
+        item, after = said[position], said[position + 1 : position + 2]
+        to = after and NAME[item.kind] == "int" and item.value in _MINUTES_TO and NAME[after[0].kind] in ("int", "a")
+        if to and 1 <= after[0].value <= 12 and len(said) - position != 2 - len(clocks):
+            clocks.append(Clock((after[0].value * 60 - item.value) % DAY))
+            position += 2
+        else:
+            clock = clock_of(item)
+            if clock is None:
+                return None
+            clocks.append(clock)
+            position += 1
+    return span(clocks[0], clocks[1]) if len(clocks) == 2 else None
+
+
+_MINUTES_TO = (5, 10, 20, 25)
 
 
 def _bare_range(m: Sequence[Item], moment: Moment) -> Range | None:
@@ -104,9 +135,14 @@ PAUSES = (
         "pause.after",
         "a break with its length before it",
         "pause",
-        "minus? duration the? pause delete?",
+        "minus? duration the? (pause delete?|off (for|before)? (a|the)? (pause|activity)?)",
         _pause,
-        yes=(("met een half uur pauze", 30), ("half uur pauze eraf", 30), ("min 1 uur pauze", 60)),
+        yes=(
+            ("met een half uur pauze", 30),
+            ("half uur pauze eraf", 30),
+            ("min 1 uur pauze", 60),
+            ("half an hour off for tea", 30),
+        ),
     ),
     Rule(
         "pause.before",
@@ -133,6 +169,17 @@ def _told_part(m: Sequence[Item], _: Moment) -> Clock | None:
     return None if clock is None else in_part(clock, m[-1])
 
 
+def _rate(m: Sequence[Item], _: Moment) -> str | None:
+    of_money = NAME[m[0].kind] == "money" or any(NAME[item.kind] == "money" for item in m[0].inner)
+    hourly = NAME[m[-1].kind] == "hour" or m[-1].value.minutes == 60
+    return "rate" if of_money and hourly else None
+
+
+def _either_bare(m: Sequence[Item], _: Moment) -> Choice | None:
+    first, second = m[0].value.minutes, m[-1].value * 60
+    return Choice((first, second)) if 0 < first < second <= 3 * first and second <= 16 * 60 else None
+
+
 def _either(m: Sequence[Item], _: Moment) -> Choice | None:
     first = m[0].value.minutes
     second = m[-1].value.minutes if NAME[m[-1].kind] == "duration" else int(m[-1].value.number * 60)
@@ -150,6 +197,24 @@ LENGTHS = (
         no=("2 of 3 uur",),
     ),
     Rule(
+        "duration.either-bare",
+        "one amount or a bare number of hours",
+        "choice",
+        "duration or int (?!UNIT|minute|heads|visitors|count|x|times|thing|days|weeks|month)",
+        _either_bare,
+        yes=(("ساعتين أو ثلاث", (120, 180)),),
+        no=("2 of 3 uur", "een uur of 5 mensen"),
+    ),
+    Rule(
+        "count.rate",
+        "money for an hour",
+        "count",
+        "(count|money) (a|the|neutral|unknown|for|from|at)? (hour|duration)",
+        _rate,
+        yes=(("60 euro per uur", None), ("60 euros an hour", None)),
+        no=("4 dozen 2 uur", "14 gasten, 2 uur"),
+    ),
+    Rule(
         "clock.part",
         "a clock time with its part of the day",
         "clock",
@@ -165,6 +230,15 @@ LENGTHS = (
         nothing,
         yes=(("een half uur geleden", None),),
         no=("twee dagen geleden",),
+    ),
+    Rule(
+        "clock.it-was",
+        "what time it was: no amount",
+        "neutral",
+        "the neutral duration was_it",
+        nothing,
+        yes=(("dat het al 5 uur was", None),),
+        no=("het was 5 uur", "dat het 3 uur was"),
     ),
     Rule(
         "later",
@@ -187,12 +261,33 @@ LENGTHS = (
 )
 RANGES = (
     Rule(
+        "range.minutes-to",
+        "a range with minutes before the hour in it",
+        "range",
+        "(from|since)? at? (int to N|CLOCK) (to|dashmark|thru) at? int to N (?!UNIT)"
+        "|(from|since)? at? int to N (to|dashmark|thru) at? CLOCK (?!UNIT)",
+        _minutes_to,
+        yes=(
+            ("quarter past ten till ten to twelve", 95),
+            ("from twenty to two till half past four", 170),
+            ("ten to nine until five past twelve", 195),
+        ),
+        no=("from 10 to 12", "van 10 tot 12 en van 2 tot 4"),
+    ),
+    Rule(
         "range.suffixed",
         "from and to as endings of the times",
         "range",
-        f"at? {_T} from_suffix at? {_T} to_suffix till?",
+        f"(at|hour)? {_T} from_suffix (at|hour)? {_T} (to_suffix till?|till)"
+        f"|(at|hour)? {_T} (from_suffix|and)? {_T} to_suffix? till",
         _range,
-        yes=(("9'dan 12'ye kadar", 180),),
+        yes=(
+            ("9'dan 12'ye kadar", 180),
+            ("saat 14 ile 16 arasında", 120),
+            ("7'den 9 buçuğa kadar", 150),
+            ("dokuzdan on bire kadar", 120),
+        ),
+        no=("3 saat kadar",),
     ),
     Rule(
         "range.from-to",
