@@ -9,7 +9,8 @@ from handlers.limits import AskFirst
 from language.say.voice import Voice
 from language.say.words import capital, lines
 from storage.entries import Work, work_of
-from storage.tables import EntryVersion, Group, Person
+from storage.people import who_is
+from storage.tables import EntryVersion, Group
 
 
 def entry_words(session: Session, voice: Voice, entry: EntryVersion) -> Markup:
@@ -65,5 +66,5 @@ def group_label(group: Group) -> str:
 
 def name_of(session: Session, voice: Voice, person_id: int) -> str:
     """What to call a person; somebody who left has a number alone."""
-    person = session.get_one(Person, person_id)
+    person = who_is(session, person_id)
     return person.name or voice.label("person-without-name", number=str(person.id))

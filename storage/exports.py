@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
@@ -38,7 +38,7 @@ class LoggedHours:
 
 def logged_hours(session: Session, room_id: int, year: int | None = None) -> Iterator[LoggedHours]:
     """The room's entries of a year, or all, by day; not those withdrawn. Few are in memory at a time."""
-    volunteer, writer = aliased(Person), aliased(Person)
+    volunteer, writer, wrote_as = aliased(Person), aliased(Person), aliased(Person)
     wanted: Select[*tuple[Any, ...]] = (
         select(
             col(EntryVersion.date),
@@ -48,7 +48,7 @@ def logged_hours(session: Session, room_id: int, year: int | None = None) -> Ite
             col(EntryVersion.minutes),
             col(EntryVersion.status),
             col(EntryVersion.changed_at),
-            col(EntryVersion.changed_by),
+            col(writer.id).label("changed_by"),
             col(writer.name).label("logged_by"),
             col(Inbox.channel),
             col(Inbox.message),
@@ -56,7 +56,9 @@ def logged_hours(session: Session, room_id: int, year: int | None = None) -> Ite
             col(EntryVersion.version),
         )
         .join(volunteer, col(volunteer.id) == col(EntryVersion.person_id))
-        .join(writer, col(writer.id) == col(EntryVersion.changed_by))
+        # Somebody who wrote on two channels may have been two persons then.
+        .join(wrote_as, col(wrote_as.id) == col(EntryVersion.changed_by))
+        .join(writer, col(writer.id) == func.coalesce(col(wrote_as.merged_into), col(wrote_as.id)))
         .join(Inbox, col(Inbox.id) == col(EntryVersion.inbox_id))
         .outerjoin(Group, col(Group.id) == col(EntryVersion.group_id))
         .where(

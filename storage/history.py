@@ -7,7 +7,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from storage.entries import Status
-from storage.tables import EntryVersion
+from storage.tables import Entry, EntryVersion
 
 
 def total_at(session: Session, person_id: int, room_id: int, first: date, last: date, moment: datetime) -> int:
@@ -35,7 +35,10 @@ def total_at(session: Session, person_id: int, room_id: int, first: date, last: 
 
 def people_with_new_entries(session: Session, room_id: int, since: datetime) -> set[int]:
     """The ids of the people for whom an entry was made in the room since a moment."""
-    wanted = select(EntryVersion.person_id).where(
-        EntryVersion.room_id == room_id, EntryVersion.version == 1, col(EntryVersion.changed_at) >= since
+    # Of the entry, not of its first version: that one's person may have turned out to be another.
+    wanted = (
+        select(Entry.person_id)
+        .join(EntryVersion, col(EntryVersion.entry_id) == col(Entry.id))
+        .where(EntryVersion.room_id == room_id, EntryVersion.version == 1, col(EntryVersion.changed_at) >= since)
     )
     return set(session.exec(wanted))

@@ -21,11 +21,15 @@ def make_invite(
     now: datetime,
     *,
     group_id: int | None = None,
+    person_id: int | None = None,
     created_by: int | None = None,
     days: int = USUAL_DAYS,
     most_uses: int | None = None,
 ) -> Invite:
-    """Make an invite to the room as ``role``, valid for ``days``. Raises ValueError on a role there is not."""
+    """Make an invite to the room as ``role``, valid for ``days``. Raises ValueError on a role there is not.
+
+    ``person_id`` is the volunteer without chat whom it is for: then one person can take it.
+    """
     if role not in USUAL_USES:
         raise ValueError(f"{role!r} is no role; the roles are {', '.join(ROLES)}")
     invite = Invite(
@@ -33,10 +37,11 @@ def make_invite(
         room_id=room_id,
         role=role,
         group_id=group_id,
+        person_id=person_id,
         created_by=created_by,
         created_at=now,
         expires_at=now + timedelta(days=days),
-        most_uses=USUAL_USES[role] if most_uses is None else most_uses,
+        most_uses=most_uses or (USUAL_USES[role] if person_id is None else 1),
     )
     session.add(invite)
     session.flush()

@@ -18,6 +18,7 @@ from storage.tables import (
     GroupMember,
     Habit,
     Inbox,
+    Invite,
     JoinRequest,
     Member,
     Outbox,
@@ -167,6 +168,26 @@ def leave_groups(session: Session, room_id: int, person_id: int) -> None:
     )
 
 
+def leave_room(session: Session, room_id: int, person_id: int, on: date, now: datetime) -> None:
+    """Take the person out of the room: no groups, no role, nothing that goes on. Their hours stay theirs."""
+    member = member_of(session, room_id, person_id)
+    if member is not None:
+        member.left_on, member.is_coordinator = on, False
+    leave_groups(session, room_id, person_id)
+    here = {"person_id": person_id, "room_id": room_id}
+    session.exec(update(Habit).filter_by(**here).where(col(Habit.ended_on).is_(None)).values(ended_on=on))
+    session.exec(update(Shift).filter_by(**here).where(col(Shift.ended_at).is_(None)).values(ended_at=now))
+    session.exec(update(Invite).filter_by(**here).where(col(Invite.withdrawn_at).is_(None)).values(withdrawn_at=now))
+    session.flush()
+
+
+def leave_group(session: Session, group_id: int, person_id: int) -> None:
+    """Take the person out of one group."""
+    session.exec(
+        delete(GroupMember).where(col(GroupMember.group_id) == group_id, col(GroupMember.person_id) == person_id)
+    )
+
+
 def has_asked(session: Session, room_id: int, person_id: int) -> bool:
     """Whether the person asked to join the room and was not answered yet."""
     wanted = select(JoinRequest.id).where(
@@ -184,6 +205,12 @@ def accounts_of(session: Session, person_id: int) -> list[Account]:
 def reachable_account(session: Session, person_id: int) -> Account | None:
     """Where to write to the person: the account last used that can be reached."""
     return next((a for a in accounts_of(session, person_id) if a.unreachable_since is None), None)
+
+
+def who_is(session: Session, person_id: int) -> Person:
+    """The person of this number; the other one where they turned out to be somebody who was known already."""
+    person = session.get_one(Person, person_id)
+    return person if person.merged_into is None else session.get_one(Person, person.merged_into)
 
 
 def breaks_of(session: Session, member_id: int) -> list[Break]:
@@ -224,6 +251,11 @@ def forget(session: Session, person: Person, on: date, now: datetime) -> None:
     )
     session.exec(
         update(Shift).where(col(Shift.person_id) == person.id, col(Shift.ended_at).is_(None)).values(ended_at=now)
+    )
+    session.exec(
+        update(Invite)
+        .where(col(Invite.person_id) == person.id, col(Invite.withdrawn_at).is_(None))
+        .values(withdrawn_at=now)
     )
     session.exec(
         update(Outbox)
