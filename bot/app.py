@@ -23,10 +23,9 @@ from bot.tryout.live import LiveTryOut, clock_ahead
 from bot.tryout.routes import routes as tryout_routes
 from bot.tryout.sample import seed_tryout
 from handlers.invite_link import ADDRESS
-from handlers.menus import menu_of
+from handlers.menus import group_chat_menu, menu_of
 from language.say import COMPLETE, FALLBACK
 from language.say.voice import Voice
-from scheduler.limiter import Rate
 from scheduler.sending import SendError, TryAgainError
 from storage.database import open_database, reading, unit_of_work
 from storage.migrations import migrate
@@ -35,8 +34,6 @@ from storage.runs import keep_note
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 PAUSE_SECONDS = 30
-TELEGRAM_RATE = Rate(per_second=25, chat_rest=1.0)
-"""Telegram takes 30 messages a second, and 1 a second in a chat."""
 Background = Callable[[], Awaitable[None]]
 
 
@@ -68,19 +65,27 @@ async def _serve_tryout(settings: Settings, engine: Engine) -> None:
 
 async def _serve_telegram(settings: Settings, engine: Engine) -> None:
     # Imported where it is used: a try-out starts without it.
-    from bot.channels.telegram import TelegramChannel
+    from bot.channels.telegram import RATE, TelegramChannel
 
     if settings.telegram_token is None:
         raise ValueError("Telegram is served with a token")
     clock = Clock()
-    channel = TelegramChannel(settings.telegram_token.get_secret_value(), now=clock, api_url=settings.telegram_api_url)
-    program = Program(engine, clock, [channel], {channel.name: TELEGRAM_RATE})
+
+    async def chat_moved(old: str, new: str) -> None:
+        await program.chat_moved(channel.name, old, new)
+
+    channel = TelegramChannel(
+        settings.telegram_token.get_secret_value(), now=clock, chat_moved=chat_moved, api_url=settings.telegram_api_url
+    )
+    program = Program(engine, clock, [channel], {channel.name: RATE})
     url, secret = settings.telegram_webhook_url, settings.telegram_webhook_secret
 
     async def introduce() -> None:
         me = await _when_reachable(channel.check)
         await program.write(lambda: _note_address(engine, f"https://t.me/{me.username}?start={{code}}"))
-        await channel.set_default_menu({language: _menu(language) for language in ("", *COMPLETE)})
+        languages = ("", *COMPLETE)
+        in_groups = {language: group_chat_menu(_voice(language)) for language in languages}
+        await channel.set_default_menu({language: _menu(language) for language in languages}, in_groups)
 
     async def receive_updates() -> None:
         if url is None:
@@ -167,7 +172,11 @@ async def _health(_request: Request) -> Response:
 
 
 def _menu(language: str) -> tuple[tuple[str, str], ...]:
-    return menu_of(Voice(language or FALLBACK, now().date()), is_leader=False, is_coordinator=False)
+    return menu_of(_voice(language), is_leader=False, is_coordinator=False)
+
+
+def _voice(language: str) -> Voice:
+    return Voice(language or FALLBACK, now().date())
 
 
 def _note_address(engine: Engine, address: str) -> None:

@@ -15,6 +15,8 @@ from scheduler.delivery import Delivery
 from scheduler.limiter import Rate
 from scheduler.sending import Channel
 from scheduler.tick import tick
+from storage import group_chats
+from storage.database import unit_of_work
 
 T = TypeVar("T")
 
@@ -52,6 +54,15 @@ class Program:
         """Take a message in; returns after its commit."""
         await self.write(lambda: receive(self.engine, incoming, self.clock()))
         self.delivery.wake()
+
+    async def chat_moved(self, channel: str, old: str, new: str) -> None:
+        """A group chat has another id from now on."""
+        await self.write(lambda: self._move_chat(channel, old, new))
+        self.delivery.wake()
+
+    def _move_chat(self, channel: str, old: str, new: str) -> None:
+        with unit_of_work(self.engine) as session:
+            group_chats.move(session, channel, old, new)
 
     async def ring(self) -> None:
         """Do what the clock says is due."""

@@ -27,7 +27,11 @@ def book(
         _book_one(turn, draft.person or turn.person.id, room_id, work, verdict)
         for draft, room_id, work, verdict in zip(sheet.drafts, rooms, works, verdicts, strict=True)
     ]
-    return [_echo(turn, sheet, made), *_tell_owners(turn, made), *ask_approval(turn, made)]
+    milestones = milestone_words(turn, made)
+    # What somebody's hours come to is not for a group chat to read.
+    here, apart = ([], milestones) if turn.in_group_chat else (milestones, [])
+    told = [Reply(text=lines(apart), to_person=turn.person.id)] if apart else []
+    return [_echo(turn, sheet, made, here), *told, *_tell_owners(turn, made), *ask_approval(turn, made)]
 
 
 def _book_one(turn: Turn, person_id: int, room_id: int, work: Work, verdict: Fine) -> EntryVersion:
@@ -50,12 +54,11 @@ def end_break(turn: Turn, room_id: int, person_id: int, work: Work) -> None:
                 turn.session.delete(pause)
 
 
-def _echo(turn: Turn, sheet: Sheet, made: Sequence[EntryVersion]) -> Reply:
+def _echo(turn: Turn, sheet: Sheet, made: Sequence[EntryVersion], milestones: Sequence[Markup]) -> Reply:
     words = [_echo_line(turn, made)]
     if any(draft.people for draft in sheet.drafts):
         words.append(turn.say("only-your-hours"))
-    words += milestone_words(turn, made)
-    text = lines(words)
+    text = lines([*words, *milestones])
     groups = [group for group in groups_for(turn, made[0].person_id) if group.room_id == made[0].room_id]
     if not sheet.group_asked and groups and all(entry.group_id is None for entry in made):
         return ask_which_group(turn, text, made, groups, sheet.unknown)

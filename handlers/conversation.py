@@ -128,13 +128,13 @@ def _words(turn: Turn) -> list[Reply]:
     if meant.meaning in AT_EVERY_STEP and not _is_answer(turn, meant):
         return AT_EVERY_STEP[meant.meaning](turn)
     if turn.incoming.edited:
-        replies = editing.edited(turn) or _edited_subject(turn, meant)
+        replies = editing.edited(turn) or edited_subject(turn, meant)
         if replies is not None:
             return replies
     replied = (
         asking_people.reply_to_question(turn)
         or correcting.reply_to_entry(turn, meant)
-        or _about(turn, meant, subject_replied_to(turn))
+        or about_subject(turn, meant, subject_replied_to(turn))
     )
     replied = replied or _answer(turn)
     if replied is None and turn.question is not None and turn.question.kind in OFFERS:
@@ -142,12 +142,14 @@ def _words(turn: Turn) -> list[Reply]:
     return replied or _by_meaning(turn, meant)
 
 
-def _edited_subject(turn: Turn, meant: Understanding) -> list[Reply] | None:
+def edited_subject(turn: Turn, meant: Understanding) -> list[Reply] | None:
+    """What follows from an edit of a message that made something else than entries; None when it made nothing."""
     subject = subject_made_by(turn, turn.incoming.message)
     return EDITED_SUBJECTS[subject[0]](turn, meant, subject[1]) if subject and subject[0] in EDITED_SUBJECTS else None
 
 
-def _about(turn: Turn, meant: Understanding, subject: Subject | None) -> list[Reply] | None:
+def about_subject(turn: Turn, meant: Understanding, subject: Subject | None) -> list[Reply] | None:
+    """What follows from a message about something else than entries; None when it says nothing of it."""
     return SUBJECTS[subject[0]](turn, meant, subject[1]) if subject and subject[0] in SUBJECTS else None
 
 
@@ -177,7 +179,7 @@ def _answer(turn: Turn) -> list[Reply] | None:
 
 def _by_meaning(turn: Turn, meant: Understanding) -> list[Reply]:
     if meant.meaning in (Meaning.CORRECTION, Meaning.DELETE) and not turn.incoming.replies_to:
-        corrected = _about(turn, meant, subject_just_told(turn))
+        corrected = about_subject(turn, meant, subject_just_told(turn))
         if corrected is not None:
             return corrected
     handler = MEANINGS.get(meant.meaning)

@@ -65,6 +65,11 @@ def wrong(turn: Turn, inbox_id: int) -> list[Reply]:
     return choose(turn, changeable(turn, found), None, delete=False)
 
 
+def may_correct(turn: Turn, inbox_id: int) -> bool:
+    """Whether the writer may change any of the hours that a message brought into the books."""
+    return bool(changeable(turn, entries.entries_from(turn.session, [inbox_id])))
+
+
 def wrong_entry(turn: Turn, entry_id: int) -> list[Reply]:
     """A press on one entry of a list."""
     found = changeable(turn, entries.current(turn.session, [entry_id]))

@@ -24,6 +24,7 @@ from handlers.hours_questions import (
     ask_sure,
     ask_who,
 )
+from handlers.in_private import in_private
 from handlers.messages import Reply
 from handlers.rights import groups_for, may_log_for
 from handlers.sheet import Sheet, work_of_draft
@@ -41,10 +42,17 @@ _ABOUT_DAY = (Reason.WHICH_DAY, Reason.IMPOSSIBLE_DATE, Reason.FUTURE, Reason.LO
 
 def log(turn: Turn, meant: Understanding) -> list[Reply]:
     """Book what the message says, or ask what it leaves open."""
-    sheet = Sheet(drafts=meant.drafts or (Draft(),), unknown=meant.unknown)
+    sheet = Sheet(drafts=tuple(_of_chat(turn, draft) for draft in meant.drafts or (Draft(),)), unknown=meant.unknown)
     if meant.ask is None:
         return proceed(turn, sheet)
     return ask_reason(turn, sheet, meant.ask.reason, meant.ask.choices)
+
+
+def _of_chat(turn: Turn, draft: Draft) -> Draft:
+    """What is told in a group's own chat, and names no group, was done for that group."""
+    if turn.coupled_to is None or draft.group is not None:
+        return draft
+    return replace(draft, group=str(turn.coupled_to.id))
 
 
 def start_with_buttons(turn: Turn) -> list[Reply]:
@@ -94,6 +102,9 @@ def proceed(turn: Turn, sheet: Sheet) -> list[Reply]:
     statuses = []
     for index, work in enumerate(works):
         verdict = _weigh(turn, sheet, works, index)
+        if turn.in_group_chat and verdict != limits.Fine():
+            # What somebody's day or week comes to is not for the others to read.
+            return in_private(turn, lambda private: proceed(private, sheet))
         if isinstance(verdict, limits.Refuse):
             return [ask_amount(turn, without_amount(sheet, index), "day-full", minutes=verdict.minutes, index=index)]
         if isinstance(verdict, limits.AskFirst) and verdict.doubt == "future":

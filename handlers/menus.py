@@ -1,5 +1,7 @@
 """The command menu: which commands a person sees, by role."""
 
+from collections.abc import Iterable
+
 from sqlmodel import Session
 
 from handlers.rights import coordinated, led_groups
@@ -13,14 +15,22 @@ Menu = tuple[tuple[str, str], ...]
 EVERYBODY = ("uren", "mijnuren", "pauze", "mijngegevens", "taal", "naam", "mens", "help", "stop")
 INVITING = ("uitnodigen", "tellingen")
 COORDINATING = ("groepen", "woorden", "sleutels", "vereniging")
+IN_GROUP_CHATS = ("uren", "koppel", "ontkoppel", "help")
 
 
 def menu_of(voice: Voice, *, is_leader: bool, is_coordinator: bool) -> Menu:
     """The commands for somebody in these roles, each with what it does."""
     more = (INVITING if is_coordinator or is_leader else ()) + (COORDINATING if is_coordinator else ())
-    return tuple(
-        (voice.label(f"command-name-{command}"), voice.label(f"command-{command}")) for command in (*EVERYBODY, *more)
-    )
+    return _named(voice, (*EVERYBODY, *more))
+
+
+def _named(voice: Voice, commands: Iterable[str]) -> Menu:
+    return tuple((voice.label(f"command-name-{command}"), voice.label(f"command-{command}")) for command in commands)
+
+
+def group_chat_menu(voice: Voice) -> Menu:
+    """The commands that are shown in group chats."""
+    return _named(voice, IN_GROUP_CHATS)
 
 
 def menu_for(turn: Turn) -> Menu:

@@ -59,6 +59,8 @@ class Incoming:
     """In a group chat: it is meant for the bot (a command, a mention of it, a reply to it)."""
     sees_all: bool = False
     """In a group chat: the bot is shown everything that is said there, not only what is addressed to it."""
+    anonymous: bool = False
+    """In a group chat: written in the name of the chat or of a channel, so that nobody knows by whom."""
     photo: str = ""
     """The platform's reference to a picture, by which it can be shown again on the same channel."""
     sender_name: str = ""
@@ -101,7 +103,7 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
-    """One message to one person.
+    """One message to one person or group chat.
 
     ``text`` may hold <b> and <i>; everything else in it is escaped (``language.say`` does so).
     Up to three ``buttons`` stand side by side under the text; four to ten are a list.
@@ -112,6 +114,14 @@ class Reply:
     attachment: Attachment | None = None
     to_person: int | None = None
     """A person's id; None is the chat that the message came from."""
+    to_chat: str = ""
+    """Another chat of the same channel, by the platform's id; empty is the chat that the message came from."""
+    replies_to: str = ""
+    """The platform's id of the message that this one answers, where the platform can show that."""
+    reaction: str = ""
+    """An emoji set on the message ``replies_to`` in place of the text, where the platform and the chat can do that."""
+    in_place: bool = False
+    """It takes the place of the message whose button was pressed, where the platform can change what was sent."""
     about: tuple[int, ...] = ()
     """The entries that this message tells of: a reply to it is about them."""
     subject: str = ""
@@ -128,6 +138,8 @@ class Reply:
     """Commands to show this chat from now on: (command without slash, what it does)."""
 
     def __post_init__(self) -> None:
+        if self.reaction and not self.replies_to:
+            raise ValueError("a reaction is set on a message: none is named")
         if len(self.buttons) > MOST_CHOICES:
             raise ValueError(f"{len(self.buttons)} choices, at most {MOST_CHOICES} fit in a list")
         longest = label_length(len(self.buttons))
@@ -137,14 +149,20 @@ class Reply:
             if len(button.data.encode()) > BUTTON_DATA_BYTES:
                 raise ValueError(f"the data of {button.label!r} is longer than {BUTTON_DATA_BYTES} bytes")
 
-    def row(self) -> dict[str, Any]:
-        """The message as it is laid ready to be sent; ``body`` is plain JSON."""
+    def row(self, pressed: str = "") -> dict[str, Any]:
+        """The message as it is laid ready to be sent; ``body`` is plain JSON.
+
+        ``pressed`` is the platform's id of the message whose button was pressed, if this answers a press.
+        """
         body = {
             "text": str(self.text),
             "buttons": [[button.label, button.data] for button in self.buttons],
             "attachment": asdict(self.attachment) if self.attachment else None,
             "menu": [list(command) for command in self.menu],
             "subject": self.subject,
+            "replies_to": self.replies_to,
+            "reaction": self.reaction,
+            "replaces": pressed if self.in_place else "",
         }
         return {
             "body": body,

@@ -4,12 +4,14 @@ import logging
 from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
 
 from handlers.conversation import converse
+from handlers.group_conversation import hear
 from handlers.messages import Incoming, Kind, Reply
 from handlers.turn import Turn
 from language.say import say, speaks
@@ -28,11 +30,12 @@ def receive(engine: Engine, incoming: Incoming, now: datetime) -> None:
     """
     try:
         with unit_of_work(engine) as session:
-            if incoming.group_chat:
-                _answer_group(session, incoming, now)
-                return
             taken = _take_in(session, incoming, now)
-            if taken is not None:
+            if taken is None:
+                return
+            if incoming.group_chat:
+                _hear(session, taken, incoming, now)
+            else:
                 _handle(session, taken, incoming, now)
     except OperationalError:
         raise
@@ -41,18 +44,18 @@ def receive(engine: Engine, incoming: Incoming, now: datetime) -> None:
         _keep_failed(engine, incoming, now, type(failure).__name__)
 
 
-def _answer_group(session: Session, incoming: Incoming, now: datetime) -> None:
-    """In a group the bot answers a command alone, with where to write; of what is said there nothing is kept."""
-    taken = _take_in(session, incoming, now)
-    if taken is not None and incoming.kind is Kind.TEXT and incoming.text.startswith("/"):
-        address = outbox.Address(channel=incoming.channel, chat=incoming.chat, person_id=None)
-        reply = Reply(text=say(speaks(incoming.language), "write-privately"))
-        outbox.put(session, address, now, **reply.row())
+def _hear(session: Session, taken: Inbox, incoming: Incoming, now: datetime) -> None:
+    """What is said in a group chat is kept only when it was meant for the bot, by somebody it knows."""
+    heard = hear(session, taken, incoming, now)
+    if heard is None:
+        return
+    person_id, replies = heard
+    if person_id is not None:
+        taken.person_id, taken.payload = person_id, _kept(incoming)
+    _lay_ready(session, replies, incoming, person_id, now)
 
 
 def _take_in(session: Session, incoming: Incoming, now: datetime) -> Inbox | None:
-    kept = asdict(incoming) | {"sent_at": incoming.sent_at.isoformat()}
-    payload = None if incoming.group_chat else kept
     return inbox.accept(
         session,
         channel=incoming.channel,
@@ -61,8 +64,13 @@ def _take_in(session: Session, incoming: Incoming, now: datetime) -> Inbox | Non
         message=incoming.message,
         sent_at=incoming.sent_at,
         received_at=now,
-        payload=payload,
+        payload=None if incoming.group_chat else _kept(incoming),
     )
+
+
+def _kept(incoming: Incoming) -> dict[str, Any]:
+    """What is kept of a message: all but the way to its picture, which is for who asked for one."""
+    return asdict(incoming) | {"sent_at": incoming.sent_at.isoformat(), "photo": ""}
 
 
 def _account(session: Session, taken: Inbox, incoming: Incoming, now: datetime) -> Account:
@@ -88,16 +96,20 @@ def _handle(session: Session, taken: Inbox, incoming: Incoming, now: datetime) -
     _lay_ready(session, converse(turn), incoming, person.id, now)
 
 
-def _lay_ready(session: Session, replies: Iterable[Reply], incoming: Incoming, person_id: int, now: datetime) -> None:
+def _lay_ready(
+    session: Session, replies: Iterable[Reply], incoming: Incoming, person_id: int | None, now: datetime
+) -> None:
+    pressed = incoming.replies_to if incoming.kind is Kind.BUTTON else ""
     for reply in replies:
         address = _address(session, reply, incoming, person_id)
         if address is not None:
-            outbox.put(session, address, now, **reply.row())
+            outbox.put(session, address, now, **reply.row(pressed))
 
 
-def _address(session: Session, reply: Reply, incoming: Incoming, person_id: int) -> outbox.Address | None:
+def _address(session: Session, reply: Reply, incoming: Incoming, person_id: int | None) -> outbox.Address | None:
     if reply.to_person is None:
-        return outbox.Address(channel=incoming.channel, chat=incoming.chat, person_id=person_id)
+        chat = reply.to_chat or incoming.chat
+        return outbox.Address(channel=incoming.channel, chat=chat, person_id=person_id)
     account = people.reachable_account(session, reply.to_person)
     if account is None:
         return None
@@ -110,10 +122,18 @@ def _keep_failed(engine: Engine, incoming: Incoming, now: datetime, failure: str
         if taken is None:
             return
         if incoming.group_chat:
-            taken.error = failure
+            _keep_failed_in_group(session, taken, incoming, now, failure)
             return
         account = _account(session, taken, incoming, now)
         taken.error = failure
         person = session.get_one(Person, account.person_id)
         apology = Reply(text=say(person.language, "failed"))
         _lay_ready(session, [apology], incoming, person.id, now)
+
+
+def _keep_failed_in_group(session: Session, taken: Inbox, incoming: Incoming, now: datetime, failure: str) -> None:
+    """Nothing of it is kept. Whoever spoke to the bot is asked to do so again."""
+    taken.error = failure
+    if incoming.addressed:
+        apology = Reply(text=say(speaks(incoming.language), "failed-in-group-chat"), replies_to=incoming.message)
+        _lay_ready(session, [apology], incoming, None, now)

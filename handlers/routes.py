@@ -8,6 +8,7 @@ from handlers import (
     association,
     changing,
     correcting,
+    coupling,
     digest_buttons,
     group_card,
     group_ending,
@@ -67,6 +68,10 @@ COMMANDS: dict[str, ByTurn] = {
     "words": teaching.words,
     "groepen": groups.groups,
     "groups": groups.groups,
+    "koppel": coupling.couple,
+    "couple": coupling.couple,
+    "ontkoppel": coupling.uncouple,
+    "uncouple": coupling.uncouple,
     "uitnodigen": inviting.invite,
     "invite": inviting.invite,
     "tellingen": tally_list.overview,
@@ -122,6 +127,8 @@ ANSWERS: dict[str, Answering] = {
     association.NAMES: association.answer_names,
     association.SAME: association.answer_same,
     association.WHAT: association.answer_what,
+    coupling.WHICH: coupling.answer_which,
+    coupling.SURE: coupling.answer_sure,
 }
 
 FREE_WORDS = (
@@ -223,3 +230,19 @@ KEEPS_QUESTION = (Meaning.GREETING, Meaning.THANKS, Meaning.QUESTION)
 """Said in between: answered, while the open question stays open."""
 NEEDS_NO_QUESTION = (Meaning.CONFIRM, Meaning.DENY, Meaning.INFO, Meaning.ATTENDANCE)
 """Said to an open question they are its answer, or none."""
+
+GROUP_CHAT_COMMANDS = ("koppel", "couple", "ontkoppel", "uncouple")
+"""Commands that are about the group chat itself. What the others show is personal, and goes to the writer alone."""
+
+GROUP_CHAT_MEANINGS = (
+    Meaning.LOG,
+    Meaning.ASK,
+    Meaning.CORRECTION,
+    Meaning.DELETE,
+    Meaning.ATTENDANCE,
+    Meaning.TALLY,
+)
+"""What is answered in the group chat itself: the group's work."""
+
+IN_PRIVATE_MEANINGS = (*AT_EVERY_STEP, Meaning.QUESTION, Meaning.ABSENCE, Meaning.PAUSE)
+"""What is personal: said in a group chat it is answered in the writer's own."""

@@ -38,8 +38,15 @@ class Turn:
     """When the message is handled; what it says counts from when it was sent."""
     question: Dialogue | None = None
     """The question that was open when the message came."""
+    coupled_to: Group | None = None
+    """In a group chat: the group that it reports for."""
     _asked: bool = field(default=False, init=False)
     _groups: list[Group] | None = field(default=None, init=False)
+
+    @property
+    def in_group_chat(self) -> bool:
+        """Whether others read the answer too: then it is one short line, and holds nothing personal."""
+        return self.incoming.group_chat
 
     @property
     def room_settings(self) -> RoomSettings:

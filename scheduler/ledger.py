@@ -7,9 +7,9 @@ from datetime import datetime, timedelta
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from scheduler import unreachable
+from scheduler import put_out, unreachable
 from scheduler.sending import ChatMovedError, RefusedError, SendError, TryAgainError, UnreachableError
-from storage import outbox
+from storage import group_chats, outbox
 from storage.database import reading, unit_of_work
 from storage.tables import Outbox, Person
 
@@ -73,9 +73,10 @@ def mark_not_sent(engine: Engine, row: Outbox, error: SendError, now: datetime) 
                 log.info("the reader of message %d cannot be reached: %s", row.id, error, extra=where)
                 outbox.drop_waiting(session, row.channel, row.chat, str(error))
                 unreachable.mark(session, row, now)
+                put_out.mark(session, row, now)
             case ChatMovedError():
                 log.info("the chat of message %d moved", row.id, extra=where)
-                outbox.move_chat(session, row.channel, row.chat, error.new_chat)
+                group_chats.move(session, row.channel, row.chat, error.new_chat)
             case RefusedError() | SendError():
                 log.error("message %d is refused: %s", row.id, error, extra=where)
                 outbox.mark_failed(session, row.id, str(error))

@@ -17,6 +17,9 @@ def outgoing(row: Outbox) -> Outgoing:
         buttons=tuple(Button(label, data) for label, data in body.get("buttons", ())),
         file=None if attachment is None else file(attachment["kind"], attachment["data"]),
         menu=tuple((command, does) for command, does in body.get("menu", ())),
+        replies_to=body.get("replies_to", ""),
+        reaction=body.get("reaction", ""),
+        replaces=body.get("replaces", ""),
     )
 
 

@@ -27,6 +27,12 @@ class Outgoing:
     file: File | None = None
     menu: tuple[tuple[str, str], ...] = ()
     """Commands to show this chat from now on: (command without slash, what it does)."""
+    replies_to: str = ""
+    """The platform's id of the message that this one answers; empty answers none."""
+    reaction: str = ""
+    """An emoji to set on ``replies_to`` in place of the text; the text is for where that cannot be done."""
+    replaces: str = ""
+    """The platform's id of an earlier message of ours, whose place this one takes where it can."""
 
 
 class SendError(Exception):

@@ -28,6 +28,22 @@ def open_question(session: Session, person_id: int, chat: str) -> Dialogue | Non
     return dialogue
 
 
+def question_in(session: Session, chat: str, number: int) -> Dialogue | None:
+    """The open question of this number in a chat, whoever it was asked."""
+    wanted = select(Dialogue).where(
+        Dialogue.chat == chat, Dialogue.number == number, Dialogue.kind != "", Dialogue.version == STATE_VERSION
+    )
+    return session.exec(wanted).one_or_none()
+
+
+def hand_over(session: Session, question: Dialogue, person_id: int) -> Dialogue:
+    """Let somebody else answer an open question, in place of whom it was asked."""
+    taken_over = (question.chat, question.number, question.kind, dict(question.state), question.asked_at)
+    close_question(session, question.person_id, question.chat)
+    save_question(session, person_id, *taken_over)
+    return session.get_one(Dialogue, (person_id, question.chat))
+
+
 def save_question(
     session: Session, person_id: int, chat: str, number: int, kind: str, state: dict[str, Any], now: datetime
 ) -> None:

@@ -45,6 +45,17 @@ def messages(session: Session, channel: str, chat: str, message: str) -> list[In
     return list(session.exec(wanted))
 
 
+def directly_before(session: Session, taken: Inbox) -> Inbox | None:
+    """What came in from the same chat just before this message."""
+    wanted = (
+        select(Inbox)
+        .where(Inbox.channel == taken.channel, Inbox.chat == taken.chat, col(Inbox.id) < taken.id)
+        .order_by(col(Inbox.id).desc())
+        .limit(1)
+    )
+    return session.exec(wanted).first()
+
+
 def kept_of(session: Session, person_id: int) -> list[Inbox]:
     """The person's messages whose words are still kept, the oldest first."""
     wanted = select(Inbox).where(Inbox.person_id == person_id, col(Inbox.payload).is_not(None)).order_by(col(Inbox.id))

@@ -155,11 +155,12 @@ def try_again(session: Session, outbox_id: int, at: datetime, error: str) -> Non
 def move_chat(session: Session, channel: str, old: str, new: str) -> None:
     """Everything still to be sent to a chat goes to its new id, and whoever writes from there is found there."""
     session.execute(update(Account).where(col(Account.channel) == channel, col(Account.chat) == old).values(chat=new))
-    session.execute(
-        update(Outbox)
-        .where(col(Outbox.channel) == channel, col(Outbox.chat) == old, col(Outbox.status) == WAITING)
-        .values(chat=new, claimed_until=None)
-    )
+    waiting = select(Outbox).where(Outbox.channel == channel, Outbox.chat == old, Outbox.status == WAITING)
+    for row in session.exec(waiting):
+        row.chat, row.claimed_until = new, None
+        # Messages have other ids there: what this one answers, or takes the place of, cannot be pointed at any more.
+        row.body = {**(row.body or {}), "replies_to": "", "replaces": "", "reaction": ""}
+    session.flush()
 
 
 def drop_waiting(session: Session, channel: str, chat: str, why: str) -> None:
@@ -189,7 +190,8 @@ def _set(session: Session, outbox_id: int, **values: Any) -> None:
 def sent_as(session: Session, channel: str, chat: str, message: str) -> Outbox | None:
     """The message of ours that the platform calls ``message``."""
     wanted = select(Outbox).where(Outbox.channel == channel, Outbox.chat == chat, Outbox.message == message)
-    return session.exec(wanted).first()
+    # A message that took the place of another bears its id: what it says now is the newest.
+    return session.exec(wanted.order_by(col(Outbox.id).desc())).first()
 
 
 def newest_to(session: Session, channel: str, chat: str, since: datetime, most: int = 10) -> list[Outbox]:
@@ -206,6 +208,17 @@ def newest_to(session: Session, channel: str, chat: str, since: datetime, most: 
         .limit(most)
     )
     return list(session.exec(wanted))
+
+
+def wrote_to_nobody(session: Session, channel: str, chat: str, since: datetime) -> bool:
+    """Whether anything was written to a chat since a moment that was meant for nobody whom the bot knows."""
+    wanted = select(Outbox.id).where(
+        Outbox.channel == channel,
+        Outbox.chat == chat,
+        col(Outbox.person_id).is_(None),
+        col(Outbox.created_at) >= since,
+    )
+    return session.exec(wanted).first() is not None
 
 
 def kept_to(session: Session, person_id: int) -> list[Outbox]:

@@ -56,6 +56,16 @@ def find_or_add(session: Session, channel: str, external_id: str, chat: str, lan
     return account
 
 
+def known_account(session: Session, channel: str, external_id: str) -> Account | None:
+    """The account that writes, if it is known; its person is locked until the end of the unit of work."""
+    account = session.exec(
+        select(Account).where(Account.channel == channel, Account.external_id == external_id)
+    ).one_or_none()
+    if account is not None:
+        session.exec(select(Person).where(Person.id == account.person_id).with_for_update()).one()
+    return account
+
+
 def memberships(session: Session, person_id: int) -> list[Membership]:
     """The rooms that the person is a member of now, by name."""
     wanted = (

@@ -6,7 +6,7 @@ import logging
 import os
 import re
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, TypeVar
@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from starlette.routing import Route
 from telegram import (
     Bot,
+    BotCommandScopeAllGroupChats,
     BotCommandScopeAllPrivateChats,
     BotCommandScopeChat,
     CallbackQuery,
@@ -23,6 +24,7 @@ from telegram import (
     InlineKeyboardMarkup,
     LinkPreviewOptions,
     Message,
+    ReplyParameters,
     Update,
     User,
 )
@@ -34,6 +36,7 @@ from bot.channels.in_order import InOrder
 from bot.channels.pieces import in_pieces, visible_length
 from bot.channels.webhook import secret_route
 from handlers.messages import MOST_BUTTONS, Button, Incoming, Kind
+from scheduler.limiter import Rate
 from scheduler.sending import (
     ChatMovedError,
     File,
@@ -51,6 +54,7 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 Receive = Callable[[Incoming], Awaitable[None]]
 """Takes one message in; returns after the commit, raises when it could not be kept."""
+Menu = Sequence[tuple[str, str]]
 
 TELEGRAM = "telegram"
 API_URL = "https://api.telegram.org"
@@ -64,9 +68,13 @@ _SENDS_AT_ONCE = 40  # Telegram takes 30 messages a second; a few are on their w
 _BETWEEN_PIECES = 1.1  # seconds; Telegram wants no more than one message a second in a chat
 _ROW = 36  # characters on the buttons that fit side by side on a small phone
 _PICTURES = ("image/png", "image/jpeg")
+_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _FAILURES = (TelegramError, LookupError, TypeError, ValueError)  # the last three: an answer that is none of Telegram's
 _GONE = (ChatMemberStatus.LEFT, ChatMemberStatus.BANNED)
 _GROUPS = (ChatType.GROUP, ChatType.SUPERGROUP)
+
+RATE = Rate(per_second=25, chat_rest=1.0, group_per_minute=19, is_group=lambda chat: chat.startswith("-"))
+"""Telegram takes 30 messages a second, 1 a second in a chat, 20 a minute in a group. Groups have negative ids."""
 
 # The first that a message has is what it is: an animation is a document too, a venue a location. A message that has
 # none of these tells of the chat itself (a new title, somebody who left) and is no concern of ours.
@@ -87,6 +95,9 @@ _CONTENT = {
     Kind.OTHER,
 )
 
+# What Telegram writes when a reaction cannot be set, or a message not be changed: then a message is sent instead.
+_NO_REACTION = ("reaction", "message to react")
+_NOT_EDITED = ("message to edit", "message can't be edited", "there is no text in the message")
 # What Telegram writes when there is nobody (any more) to write to, with 400 instead of 403.
 _NOBODY_THERE = ("chat not found", "deactivated", "user not found", "not enough rights", "write access", "chat_write")
 _REFUSALS = {
@@ -109,8 +120,8 @@ def incoming_from(update: Update, now: datetime, username: str = "") -> Incoming
 
     ``now`` is the time of receipt: presses bear no time of their own. ``username`` is the bot's own, without @: it is
     taken out of the text, and a command that names another bot is none of ours.
-    Whoever writes on behalf of a chat (an anonymous admin, a channel) cannot be told from others who do, and is
-    left out with the other bots: no hour could be booked on them.
+    Whoever writes on behalf of a chat (an anonymous admin, a channel) cannot be told from others who do: they are
+    anonymous where they speak to the bot in a group, and left out with the other bots where they do not.
     """
     if update.callback_query:
         return _press(update.update_id, update.callback_query, now)
@@ -123,14 +134,19 @@ def incoming_from(update: Update, now: datetime, username: str = "") -> Incoming
 
 def _message(update_id: int, message: Message, username: str, *, edited: bool = False) -> Incoming | None:
     kind = next((kind for name, kind in _CONTENT.items() if getattr(message, name)), None)
-    text = _for_us(message.text or message.caption or "", username)
+    said = message.text or message.caption or ""
+    text = _for_us(said, username)
     follows_a_walk = edited and kind == Kind.LOCATION
-    if kind is None or text is None or message.sender_chat or follows_a_walk:
+    if kind is None or text is None or message.is_automatic_forward or follows_a_walk:
         return None
     replied = message.reply_to_message
     if replied and replied.forum_topic_created:  # so a topic's messages look when they reply to nothing
         replied = None
     quote = message.quote.text if message.quote else ""
+    addressed = text.startswith("/") or text != said.strip() or (replied is not None and _is_bot(replied, username))
+    anonymous = message.sender_chat is not None
+    if anonymous and not addressed:
+        return None
     return _incoming(
         update_id,
         message.chat,
@@ -143,7 +159,16 @@ def _message(update_id: int, message: Message, username: str, *, edited: bool = 
         replies_to=str(replied.message_id) if replied else "",
         replies_to_text=quote or replied.text or replied.caption or "" if replied else "",
         forwarded=message.forward_origin is not None,
+        addressed=addressed,
+        anonymous=anonymous,
+        photo=message.photo[-1].file_id if message.photo else "",
     )
+
+
+def _is_bot(message: Message, username: str) -> bool:
+    """Whether the bot itself wrote a message."""
+    author = (message.from_user.username if message.from_user else None) or ""
+    return bool(username) and author.lower() == username.lower()
 
 
 def _press(update_id: int, query: CallbackQuery, now: datetime) -> Incoming | None:
@@ -161,19 +186,31 @@ def _membership(update_id: int, change: ChatMemberUpdated) -> Incoming | None:
     if was_in == is_in or change.chat.type == ChatType.CHANNEL:
         return None
     kind = Kind.UNBLOCKED if is_in else Kind.BLOCKED
-    return _incoming(update_id, change.chat, change.from_user, sent_at=change.date, kind=kind)
+    by = change.from_user
+    return _incoming(update_id, change.chat, by, sent_at=change.date, kind=kind, anonymous=by.is_bot)
 
 
-def _incoming(update_id: int, chat: Chat, user: User | None, **rest: Any) -> Incoming | None:
-    if user is None or user.is_bot:
+def _incoming(
+    update_id: int,
+    chat: Chat,
+    user: User | None,
+    *,
+    anonymous: bool = False,
+    addressed: bool = False,
+    **rest: Any,
+) -> Incoming | None:
+    in_group = chat.type in _GROUPS
+    if user is None or (user.is_bot and not anonymous) or (anonymous and not in_group):
         return None
     return Incoming(
         channel=TELEGRAM,
         id=str(update_id),
         chat=str(chat.id),
-        group_chat=chat.type in _GROUPS,
-        account=str(user.id),
-        sender_name=user.full_name,
+        group_chat=in_group,
+        addressed=addressed and in_group,
+        anonymous=anonymous,
+        account="" if anonymous else str(user.id),
+        sender_name="" if anonymous else user.full_name,
         language=user.language_code or "",
         **rest,
     )
@@ -231,6 +268,10 @@ def _keyboard(buttons: Sequence[Button]) -> InlineKeyboardMarkup | None:
     return InlineKeyboardMarkup([keys] if side_by_side else [[key] for key in keys])
 
 
+def _reply_parameters(message: str) -> ReplyParameters | None:
+    return ReplyParameters(int(message), allow_sending_without_reply=True) if message else None
+
+
 @dataclass(frozen=True, slots=True)
 class Health:
     """How the bot stands with Telegram, for the operator."""
@@ -271,7 +312,8 @@ class TelegramChannel:
         self._requests = (sending, polling)
         root = api_url.rstrip("/")
         self._bot = Bot(token, f"{root}/bot", f"{root}/file/bot", request=sending, get_updates_request=polling)
-        self._username = ""
+        self._me: User | None = None
+        self._administers: dict[str, bool] = {}
         self._begun: dict[int, tuple[int, str]] = {}
 
     async def close(self) -> None:
@@ -286,6 +328,47 @@ class TelegramChannel:
         again. This is remembered while the program runs: a restart in between repeats the first pieces.
         A request that timed out may have arrived: then that piece comes twice.
         """
+        try:
+            done = await self._react(outgoing) or await self._replace(outgoing)
+        except _FAILURES as error:
+            raise send_error(error) from None
+        return outgoing.replaces if done else await self._send_new(outgoing)
+
+    async def _react(self, outgoing: Outgoing) -> bool:
+        """Set the reaction; False where there is none, or the chat does not take it."""
+        if not outgoing.reaction:
+            return False
+        try:
+            await self._bot.set_message_reaction(outgoing.chat, int(outgoing.replies_to), outgoing.reaction)
+        except BadRequest as error:
+            if any(words in str(error).lower() for words in _NO_REACTION):
+                return False
+            raise
+        return True
+
+    async def _replace(self, outgoing: Outgoing) -> bool:
+        """Put the text in the place of an earlier message; False where there is none, or it cannot be changed."""
+        if not outgoing.replaces or outgoing.file or visible_length(outgoing.text) > MessageLimit.MAX_TEXT_LENGTH:
+            return False
+        try:
+            await self._bot.edit_message_text(
+                outgoing.text,
+                outgoing.chat,
+                int(outgoing.replaces),
+                parse_mode=ParseMode.HTML,
+                reply_markup=_keyboard(outgoing.buttons),
+                link_preview_options=_NO_PREVIEW,
+            )
+        except BadRequest as error:
+            said = str(error).lower()
+            if "message is not modified" in said:
+                return True
+            if any(words in said for words in _NOT_EDITED):
+                return False
+            raise
+        return True
+
+    async def _send_new(self, outgoing: Outgoing) -> str:
         steps = self._steps(outgoing)
         begun, message = self._begun.get(outgoing.id, (0, ""))
         for index in range(begun, len(steps)):
@@ -312,21 +395,18 @@ class TelegramChannel:
             steps.append(partial(self._send_file, chat, file, caption))
         if not steps:
             raise RefusedError("the message has no text and no file")
-        steps[-1] = partial(steps[-1], _keyboard(outgoing.buttons))
+        steps[0] = partial(steps[0], reply_parameters=_reply_parameters(outgoing.replies_to))
+        steps[-1] = partial(steps[-1], reply_markup=_keyboard(outgoing.buttons))
         return [partial(self._show_menu, chat, outgoing.menu), *steps] if outgoing.menu else steps
 
-    async def _send_text(self, chat: str, text: str, keyboard: InlineKeyboardMarkup | None = None) -> str:
-        sent = await self._bot.send_message(
-            chat, text, ParseMode.HTML, reply_markup=keyboard, link_preview_options=LinkPreviewOptions(is_disabled=True)
-        )
+    async def _send_text(self, chat: str, text: str, **more: Any) -> str:
+        sent = await self._bot.send_message(chat, text, ParseMode.HTML, link_preview_options=_NO_PREVIEW, **more)
         return str(sent.message_id)
 
-    async def _send_file(self, chat: str, file: File, caption: str, keyboard: InlineKeyboardMarkup | None) -> str:
+    async def _send_file(self, chat: str, file: File, caption: str, **more: Any) -> str:
         # As a photo a picture is seen at once; any other file is left as it is.
         method = self._bot.send_photo if file.media_type in _PICTURES else self._bot.send_document
-        sent = await method(
-            chat, file.content, caption=caption, parse_mode=ParseMode.HTML, reply_markup=keyboard, filename=file.name
-        )
+        sent = await method(chat, file.content, caption=caption, parse_mode=ParseMode.HTML, filename=file.name, **more)
         return str(sent.message_id)
 
     async def _show_menu(self, chat: str, menu: Sequence[tuple[str, str]]) -> str:
@@ -341,7 +421,7 @@ class TelegramChannel:
 
         The offset moves past an update only when ``receive`` has returned: one that could not be kept comes again.
         """
-        self._username = (await self._insist(self._bot.get_me)).username or ""
+        self._me = await self._insist(self._bot.get_me)
         await self._insist(self._bot.delete_webhook)
         order = InOrder(number=_number, chat=_chat, take=partial(self._take, receive))
         offset, pauses = 0, _pauses()
@@ -367,17 +447,17 @@ class TelegramChannel:
 
     async def set_webhook(self, url: str, secret: str) -> None:
         """Have Telegram send updates to ``url`` from now on. Tries until it can; raises RefusedError for a bad one."""
-        self._username = (await self._insist(self._bot.get_me)).username or ""
+        self._me = await self._insist(self._bot.get_me)
         await self._insist(partial(self._bot.set_webhook, url, allowed_updates=UPDATES, secret_token=secret))
 
-    async def set_default_menu(self, menus: Mapping[str, Sequence[tuple[str, str]]]) -> None:
-        """Set the commands that people see who have no menu of their own.
+    async def set_default_menu(self, menus: Mapping[str, Menu], in_groups: Mapping[str, Menu]) -> None:
+        """Set the commands that people see who have no menu of their own, and those that are seen in groups.
 
-        ``menus`` has (command without slash, what it does) by language ("nl", "en"); "" is for all other languages.
+        Both have (command without slash, what it does) by language ("nl", "en"); "" is for all other languages.
         """
-        for language, menu in menus.items():
-            everybody = BotCommandScopeAllPrivateChats()
-            await self._insist(partial(self._bot.set_my_commands, menu, everybody, language_code=language or None))
+        for scope, every in ((BotCommandScopeAllPrivateChats(), menus), (BotCommandScopeAllGroupChats(), in_groups)):
+            for language, menu in every.items():
+                await self._insist(partial(self._bot.set_my_commands, menu, scope, language_code=language or None))
 
     async def check(self) -> Health:
         """Ask Telegram how the bot stands there. Raises SendError, with a sentence for the operator."""
@@ -394,19 +474,54 @@ class TelegramChannel:
             webhook_error=webhook.last_error_message or "",
         )
 
+    async def sees_all(self, chat: str) -> bool:
+        """Whether the bot is shown all that is said in a group: as its admin, or without privacy mode.
+
+        Raises SendError, with a sentence for the operator.
+        """
+        try:
+            me = self._me or await self._bot.get_me()
+            if me.can_read_all_group_messages:
+                return True
+            if chat not in self._administers:
+                member = await self._bot.get_chat_member(chat, me.id)
+                self._administers[chat] = member.status == ChatMemberStatus.ADMINISTRATOR
+        except _FAILURES as error:
+            raise send_error(error) from None
+        return self._administers[chat]
+
     async def _take(self, receive: Receive, update: Update) -> None:
         # The answer to a press only stops the turning wheel on the button: handling does not wait for it.
         acknowledged = asyncio.create_task(self._acknowledge(update.callback_query)) if update.callback_query else None
         try:
-            message = update.message
-            if self._chat_moved and message and message.migrate_to_chat_id:
-                await self._chat_moved(str(message.chat.id), str(message.migrate_to_chat_id))
-            incoming = incoming_from(update, self._now(), self._username)
+            await self._note_changes(update)
+            incoming = incoming_from(update, self._now(), self._me.username or "" if self._me else "")
+            if incoming and incoming.group_chat:
+                incoming = replace(incoming, sees_all=await self._is_shown_all(incoming))
             if incoming:
                 await receive(incoming)
         finally:
             if acknowledged:
                 await acknowledged
+
+    async def _note_changes(self, update: Update) -> None:
+        """A group that became a supergroup is told of in both chats; admin rights of the bot come and go."""
+        message, change = update.message, update.my_chat_member
+        if self._chat_moved and message and message.migrate_to_chat_id:
+            await self._chat_moved(str(message.chat.id), str(message.migrate_to_chat_id))
+        if self._chat_moved and message and message.migrate_from_chat_id:
+            await self._chat_moved(str(message.migrate_from_chat_id), str(message.chat.id))
+        if change:
+            self._administers[str(change.chat.id)] = change.new_chat_member.status == ChatMemberStatus.ADMINISTRATOR
+
+    async def _is_shown_all(self, incoming: Incoming) -> bool:
+        if incoming.message and not incoming.addressed:
+            return True  # else it would not have come
+        try:
+            return await self.sees_all(incoming.chat)
+        except SendError as failure:
+            log.warning("what the bot is shown of a group is not known: %s", failure)
+            return False
 
     async def _acknowledge(self, query: CallbackQuery) -> None:
         try:

@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy import Engine, func
@@ -13,13 +14,18 @@ from sqlmodel import Session, col, select
 
 from bot.commands.first_steps import invite_coordinator, program
 from bot.settings import Settings
+from scheduler.sending import SendError
 from storage import migrations
 from storage.backups import database_file, integrity_faults
 from storage.database import open_database, reading
+from storage.group_chats import coupled
 from storage.outbox import FAILED
 from storage.people import coordinators
 from storage.rooms import RoomSettings, rooms
 from storage.tables import Inbox, Outbox
+
+if TYPE_CHECKING:
+    from bot.channels.telegram import TelegramChannel
 
 _LEAST_ROOM = 100 * 1024 * 1024  # bytes
 
@@ -136,11 +142,11 @@ async def check_platform(settings: Settings) -> list[Finding]:
 
     from bot.channels.telegram import TelegramChannel
     from bot.clock import now
-    from scheduler.sending import SendError
 
     channel = TelegramChannel(token.get_secret_value(), now=now, api_url=settings.telegram_api_url)
     try:
         health = await channel.check()
+        chats = await _check_group_chats(settings, channel)
     except SendError as error:
         return [
             Finding(
@@ -162,7 +168,37 @@ async def check_platform(settings: Settings) -> list[Finding]:
         mend = "Check that the webhook's address leads to this machine, with a valid certificate"
         findings.append(Finding(State.WRONG, "telegram", said, mend))
     if not health.reads_groups:
-        said = "in group chats the bot sees commands, mentions and replies alone"
-        mend = "To have it read all, make it an admin of the group, or switch off privacy mode at @BotFather"
+        said = "in group chats the bot sees commands, mentions and replies alone, unless it is their admin"
+        mend = "To have it read all, switch off privacy mode at @BotFather, and put it into the group again"
+        findings.append(Finding(State.NOTE, "telegram", said, mend))
+    return [*findings, *chats]
+
+
+async def _check_group_chats(settings: Settings, channel: "TelegramChannel") -> list[Finding]:
+    """Which of the chats that report for a group the bot is not shown all of, or is not in any more."""
+    findings = []
+    for group, chat in _coupled_chats(settings, channel.name):
+        try:
+            if await channel.sees_all(chat):
+                continue
+            said = f"in the chat of {group} the bot sees commands, mentions and replies alone"
+            mend = "To have it read all, make it an admin of that chat"
+        except SendError as error:
+            said, mend = f"the chat of {group}: {error}", "Put the bot into the chat again, and type /koppel there"
         findings.append(Finding(State.NOTE, "telegram", said, mend))
     return findings
+
+
+def _coupled_chats(settings: Settings, channel: str) -> list[tuple[str, str]]:
+    """The (group with its room, chat) pairs on a channel; none where the database cannot be read."""
+    file = database_file(settings.database_url)
+    if file is not None and not file.exists():
+        return []
+    engine = open_database(settings.database_url)
+    try:
+        with reading(engine) as session:
+            return [(f"{group.name} ({room.name})", row.chat) for row, group, room in coupled(session, channel)]
+    except SQLAlchemyError:
+        return []  # the check of the database tells why
+    finally:
+        engine.dispose()

@@ -89,6 +89,8 @@ _RIGHTS = dict.fromkeys(
 )
 _ADMINISTRATOR = {"status": "administrator"} | _RIGHTS
 _IN_GROUP = {"chat": "-4000001", "group_chat": True}
+_TO_BOT = _IN_GROUP | {"addressed": True}
+_NOBODY = {"account": "", "sender_name": "", "language": "", "anonymous": True}
 _MEMBERSHIP = {"text": "", "message": ""}
 
 TEXTS: list[Case] = [
@@ -161,15 +163,21 @@ OTHER_KINDS: list[Case] = [
     (
         "a photo with a caption",
         _message(photo=[_FILE | {"width": 90, "height": 67}], caption="3 uur tuin"),
-        {"kind": Kind.PHOTO, "text": "3 uur tuin"},
+        {"kind": Kind.PHOTO, "text": "3 uur tuin", "photo": "AgACAgQAAxkB"},
     ),
-    ("a photo without", _message(photo=[_FILE | {"width": 90, "height": 67}]), {"kind": Kind.PHOTO}),
+    (
+        "a photo without: the largest of its sizes",
+        _message(
+            photo=[_FILE | {"width": 90, "height": 67}, _FILE | {"file_id": "AgACmore", "width": 900, "height": 670}]
+        ),
+        {"kind": Kind.PHOTO, "photo": "AgACmore"},
+    ),
     (
         "an edited caption",
         _message(
             kind="edited_message", photo=[_FILE | {"width": 90, "height": 67}], caption="2 uur", edit_date=_EDITED
         ),
-        {"kind": Kind.PHOTO, "text": "2 uur", "edited": True, "sent_at": EDITED_AT},
+        {"kind": Kind.PHOTO, "text": "2 uur", "edited": True, "sent_at": EDITED_AT, "photo": "AgACAgQAAxkB"},
     ),
     (
         "a sticker",
@@ -258,26 +266,30 @@ MEMBERSHIPS: list[Case] = [
     ("put out of a group", _membership(_GROUP, _MEMBER, _KICKED), _MEMBERSHIP | _IN_GROUP | {"kind": Kind.BLOCKED}),
     ("made an administrator, which changes nothing here", _membership(_GROUP, _MEMBER, _ADMINISTRATOR), None),
     ("taken into a channel", _membership(_CHANNEL, _LEFT, _ADMINISTRATOR), None),
-    ("put out of a group by an anonymous admin", _membership(_GROUP, _MEMBER, _LEFT, by=_ANONYMOUS), None),
+    (
+        "put out of a group by an anonymous admin",
+        _membership(_GROUP, _MEMBER, _LEFT, by=_ANONYMOUS),
+        _MEMBERSHIP | _IN_GROUP | _NOBODY | {"kind": Kind.BLOCKED},
+    ),
 ]
 
 GROUPS: list[Case] = [
-    ("a command in a group", _message(chat=_GROUP, text="/uren 3"), {"text": "/uren 3"} | _IN_GROUP),
+    ("a command in a group", _message(chat=_GROUP, text="/uren 3"), {"text": "/uren 3"} | _TO_BOT),
     (
         "a command with the bot's name, in other capitals",
         _message(chat=_GROUP, text="/uren@kamertestbot 3 uur"),
-        {"text": "/uren 3 uur"} | _IN_GROUP,
+        {"text": "/uren 3 uur"} | _TO_BOT,
     ),
     ("a command for another bot", _message(chat=_GROUP, text="/weer@WeerBot morgen"), None),
     (
         "a mention in front",
         _message(chat=_GROUP, text="@KamerTestBot, 3 uur koken"),
-        {"text": "3 uur koken"} | _IN_GROUP,
+        {"text": "3 uur koken"} | _TO_BOT,
     ),
     (
         "a mention at the end",
         _message(chat=_GROUP, text="3 uur koken @KamerTestBot"),
-        {"text": "3 uur koken"} | _IN_GROUP,
+        {"text": "3 uur koken"} | _TO_BOT,
     ),
     (
         "a name that only begins like the bot's, and an address",
@@ -296,7 +308,28 @@ GROUPS: list[Case] = [
         ),
         {"text": "3 uur", "chat": "-1001234567890", "group_chat": True},
     ),
+    ("said among each other", _message(chat=_GROUP, text="wie komt er?"), {"text": "wie komt er?"} | _IN_GROUP),
+    (
+        "a reply to the bot",
+        _message(chat=_GROUP, text="nee, 2 uur", reply_to_message=_echo(text="Genoteerd.") | {"chat": _GROUP}),
+        {"text": "nee, 2 uur", "replies_to": "40", "replies_to_text": "Genoteerd."} | _TO_BOT,
+    ),
+    (
+        "a reply to a neighbour",
+        _message(chat=_GROUP, text="ik ook", reply_to_message=_echo(text="2 uur tuin") | {"from": _NOOR}),
+        {"text": "ik ook", "replies_to": "40", "replies_to_text": "2 uur tuin"} | _IN_GROUP,
+    ),
     ("an anonymous admin", _message(chat=_GROUP, text="3 uur", sender_chat=_GROUP, by=_ANONYMOUS), None),
+    (
+        "an anonymous admin's command",
+        _message(chat=_GROUP, text="/koppel", sender_chat=_GROUP, by=_ANONYMOUS),
+        {"text": "/koppel"} | _TO_BOT | _NOBODY,
+    ),
+    (
+        "somebody who speaks to the bot in the name of a channel",
+        _message(chat=_SUPERGROUP, text="@KamerTestBot 3 uur", sender_chat=_CHANNEL, by=_ANONYMOUS),
+        {"text": "3 uur", "chat": "-1001234567890", "group_chat": True, "addressed": True} | _NOBODY,
+    ),
     ("another bot", _message(chat=_GROUP, text="hoi", by=_BOT | {"id": 5, "username": "WeerBot"}), None),
     (
         "a post of the linked channel",

@@ -363,7 +363,7 @@ async def test_the_default_menu_by_language(wired: Wired) -> None:
     )
 
     await wired.channel.set_default_menu(
-        {"": [("uren", "Uren")], "nl": [("uren", "Uren"), ("hulp", "Hulp")], "en": [("hours", "Hours")]}
+        {"": [("uren", "Uren")], "nl": [("uren", "Uren"), ("hulp", "Hulp")], "en": [("hours", "Hours")]}, {}
     )
 
     assert (noor.menu, grace.menu, olena.menu) == (["uren", "hulp"], ["hours"], ["uren"])

@@ -1,6 +1,7 @@
 """The stand-in keeps Telegram's rates, order and privacy."""
 
 import asyncio
+import json
 import threading
 from typing import Any
 
@@ -313,3 +314,15 @@ async def test_the_webhook_hears_the_secret_and_is_tried_again_in_order(standin:
     assert ["een" in body for _, body in heard] == [True, True, False]
     assert trouble["last_error_message"] == "Wrong response from the webhook: 500"
     assert trouble["pending_update_count"] == 2
+
+
+def test_a_reaction_stands_on_the_message_until_it_is_taken_away(standin: Standin) -> None:
+    group = standin.group("Koken", bot="administrator")
+    post = standin.person("Noor").says("3 uur", to=group)
+    react = {"chat_id": str(group.id), "message_id": str(post.id)}
+
+    ask(standin, "setMessageReaction", data=react | {"reaction": json.dumps([{"type": "emoji", "emoji": "👍"}])})
+    assert post.reaction == "👍"
+
+    ask(standin, "setMessageReaction", data=react | {"reaction": "[]"})
+    assert post.reaction == ""

@@ -54,6 +54,18 @@ def silenced(standin: Standin) -> None:
     standin.group("Koken").chat.bot_may_write = False
 
 
+def picky(standin: Standin) -> None:
+    """A group in which somebody wrote, and only hearts are allowed."""
+    group = standin.group("Koken", bot="administrator")
+    group.chat.reactions = ("❤",)
+    standin.person("Noor").says("3 uur", to=group)
+
+
+def react(*reaction: dict[str, str], message: str = "1") -> dict[str, str]:
+    """The parameters of setMessageReaction in the group."""
+    return {"chat_id": "-4000001", "message_id": message, "reaction": json.dumps(reaction)}
+
+
 def keys(*rows: list[dict[str, str]]) -> dict[str, str]:
     """An inline keyboard as a parameter."""
     return {"reply_markup": json.dumps({"inline_keyboard": rows})}
@@ -210,6 +222,62 @@ REFUSED: list[tuple[str, Prepare, str, dict[str, str], int, str]] = [
         say("x", chat_id="-4000001"),
         400,
         "Bad Request: group chat was upgraded to a supergroup chat",
+    ),
+    (
+        "a reaction on what was never said",
+        picky,
+        "setMessageReaction",
+        react({"type": "emoji", "emoji": "❤"}, message="99"),
+        400,
+        "Bad Request: message to react not found",
+    ),
+    (
+        "a reaction that the group does not allow",
+        picky,
+        "setMessageReaction",
+        react({"type": "emoji", "emoji": "👍"}),
+        400,
+        "Bad Request: REACTION_INVALID",
+    ),
+    (
+        "two reactions at once",
+        picky,
+        "setMessageReaction",
+        react({"type": "emoji", "emoji": "❤"}, {"type": "emoji", "emoji": "👍"}),
+        400,
+        "Bad Request: REACTIONS_TOO_MANY",
+    ),
+    (
+        "a reaction without a type",
+        picky,
+        "setMessageReaction",
+        react({"emoji": "❤"}),
+        400,
+        "Bad Request: can't parse ReactionType: invalid reaction type specified",
+    ),
+    (
+        "a reaction on a chat that put the bot out",
+        outside,
+        "setMessageReaction",
+        react({"type": "emoji", "emoji": "👍"}),
+        403,
+        "Forbidden: bot was kicked from the group chat",
+    ),
+    (
+        "an answer to what was never said",
+        started,
+        "sendMessage",
+        say("x", reply_parameters=json.dumps({"message_id": 99})),
+        400,
+        "Bad Request: message to be replied not found",
+    ),
+    (
+        "an answer to nothing",
+        started,
+        "sendMessage",
+        say("x", reply_parameters='{"allow_sending_without_reply": true}'),
+        400,
+        'Bad Request: Can\'t find field "message_id"',
     ),
     (
         "a photo that is not uploaded",

@@ -12,7 +12,7 @@ from sqlmodel import col, select
 from handlers.messages import Incoming, Kind
 from handlers.receive import receive
 from scheduler.tick import tick
-from storage import groups, outbox, people, rooms
+from storage import group_chats, groups, outbox, people, rooms
 from storage.agreements import add_agreement
 from storage.database import unit_of_work
 from storage.entries import Status
@@ -32,6 +32,8 @@ KINDS = {
     "blokkeert": Kind.BLOCKED,
     "deblokkeert": Kind.UNBLOCKED,
 }
+IN_GROUP = {"zet bot eruit": Kind.BLOCKED, "zet bot erin": Kind.UNBLOCKED}
+SUPERGROUP = "(maakt supergroep)"
 STATUS_WORDS = {Status.WAITING: " wacht", Status.DISPUTED: " betwist"}
 LEASE = timedelta(minutes=1)
 _INVITE_CODE = re.compile(r"/start [\w-]{24}")
@@ -48,6 +50,14 @@ class Heard:
 
 
 @dataclass(slots=True)
+class Chat:
+    """A group chat. Its id changes when it becomes a supergroup."""
+
+    id: str
+    sees_all: bool = True
+
+
+@dataclass(slots=True)
 class Stage:
     """A play under way."""
 
@@ -55,14 +65,23 @@ class Stage:
     twice: bool
     now: datetime = datetime(2026, 3, 12, 20, 15, tzinfo=ZONE)
     phones: dict[str, list[Heard]] = field(default_factory=lambda: defaultdict(list))
-    own: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    own: dict[tuple[str, str], list[str]] = field(default_factory=lambda: defaultdict(list))
     own_words: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
+    chats: dict[str, Chat] = field(default_factory=dict)
     count: int = 0
 
     def fresh_id(self) -> str:
         """An id that was not used before."""
         self.count += 1
         return f"m{self.count}"
+
+    def chat(self, name: str) -> Chat:
+        """The group chat by this name."""
+        return self.chats.setdefault(name, Chat(name))
+
+    def name_of(self, chat_id: str) -> str:
+        """What the story calls a chat: the group chat's name, or whose own it is."""
+        return next((name for name, chat in self.chats.items() if chat.id == chat_id), chat_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +112,24 @@ def _do(stage: Stage, step: Step) -> list[str]:
         for _ in range(2 if stage.twice else 1):
             tick(stage.engine, stage.now)
         return _deliver(stage, "")
-    incoming = _incoming(stage, step.who, step.what)
-    for _ in range(2 if stage.twice else 1):
-        receive(stage.engine, incoming, stage.now)
-    return _deliver(stage, step.who)
+    times = range(2 if stage.twice else 1)
+    if step.what == SUPERGROUP:
+        _become_supergroup(stage, step.chat, times)
+        return _deliver(stage, "")
+    incoming = _incoming(stage, step)
+    if not incoming.group_chat or incoming.sees_all or incoming.addressed or incoming.kind is not Kind.TEXT:
+        for _ in times:
+            receive(stage.engine, incoming, stage.now)
+    return _deliver(stage, "" if step.chat else step.who)
+
+
+def _become_supergroup(stage: Stage, name: str, times: range) -> None:
+    chat = stage.chat(name)
+    old, chat.id = chat.id, f"{chat.id}-super"
+    stage.phones[chat.id] = stage.phones.pop(old, [])
+    for _ in times:
+        with unit_of_work(stage.engine) as session:
+            group_chats.move(session, CHANNEL, old, chat.id)
 
 
 def _given(stage: Stage, what: str) -> None:
@@ -119,6 +152,8 @@ def _given(stage: Stage, what: str) -> None:
             room = _room(session, name)
             room.settings = {**room.settings, key: value}
             rooms.settings_of(room)
+        elif kind == "groepschat":
+            _given_group_chat(stage, session, rest)
         elif kind == "uitnodiging":
             _given_invite(stage, session, rest)
         elif kind == "zonder-chat":
@@ -129,6 +164,16 @@ def _given(stage: Stage, what: str) -> None:
 
 def _room(session, name: str) -> Room:
     return session.exec(select(Room).where(Room.name == name)).one()
+
+
+def _given_group_chat(stage: Stage, session, rest: str) -> None:
+    name, *more = rest.split()
+    chat = stage.chat(name)
+    chat.sees_all = "ziet=weinig" not in more
+    for group_name in (item for item in more if "=" not in item):
+        group = session.exec(select(Group).where(Group.name == group_name)).one()
+        by = group_chats.in_charge(session, group)[0]
+        group_chats.couple(session, group, CHANNEL, chat.id, by.id, stage.now)
 
 
 def _given_invite(stage: Stage, session, rest: str) -> None:
@@ -186,30 +231,47 @@ def _given_paper(stage: Stage, session, rest: str) -> None:
     people.add_paper_volunteer(session, room.id, name, stage.now.date(), group.id if group else None)
 
 
-def _incoming(stage: Stage, who: str, what: str) -> Incoming:
-    identity = stage.fresh_id()
+def _incoming(stage: Stage, step: Step) -> Incoming:
+    identity, chat = stage.fresh_id(), stage.chat(step.chat) if step.chat else Chat(step.who)
     message = Incoming(
-        channel=CHANNEL, id=identity, account=who, chat=who, sent_at=stage.now, text=what, message=identity
+        channel=CHANNEL,
+        id=identity,
+        account=step.who,
+        chat=chat.id,
+        sent_at=stage.now,
+        text=step.what,
+        message=identity,
+        group_chat=bool(step.chat),
+        sees_all=bool(step.chat) and chat.sees_all,
     )
-    return _decorated(stage, who, message)
+    found = _decorated(stage, step.who, message)
+    return _in_group(stage, found) if step.chat else found
+
+
+def _in_group(stage: Stage, message: Incoming) -> Incoming:
+    """What a platform tells of a message in a group: whether it is a command, or names the bot, or replies to it."""
+    text = re.sub(r"@bot\b[,:]? ?", "", message.text).strip()
+    to_bot = message.replies_to.startswith("b") and message.kind is Kind.TEXT
+    addressed = text.startswith("/") or text != message.text or to_bot
+    return replace(message, text=text, addressed=addressed, account="" if message.anonymous else message.account)
 
 
 def _decorated(stage: Stage, who: str, message: Incoming) -> Incoming:
     text = message.text
     press = re.fullmatch(r"\[(.+?)\](?:\^(\d+))?(?: van (.+))?", text)
     if press:
-        return _press(stage, message, press[1], int(press[2] or 1), press[3] or who)
+        return _press(stage, message, press[1], int(press[2] or 1), press[3] or message.chat)
     mark = re.match(r"\(([^)\"]*(?:\"[^\"]*\")?)\) ?", text)
     if mark is None or not _is_mark(mark[1]):
-        stage.own[who].append(message.message)
-        stage.own_words[who][message.message] = text
+        stage.own[who, message.chat].append(message.message)
+        stage.own_words[message.chat][message.message] = text
         return message
     return _marked(stage, who, replace(message, text=text[mark.end() :]), mark[1])
 
 
 def _is_mark(mark: str) -> bool:
-    words = ("bewerkt", "op ", "verstuurd ", "in een groep", "doorgestuurd", "leeg")
-    return mark in KINDS or mark.startswith(words) or mark.endswith(" tekens")
+    words = ("bewerkt", "op ", "verstuurd ", "anoniem", "doorgestuurd", "leeg")
+    return mark in KINDS or mark in IN_GROUP or mark.startswith(words) or mark.endswith(" tekens")
 
 
 def _press(stage: Stage, message: Incoming, label: str, nth: int, owner: str) -> Incoming:
@@ -222,26 +284,26 @@ def _press(stage: Stage, message: Incoming, label: str, nth: int, owner: str) ->
 def _marked(stage: Stage, who: str, message: Incoming, mark: str) -> Incoming:
     if mark.startswith("bewerkt"):
         nth = int(mark.partition("^")[2] or 1)
-        return replace(message, message=stage.own[who][-nth], edited=True)
+        return replace(message, message=stage.own[who, message.chat][-nth], edited=True)
     if mark.startswith("op "):
         wanted = mark[3:].strip('"')
-        ids = [heard.id for heard in stage.phones[who] if wanted in heard.text]
-        ids += [own for own, words in stage.own_words[who].items() if wanted in words]
-        assert ids, f"no message on {who}'s phone holds {wanted!r}"
-        stage.own[who].append(message.message)
+        ids = [heard.id for heard in stage.phones[message.chat] if wanted in heard.text]
+        ids += [own for own, words in stage.own_words[message.chat].items() if wanted in words]
+        assert ids, f"no message in the chat {message.chat} holds {wanted!r}"
+        stage.own[who, message.chat].append(message.message)
         return replace(message, replies_to=ids[-1])
     if mark.startswith("verstuurd "):
         sent = datetime.fromisoformat(mark.removeprefix("verstuurd ")).replace(tzinfo=ZONE)
         return _decorated(stage, who, replace(message, sent_at=sent))
-    if mark == "in een groep":
-        return replace(message, chat="groep", group_chat=True)
+    if mark == "anoniem":
+        return replace(message, anonymous=True)
     if mark == "doorgestuurd":
         return replace(message, forwarded=True)
     if mark.endswith(" tekens"):
         return replace(message, text="a" * int(mark.split()[0]))
     if mark == "leeg":
         return replace(message, text="")
-    return replace(message, kind=KINDS[mark])
+    return replace(message, kind=KINDS.get(mark) or IN_GROUP[mark])
 
 
 def _deliver(stage: Stage, writer: str) -> list[str]:
@@ -252,10 +314,14 @@ def _deliver(stage: Stage, writer: str) -> list[str]:
             if row is None:
                 return said
             identity = f"b{row.id}"
-            outbox.mark_sent(session, row.id, identity, stage.now)
+            assert row.body is not None
+            identity = row.body["replaces"] or identity
+            outbox.mark_sent(session, row.id, "" if row.body["reaction"] else identity, stage.now)
             heard = _hear(row, identity)
-        stage.phones[row.chat].append(heard)
-        said.append(_line(heard, row, writer))
+        said.append(_line(stage, heard, row, writer))
+        if not row.body["reaction"]:
+            phone = [other for other in stage.phones[row.chat] if other.id != identity]
+            stage.phones[row.chat] = [*phone, heard]
 
 
 def _hear(row: Outbox, identity: str) -> Heard:
@@ -264,13 +330,15 @@ def _hear(row: Outbox, identity: str) -> Heard:
     return Heard(identity, row.chat, text, [(label, data) for label, data in row.body["buttons"]])
 
 
-def _line(heard: Heard, row: Outbox, writer: str) -> str:
+def _line(stage: Stage, heard: Heard, row: Outbox, writer: str) -> str:
     assert row.body is not None
-    text = heard.text
+    head = "bot>" if heard.who == writer else f"bot>{stage.name_of(heard.who)}>"
+    if row.body["reaction"]:
+        return f"{head} {{{row.body['reaction']}}} {stage.own_words[row.chat].get(row.body['replies_to'], '')}"
+    text = f"↻ {heard.text}" if row.body["replaces"] else heard.text
     if row.body["attachment"] is not None:
         text += f" {{{row.body['attachment']['kind']}: {row.body['attachment']['data']['description']}}}"
     text += "".join(f" [{label}]" for label, _ in heard.buttons)
-    head = "bot>" if heard.who == writer else f"bot>{heard.who}>"
     text = _INVITE_CODE.sub("/start ‹code›", text)
     return f"{head} " + re.sub(r"\n+", "\n" + INDENT, text)
 

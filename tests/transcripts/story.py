@@ -15,10 +15,20 @@ Noor> (bewerkt) 2 uur kookgroep                         an edit of the newest ow
 Noor> (op "Genoteerd") nee, 2 uur                       a reply to the newest message that holds these words
 Noor> (verstuurd 2026-03-09 20:15) 3 uur tuin           sent then, delivered now
 Noor> (foto) (sticker) (spraak) (video) (locatie) (contact) (bestand) (anders) (doorgestuurd) (blokkeert) (deblokkeert)
-Noor> (in een groep) wie is er vanmiddag?               said in a group chat
 Noor> (10000 tekens)  (leeg)
 bot> what the bot answers the writer, [with] [its buttons]
 bot>Els> what it tells somebody else; more lines of a message are indented
+bot> ↻ what it puts in the place of the message whose button was pressed
+
+! groepschat tuinchat                                   a group chat, of which the bot sees all that is said
+! groepschat tuinchat ziet=weinig                       ... or only commands, mentions of @bot and replies to the bot
+! groepschat tuinchat tuingroep                         ... that reports for a group
+Noor in tuinchat> 2 uur tuin                            said in a group chat; all that is above can be done there too
+Noor in tuinchat> @bot 2 uur tuin                       ... to the bot
+Noor in tuinchat> (anoniem) /koppel                     ... in the name of the chat, as an anonymous admin does
+Noor in tuinchat> (zet bot eruit)  (zet bot erin)  (maakt supergroep)
+bot>tuinchat> what the bot says there
+bot>tuinchat> {👍} 2 uur tuin                           a reaction on the message that holds these words
 = Noor kookgroep 2026-03-11 150                         the books: all entries that stand, in any order; = niets
 """
 
@@ -44,6 +54,8 @@ class Step:
     kind: str
     """"given", "clock" or "said"."""
     who: str = ""
+    chat: str = ""
+    """The group chat in which it is said; empty is the person's own chat with the bot."""
     what: str = ""
     at: datetime | None = None
     heard: list[str] = field(default_factory=list)
@@ -95,7 +107,8 @@ def _step(path: Path, number: int, line: str) -> Step:
     said = _SAID.match(line)
     if said is None:
         raise StoryError(f"{path.name}:{number}: cannot be read: {line}")
-    return Step(number, "said", who=said["who"], what=said["what"])
+    who, _, chat = said["who"].partition(" in ")
+    return Step(number, "said", who=who, chat=chat, what=said["what"])
 
 
 def rewrite(story: Story, heard: list[list[str]]) -> None:

@@ -36,7 +36,8 @@ PROMISES = {
     "groepen-twee-kamers groepen-engels",
     "bad input": "leeg tienduizend-tekens alleen-emoji foto sticker spraakbericht locatie contact bestand doorgestuurd "
     "opdracht-onzin knop-andere-kamer oude-knop twee-keer-drukken knop-van-een-ander twee-tegelijk volgorde "
-    "drie-dagen-later geblokkeerd groepschat lange-namen",
+    "drie-dagen-later geblokkeerd lange-namen",
+    "group chats": "groepschat groepschat-koppelen groepschat-ziet-weinig groepschat-eruit groepschat-supergroep",
 }
 
 

@@ -16,7 +16,6 @@ cannot-read-contact = I keep nothing about other people. Ask the coordinator for
 cannot-read-file = I cannot read files. Type your hours, like: <i>2 hours garden</i>.
 cannot-read-other = I cannot read that. Type your hours, like: <i>2 hours garden</i>.
 forwarded = This message was forwarded. I only note what you write yourself.
-write-privately = Write to me in a chat of our own. Then I note your hours.
 failed = Something went wrong on my side. Your message is kept. We will look into it.
 
 answer-greeting = Hello { $name }! What did you do?

@@ -16,7 +16,6 @@ cannot-read-contact = Gegevens van anderen bewaar ik niet. Vraag de coördinator
 cannot-read-file = Bestanden kan ik niet lezen. Typ je uren, bijvoorbeeld: <i>2 uur tuin</i>.
 cannot-read-other = Dat kan ik niet lezen. Typ je uren, bijvoorbeeld: <i>2 uur tuin</i>.
 forwarded = Dit bericht is doorgestuurd. Ik noteer alleen wat je zelf schrijft.
-write-privately = Schrijf me in een eigen chat. Dan noteer ik je uren.
 failed = Er ging iets mis bij mij. Je bericht is bewaard. We kijken ernaar.
 
 answer-greeting = Hallo { $name }! Wat heb je gedaan?

@@ -14,6 +14,14 @@ GROUP_ANONYMOUS_BOT = {
 }
 
 
+# What ChatMemberAdministrator always tells.
+_RIGHTS = (
+    "can_be_edited", "is_anonymous", "can_manage_chat", "can_delete_messages", "can_manage_video_chats",
+    "can_restrict_members", "can_promote_members", "can_change_info", "can_invite_users", "can_post_stories",
+    "can_edit_stories", "can_delete_stories",
+)  # fmt: skip
+
+
 @dataclass(slots=True, kw_only=True, eq=False)
 class User:
     """A person with an account."""
@@ -43,10 +51,19 @@ class Chat:
     bot_status: str = "left"
     """What the bot is in a group: member, administrator, left, kicked."""
     bot_may_write: bool = True
+    reactions: tuple[str, ...] | None = None
+    """The emoji that may be set on messages; None is all."""
     moved_to: int | None = None
     posts: list["Post"] = field(default_factory=list)
     next_post: int = 1
     """The next message id, in a supergroup; all other chats share the account's."""
+
+    def bot_membership(self, status: str = "") -> dict[str, Any]:
+        """The bot's ChatMember object without the bot: what it is in the group now, or in another status."""
+        status = status or self.bot_status
+        if status == "administrator":
+            return {"status": status} | dict.fromkeys(_RIGHTS, False)
+        return {"status": status, "until_date": 0} if status == "kicked" else {"status": status}
 
     @property
     def is_group(self) -> bool:
@@ -100,6 +117,8 @@ class Post:
     reply_to: "Post | None" = None
     quote: str = ""
     forward_origin: dict[str, Any] | None = None
+    reaction: str = ""
+    """What the bot set on it."""
 
     @property
     def buttons(self) -> list[str]:

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from tests.telegram.standin.entities import utf16_length
 from tests.telegram.standin.errors import bad_request
 from tests.telegram.standin.parameters import Parameters, commands, language, scope
+from tests.telegram.standin.reactions import set_message_reaction
 from tests.telegram.standin.sending import (
     delete_message,
     edit_message_reply_markup,
@@ -79,10 +80,10 @@ def get_chat(world: World, parameters: Parameters) -> dict[str, Any]:
 
 def get_chat_member(world: World, parameters: Parameters) -> dict[str, Any]:
     """What somebody, the bot itself included, is in a group."""
-    chat = world.chat_to_write(parameters.text("chat_id"))
+    chat = world.chat_to_read(parameters.text("chat_id"))
     user_id = parameters.integer("user_id")
     if user_id == world.bot.id:
-        return {"status": chat.bot_status, "user": world.bot.as_json()}
+        return chat.bot_membership() | {"user": world.bot.as_json()}
     if user_id not in world.users:
         raise bad_request("member not found")
     return {"status": "member", "user": world.users[user_id].as_json()}
@@ -148,8 +149,8 @@ METHODS: dict[str, Callable[[World, Parameters], Any]] = {
     method.__name__.replace("_", ""): method
     for method in (
         get_me, send_message, send_photo, send_document, edit_message_text, edit_message_reply_markup, delete_message,
-        send_chat_action, answer_callback_query, set_my_commands, get_my_commands, delete_my_commands, get_file,
-        get_chat, get_chat_member, set_webhook, delete_webhook, get_webhook_info,
+        send_chat_action, set_message_reaction, answer_callback_query, set_my_commands, get_my_commands,
+        delete_my_commands, get_file, get_chat, get_chat_member, set_webhook, delete_webhook, get_webhook_info,
     )
 }  # fmt: skip
 

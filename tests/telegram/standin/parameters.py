@@ -91,6 +91,18 @@ def _key(button: Any) -> Key:
     return Key(button["text"], button["callback_data"])
 
 
+def reply(parameters: Parameters) -> tuple[int, bool]:
+    """The message that is answered (0 is none), and whether it may be missing. Raises ApiError."""
+    given = parameters.parsed("reply_parameters", "reply parameters")
+    if given is None or given == {}:
+        return 0, True
+    if not isinstance(given, dict):
+        raise bad_request("object expected as reply parameters")
+    if not isinstance(given.get("message_id"), int):
+        raise bad_request('Can\'t find field "message_id"')
+    return max(given["message_id"], 0), bool(given.get("allow_sending_without_reply"))
+
+
 def commands(parameters: Parameters) -> list[dict[str, str]]:
     """The commands of a menu. Raises ApiError for those that Telegram does not take."""
     given = parameters.parsed("commands", "commands") or []

@@ -80,10 +80,11 @@ class Person:
             post.text, post.entities, post.edit_date = text, found_in(text), int(self._world.now())
             self._tell("edited_message", post)
 
-    def presses(self, label: str, *, on: Post | None = None) -> Press:
-        """Press a button: of the newest message that has it, or of the one told."""
+    def presses(self, label: str, *, on: Post | None = None, in_group: "Group | None" = None) -> Press:
+        """Press a button: of the newest message that has it, in the chat with the bot or in a group, or ``on`` one."""
         with self._world.lock:
-            bearers = [on] if on else [post for post in reversed(self.chat.posts) if label in post.buttons]
+            chat = in_group.chat if in_group else self.chat
+            bearers = [on] if on else [post for post in reversed(chat.posts) if label in post.buttons]
             assert bearers, f"no message has a button {label!r}"
             key = next(key for row in bearers[0].keys for key in row if key.label == label)
             press = Press(str(len(self._world.bot.presses) + 1), self._world.now())
@@ -186,13 +187,9 @@ def membership(world: World, chat: Chat, actor: User, old: str, new: str) -> dic
         "chat": chat.as_json(),
         "from": actor.as_json(),
         "date": int(world.now()),
-        "old_chat_member": {"user": world.bot.as_json(), **_status(old)},
-        "new_chat_member": {"user": world.bot.as_json(), **_status(new)},
+        "old_chat_member": {"user": world.bot.as_json(), **chat.bot_membership(old)},
+        "new_chat_member": {"user": world.bot.as_json(), **chat.bot_membership(new)},
     }
-
-
-def _status(status: str) -> dict[str, Any]:
-    return {"status": status, "until_date": 0} if status == "kicked" else {"status": status}
 
 
 def read(posts: Iterable[Post]) -> list[str]:

@@ -11,7 +11,7 @@ from starlette.requests import Request
 from tests.telegram.standin.accounts import Upload
 from tests.telegram.standin.parameters import Parameters
 
-_JSON = ("reply_markup", "commands", "scope", "allowed_updates", "link_preview_options")
+_JSON = ("reply_markup", "commands", "scope", "allowed_updates", "link_preview_options", "reply_parameters", "reaction")
 
 
 async def parameters_of(request: Request) -> Parameters:

@@ -7,7 +7,7 @@ from PIL import Image, UnidentifiedImageError
 
 from tests.telegram.standin.accounts import Chat, Post, Upload
 from tests.telegram.standin.errors import ApiError, bad_request
-from tests.telegram.standin.parameters import LONGEST_CAPTION, LONGEST_TEXT, Parameters, formatted, keyboard
+from tests.telegram.standin.parameters import LONGEST_CAPTION, LONGEST_TEXT, Parameters, formatted, keyboard, reply
 from tests.telegram.standin.world import World
 
 _LARGEST_UPLOAD = 50 * 1024 * 1024  # bytes
@@ -23,7 +23,7 @@ def send_message(world: World, parameters: Parameters) -> dict[str, Any]:
         raise bad_request("text must be non-empty")
     keys = keyboard(parameters)
     chat = world.chat_to_write(parameters.text("chat_id"))
-    return _sent(world, chat, Post(**_of_bot(world, chat), text=text, entities=entities, keys=keys))
+    return _sent(world, chat, Post(**_of_bot(world, chat, parameters), text=text, entities=entities, keys=keys))
 
 
 def send_photo(world: World, parameters: Parameters) -> dict[str, Any]:
@@ -36,7 +36,9 @@ def send_photo(world: World, parameters: Parameters) -> dict[str, Any]:
         raise bad_request(f"file of size {len(photo.content)} bytes is too big for a photo; the maximum size is 10 MB")
     width, height = _size(photo.content)
     content = {"photo": [_kept(world, photo) | {"width": width, "height": height}]}
-    post = Post(**_of_bot(world, chat), text=caption, entities=entities, keys=keys, content=content, upload=photo)
+    post = Post(
+        **_of_bot(world, chat, parameters), text=caption, entities=entities, keys=keys, content=content, upload=photo
+    )
     return _sent(world, chat, post)
 
 
@@ -47,7 +49,14 @@ def send_document(world: World, parameters: Parameters) -> dict[str, Any]:
     keys = keyboard(parameters)
     chat = world.chat_to_write(parameters.text("chat_id"))
     content = {"document": _kept(world, document) | {"file_name": document.name, "mime_type": document.media_type}}
-    post = Post(**_of_bot(world, chat), text=caption, entities=entities, keys=keys, content=content, upload=document)
+    post = Post(
+        **_of_bot(world, chat, parameters),
+        text=caption,
+        entities=entities,
+        keys=keys,
+        content=content,
+        upload=document,
+    )
     return _sent(world, chat, post)
 
 
@@ -86,8 +95,18 @@ def delete_message(world: World, parameters: Parameters) -> bool:
     return True
 
 
-def _of_bot(world: World, chat: Chat) -> dict[str, Any]:
-    return {"id": 0, "chat": chat, "date": int(world.now()), "sender": world.bot.as_json(), "by_bot": True}
+def _of_bot(world: World, chat: Chat, parameters: Parameters) -> dict[str, Any]:
+    answered = {"reply_to": _answered(chat, parameters)}
+    by_bot = {"sender": world.bot.as_json(), "by_bot": True}
+    return {"id": 0, "chat": chat, "date": int(world.now())} | by_bot | answered
+
+
+def _answered(chat: Chat, parameters: Parameters) -> Post | None:
+    wanted, may_be_missing = reply(parameters)
+    post = next((post for post in chat.posts if post.id == wanted), None)
+    if wanted and post is None and not may_be_missing:
+        raise bad_request("message to be replied not found")
+    return post
 
 
 def _sent(world: World, chat: Chat, post: Post) -> dict[str, Any]:

@@ -89,6 +89,13 @@ class World:
 
     def chat_to_write(self, chat_id: str) -> Chat:
         """The chat that a request is for. Raises ApiError where the bot cannot write there."""
+        chat = self.chat_to_read(chat_id)
+        if not chat.bot_may_write:
+            raise bad_request("not enough rights to send text messages to the chat")
+        return chat
+
+    def chat_to_read(self, chat_id: str) -> Chat:
+        """The chat that a request is for. Raises ApiError where the bot is not in it."""
         if not chat_id:
             raise bad_request("chat_id is empty")
         number = int(chat_id) if chat_id.lstrip("-").isdigit() else 0
@@ -104,8 +111,6 @@ class World:
             raise forbidden(f"bot was kicked from the {chat.type} chat")
         if chat.bot_status == "left":
             raise forbidden(f"bot is not a member of the {chat.type} chat")
-        if not chat.bot_may_write:
-            raise bad_request("not enough rights to send text messages to the chat")
         return chat
 
     def _private_chat_to_write(self, user: User) -> Chat:
