@@ -1,6 +1,7 @@
 """What all tests share."""
 
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from sqlalchemy import Engine
 
 from storage.database import open_database
 from storage.migrations import migrate
+from tests import postgres
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -48,3 +50,17 @@ def engine(empty_database: Path, tmp_path: Path) -> Engine:
     path = tmp_path / "kamerbot.db"
     path.write_bytes(empty_database.read_bytes())
     return open_database(f"sqlite:///{path}")
+
+
+@pytest.fixture(scope="session")
+def postgres_database() -> Iterator[Engine]:
+    """A migrated PostgreSQL database on a server of its own; it starts when the first test wants it."""
+    with postgres.server() as url, postgres.migrated(url) as engine:
+        yield engine
+
+
+@pytest.fixture
+def postgres_engine(postgres_database: Engine) -> Engine:
+    """An empty PostgreSQL database."""
+    postgres.empty(postgres_database)
+    return postgres_database

@@ -1,4 +1,4 @@
-"""Every story, and every story again with all messages and clock ticks delivered twice."""
+"""Every story; again with all messages and clock ticks delivered twice; and again on PostgreSQL."""
 
 from pathlib import Path
 
@@ -25,6 +25,12 @@ def test_story(path: Path, engine: Engine, request: pytest.FixtureRequest) -> No
 def test_story_with_everything_delivered_twice(path: Path, engine: Engine) -> None:
     story = read(path)
     _expect(story, play(story, engine, twice=True))
+
+
+@pytest.mark.parametrize("path", STORIES, ids=lambda path: path.stem)
+def test_story_on_postgres(path: Path, postgres_engine: Engine) -> None:
+    story = read(path)
+    _expect(story, play(story, postgres_engine))
 
 
 def _expect(story: Story, played: Played) -> None:
