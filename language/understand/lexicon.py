@@ -25,7 +25,7 @@ _MENDED = frozenset(
 
 
 class Phrase(NamedTuple):
-    """A phrase known by its first word: the words that follow, and what all together mean."""
+    """A phrase known by its first two words: the words that follow these, and what all together mean."""
 
     rest: tuple[str, ...]
     meanings: tuple[Lexeme, ...]
@@ -33,13 +33,13 @@ class Phrase(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Known words; phrases by their first word, longest first; every word in a phrase; and what typos are mended to.
+    """Known words; phrases by their first two words, longest first; every word in a phrase; and what typos are mended to.
 
     ``spellings`` are asked in their order. ``sole_groups`` are the room's groups that alone have an activity's label.
     """
 
     words: Mapping[str, tuple[Lexeme, ...]]
-    phrases: Mapping[str, tuple[Phrase, ...]]
+    phrases: Mapping[tuple[str, str], tuple[Phrase, ...]]
     within: frozenset[str]
     spellings: tuple[Spelling, ...]
     sole_groups: Mapping[str, str]
@@ -68,10 +68,10 @@ def _is_mended(lexeme: Lexeme) -> bool:
 
 def _lexicon(found: Words, sole_groups: Mapping[str, str]) -> Lexicon:
     words = {parts[0]: tuple(meanings) for parts, meanings in found.items() if len(parts) == 1}
-    phrases: dict[str, list[Phrase]] = {}
+    phrases: dict[tuple[str, str], list[Phrase]] = {}
     for parts, meanings in found.items():
         if len(parts) > 1:
-            phrases.setdefault(parts[0], []).append(Phrase(parts[1:], tuple(meanings)))
+            phrases.setdefault((parts[0], parts[1]), []).append(Phrase(parts[2:], tuple(meanings)))
     return Lexicon(
         words,
         {first: _longest_first(of_first) for first, of_first in phrases.items()},

@@ -33,9 +33,10 @@ def wording(found: list[Token], words: Lexicon) -> list[Wording]:
     while position < count:
         text, meanings = single[position]
         last = position
-        for phrase in words.phrases.get(text, ()):
-            end = position + 1 + len(phrase.rest)
-            if end <= count and tuple(texts[position + 1 : end]) == phrase.rest:
+        pair = (text, texts[position + 1]) if position + 1 < count else (text, "")
+        for phrase in words.phrases.get(pair, ()):
+            end = position + 2 + len(phrase.rest)
+            if end <= count and (not phrase.rest or tuple(texts[position + 2 : end]) == phrase.rest):
                 meanings, last = phrase.meanings, end - 1
                 break
         result.append(Wording(meanings, position, last))
