@@ -84,6 +84,8 @@ def doubtful(m: Message) -> bool:
         return True
     if m.has("not", "absence") and not _told_apart(m):
         return True
+    if _bare_end(m):
+        return True
     if m.has("became") and len(m.amounts) == 1 and m.has("int"):
         return True
     if m.has("delete") and not _removed_as_work(m) and taken_off(m.items) is None and not m.has("pause"):
@@ -95,7 +97,8 @@ def doubtful(m: Message) -> bool:
     if len(m.amounts) > 1 and m.has("lasting", "attendance", "elsewhere"):
         return True
     told = m.told() or m.has("work", "log")
-    if m.has("is", "there") and not m.has("i", "inversion", "we", "log", "people", "count"):
+    there = any(item.value != "came" for item in m.of("there"))
+    if (there or m.has("is")) and not m.has("i", "inversion", "we", "log", "people", "count"):
         return True
     if m.has("ask") and not told:
         return True
@@ -104,9 +107,18 @@ def doubtful(m: Message) -> bool:
     if m.strength() > STRENGTH["sign"]:
         return False
     if m.strength() == STRENGTH["sign"]:
-        strange = len(m.unknown) + len(m.of("other")) + len(m.of("broken"))
+        strange = len(m.unknown) + sum(item.value != "mend" for item in m.of("other")) + len(m.of("broken"))
         return not told and strange > (_MOST_UNKNOWN if m.has("i") else 0)
     return not _plain(m)
+
+
+def _bare_end(m: Message) -> bool:
+    """Whether a number that may be hours stands alone behind "for": "then cleaned for 1"."""
+    ends = ("comma", "stop", "exclamation", "and", "then", "")
+    return any(
+        before == "for" and kind == "int" and after in ends
+        for before, kind, after in zip(m.order, m.order[1:], (*m.order[2:], ""), strict=False)
+    )
 
 
 def _told_apart(m: Message) -> bool:
@@ -143,8 +155,10 @@ def _plain(m: Message) -> bool:
     """Whether a message that names no known activity tells nothing but its hours, or besides them one thing done."""
     if not m.kinds <= _PLAIN or (m.has("is", "was_it") and not m.has("helped")):
         return False
+    language = m.moment.language
     if not m.has("helped", "log") and any(
-        before in _SMALL and after in _LENGTHS for before, after in pairwise(m.order)
+        before in _SMALL and after in _LENGTHS and (before, language) != ("for", "en")
+        for before, after in pairwise(m.order)
     ):
         return False
     if m.has("each", "daily") and not (m.dates or m.has("people", "we")):

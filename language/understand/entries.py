@@ -39,6 +39,8 @@ def _for_doer(m: Message, result: Understanding) -> Understanding:
     if several_doers(m):
         return replace(result, meaning=Meaning.ASK, ask=Ask(reason=Reason.ONE_BY_ONE))
     if not isinstance(whose, int):
+        if not (m.amounts or m.told() or m.has("log", "work", "int", "dec")):
+            return replace(result, meaning=remark(m), ask=None)
         if result.ask is not None and result.ask.reason in (Reason.FUTURE, Reason.IMPOSSIBLE_DATE):
             return result
         return replace(result, meaning=Meaning.ASK, ask=Ask(reason=Reason.WHO))
@@ -81,6 +83,7 @@ def _without_amount(m: Message) -> Understanding:
     drafts = known(m)
     numbers = [item for item in m.items if NAME[item.kind] == "int"]
     clocks = [item for item in m.items if NAME[item.kind] in ("clock", "colon", "glued", "year")]
+    clocks = [item for item in clocks if NAME[item.kind] != "year" or not m.has("thing")]
     if len(clocks) == 2 and m.has("done"):
         return _from_two_clocks(m, clocks)
     if clocks and (m.activities or m.has("done") or len(m.items) <= 2):

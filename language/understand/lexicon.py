@@ -33,7 +33,7 @@ class Phrase(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Known words; phrases by their first two words, longest first; every word in a phrase; and what typos are mended to.
+    """Known words; phrases by their first two words, longest first; every word in a phrase; what typos are mended to.
 
     ``spellings`` are asked in their order. ``sole_groups`` are the room's groups that alone have an activity's label.
     """

@@ -29,7 +29,7 @@ _SUNDAY, _WEEKDAY, _NEUTRAL = "zo", CHAR["weekday"], CHAR["neutral"]
 # "Staan roeren", "zitten haken", "wezen helpen": being at it.
 _POSTURES = frozenset({"staan", "zitten", "lopen", "liggen", "wezen", "weze", "lope", "zitte", "staon"})
 _INFINITIVES = frozenset(CHAR[kind] for kind in ("unknown", "activity", "work"))
-_DONE = CHAR["done"]
+_DONE, _TITLE, _UNKNOWN = CHAR["done"], CHAR["title"], CHAR["unknown"]
 _DISTRIBUTIVE, _EVERY, _INT = CHAR["distributive"], CHAR["each"], CHAR["int"]
 _NO_DAY_BESIDE = frozenset(
     CHAR[kind] for kind in ("yes", "plan", "unknown", "neutral", "smalltalk", "i", "polite", "done", "questionmark")
@@ -89,6 +89,9 @@ def _items(folded: str, found: list[Token], worded: list[Wording], language: str
     items = [item for each in _each(folded, found, worded, language) for item in _parted(each)]
     for before, item in pairwise(items):
         # "Zo" is short for Sunday beside an amount or another day, and the common word "so" elsewhere.
+        if before.kind == _TITLE and item.kind == _ACTIVITY and item.value.strength == STRENGTH["sign"]:
+            # "Meneer Kok", "mevrouw Bel": a name.
+            item.kind = _UNKNOWN
         if before.text in _POSTURES and item.kind in _INFINITIVES and item.text.endswith(("en", "e")):
             before.kind = _DONE
         for so, beside in ((before, item), (item, before)):

@@ -7,6 +7,8 @@ from rapidfuzz.distance import OSA
 
 _SHORTEST = 4
 _LONGEST = 24
+# The first letter is seldom wrong: only in a word this long may it be.
+_LONG_ENOUGH = 6
 # Of a word this short both the first and the last letter must be right.
 _SHORT = 5
 
@@ -35,7 +37,7 @@ class Spelling:
         if not most:
             return None
         found = self._among(self._by_start.get(word[0], ()), word, most)
-        if found is None and len(word) > _SHORTEST:
+        if found is None and len(word) >= _LONG_ENOUGH:
             found = self._among(self._by_second.get(word[1:3], ()), word, 1)
         return found
 

@@ -28,6 +28,7 @@ _FINITE_IN = {
     "uk": re.compile(r".*(?:ла|ли|в|лася|лась|вся|лися)(?:\s.*)?$"),
     "ar": re.compile(r".*"),
 }
+_ADVERB = "ly"
 # Ukrainian nouns as they stand for who did it: no adverbs, no other cases, no verbs.
 _UKRAINIAN_NOMINATIVE = re.compile(r"(?!.*(?:[аяиуi]ла|[аяиуio]в)$).*[аябвгджзйклмнпрстфхцчшщь]$")
 # Turkish verbs tell the person: "yaptı" he or she did, "yaptılar" they did, "yaptım" and "yaptık" the writer did.
@@ -68,6 +69,7 @@ def _noun_before_verb(m: Message, items: Sequence[Item]) -> bool:
     counted = ""
     for before, item in pairwise(items):
         noun = NAME[before.kind] in _NOUNS and before.value not in CASES
+        noun = noun and not before.text.endswith(_ADVERB)
         if noun and counted not in ("int", "a") and _finite(m, item):
             return True
         counted = NAME[before.kind]

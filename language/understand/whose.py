@@ -5,6 +5,7 @@ import re
 from language.understand.kinds import NAME
 from language.understand.message import Message
 from language.understand.subjects import CASES, LISTED, OF, OWN, TO, another_person, of_the_writer
+from language.understand.wordfiles import STRENGTH
 
 SOMEBODY = "somebody"
 """Somebody else than the writer, and it is not certain who."""
@@ -38,11 +39,22 @@ def doer(m: Message) -> int | str | None:
     named = _named(m)
     if named is not None:
         return named
-    if m.has("as_person") or (m.has("third") and not of_the_writer(m)):
+    if m.has("as_person") or (_third(m) and not of_the_writer(m)):
         return SOMEBODY
     if _in_a_name(m) or another_person(m):
         return SOMEBODY
     return None
+
+
+def _third(m: Message) -> bool:
+    """Whether somebody else is who did it: not in "… geholpen, want ze snapte het niet"."""
+    return any(
+        NAME[item.kind] == "third" and (not position or m.items[position - 1].text not in _BECAUSE)
+        for position, item in enumerate(m.items)
+    )
+
+
+_BECAUSE = frozenset({"want", "omdat", "zodat", "terwijl", "because", "since", "as", "so that", "while"})
 
 
 def several_doers(m: Message) -> bool:
@@ -78,6 +90,9 @@ def _named(m: Message) -> int | str | None:
                     return SOMEBODY
                 before = kind
                 continue
+            if before == "from" and _sign_of(m, position):
+                before = kind
+                continue
             last = position == len(m.items) - 1
             for_them = before in _FOR and not _helped(m)
             helped = m.has("helped") and not m.has("third") and (mine or _after(m, position) == "inversion")
@@ -95,6 +110,12 @@ def _named(m: Message) -> int | str | None:
         if kind not in ("the", "a") and item.value != OWN:
             before = kind
     return None
+
+
+def _sign_of(m: Message, position: int) -> bool:
+    """Whether what is named before is a thing that this person has: "de gordijnrail van de buurvrouw"."""
+    before = [item for item in m.items[:position] if NAME[item.kind] not in ("the", "a")][-2:]
+    return len(before) > 1 and NAME[before[0].kind] == "activity" and before[0].value.strength == STRENGTH["sign"]
 
 
 def _in_a_name(m: Message) -> bool:

@@ -29,8 +29,10 @@ def _tally(m: Message) -> bool:
 
 
 def _heads(count: Item) -> bool:
-    """Whether what is counted may be those who came: no money, no months or years."""
+    """Whether what is counted may be those who came: no money, no months or years, no number of a house."""
     of = count.inner[-1] if count.inner else count
+    if any(NAME[item.kind] == "thing" for item in count.inner):
+        return False
     return count.value != "rate" and not isinstance(of.value, str) and NAME[of.kind] != "money"
 
 

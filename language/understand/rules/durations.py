@@ -180,7 +180,7 @@ DURATIONS = (
         "each.some",
         'Ukrainian "по 2 години": so much each',
         "each",
-        "(?<!int|a|dec|colon|clock|ordinal|glued|year|hour) to (?=(int|a|dec) (UNIT|minute))",
+        "(?<!int|a|dec|colon|clock|ordinal|glued|year|hour) to (?=(int|a|dec) (UNIT|minute)|hourlet)",
         _each_some,
         yes=(("по 2 години сад", None),),
         no=("з 9 по 12 годину", "до 2 години"),
