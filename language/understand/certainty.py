@@ -84,6 +84,10 @@ def doubtful(m: Message) -> bool:
         return True
     if m.has("not", "absence") and not _told_apart(m):
         return True
+    if m.follows("after", "duration", "range") and not m.told():
+        return True
+    if any(item.value == "wish" for item in m.of("polite")) and not m.has("log") and not m.told():
+        return True
     if _bare_end(m):
         return True
     if m.has("became") and len(m.amounts) == 1 and m.has("int"):

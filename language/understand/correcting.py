@@ -47,6 +47,19 @@ def _minutes(item: Item) -> int | None:
     return None
 
 
+def _in_unit_of(item: Item, old: int | None) -> int | None:
+    """A bare number in the unit of the old amount: "maak van die 3 uur maar 2"."""
+    number = item.value if NAME[item.kind] == "int" else 0
+    if NAME[item.kind] == "range" and item.value.start is None and item.value.end is not None:
+        # "To 2" behind an old amount is no clock time.
+        number = item.value.end // 60
+    if old is None or number <= 0:
+        return None
+    if old % 60 == 0 and number <= _MOST_BARE_HOURS:
+        return int(number) * 60
+    return int(number) if old < 60 and number < 60 else None
+
+
 def change_of(m: Message) -> tuple[Change, Ask | None]:
     """The change, and what must be asked where a bare number may be hours or minutes."""
     new: dict[str, Item] = {}
@@ -58,12 +71,14 @@ def change_of(m: Message) -> tuple[Change, Ask | None]:
     if amount is not None and was_amount is None and NAME[amount.kind] in ("int", "a") and m.amounts:
         amount = m.amounts[-1]
     minutes = _minutes(amount) if amount else None
+    if minutes is None and amount is not None and was_amount is not None:
+        minutes = _in_unit_of(amount, _minutes(was_amount))
     activity = strongest([new["activity"]]) if "activity" in new else None
     was_activity = strongest([old["activity"]]) if "activity" in old else None
     starts = ends = None
     if amount is not None and NAME[amount.kind] == "range":
         drafts = compose_segment(segments([amount])[0], m.moment).drafts
-        starts, ends, minutes = drafts[0].starts, drafts[0].ends, drafts[0].minutes
+        starts, ends, minutes = drafts[0].starts, drafts[0].ends, drafts[0].minutes or minutes
     change = Change(
         minutes=minutes,
         date=_one_day(new.get("date")),

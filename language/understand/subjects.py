@@ -11,6 +11,8 @@ from language.understand.wordfiles import STRENGTH
 
 # Possessives are words of the writer's too, but what follows them is somebody or something else.
 OWN = "own"
+# Words of the writer's that do not tell who did it: "mij", "hebben", "had".
+_ASIDE = "aside"
 # Cases of words for kin, where a language has them: to my mother, my mother's, with my mother.
 TO, OF, ALONG = "to", "of", "along"
 CASES = (TO, OF, ALONG)
@@ -28,6 +30,8 @@ _FINITE_IN = {
     "uk": re.compile(r".*(?:ла|ли|в|лася|лась|вся|лися)(?:\s.*)?$"),
     "ar": re.compile(r".*"),
 }
+_AUXILIARIES = ("hebben", "have", "had", "was")
+_WAS = ("was", "were", "waren")
 _ADVERB = "ly"
 # Ukrainian nouns as they stand for who did it: no adverbs, no other cases, no verbs.
 _UKRAINIAN_NOMINATIVE = re.compile(r"(?!.*(?:[аяиуi]ла|[аяиуio]в)$).*[аябвгджзйклмнпрстфхцчшщь]$")
@@ -38,7 +42,7 @@ _TURKISH_OWN = re.compile(r".*(?:[dt][iu][mk]|iyorum|uyorum|iyoruz|uyoruz)$")
 
 def of_the_writer(m: Message) -> bool:
     """Whether the writer is told to have done something: "ik", "we", not merely "mijn"."""
-    return m.has("we", "inversion") or any(item.value != OWN for item in m.of("i"))
+    return m.has("we", "inversion") or any(item.value not in (OWN, _ASIDE) for item in m.of("i"))
 
 
 def another_person(m: Message) -> bool:
@@ -49,6 +53,8 @@ def another_person(m: Message) -> bool:
 def _finite(m: Message, item: Item) -> bool:
     """Whether an item is a verb that has its doer beside it."""
     kind = NAME[item.kind]
+    if kind == "i":
+        return item.text in _AUXILIARIES
     if kind not in _VERBS or (kind == "activity" and item.value.strength != STRENGTH["doing"]):
         return False
     finite = _FINITE_IN.get(m.moment.language)
@@ -87,7 +93,9 @@ def _opens_with_somebody(m: Message, items: Sequence[Item]) -> bool:
     if m.moment.language == "uk" and (position == 0 or own):
         return position + 1 < len(items) and _UKRAINIAN_NOMINATIVE.match(items[position].text) is not None
     if position == 0:
-        return False
+        after = items[1:2]
+        was = bool(after) and NAME[after[0].kind] == "was_it" and after[0].text in _WAS
+        return was or (m.moment.language == "nl" and bool(after) and _finite(m, after[0]))
     for item in items[position + 1 :]:
         kind = NAME[item.kind]
         if _finite(m, item) and kind != "activity":

@@ -64,7 +64,8 @@ def _no_work(m: Message) -> bool:
         return False
     if m.has("credit", "later"):
         return True
-    if m.has("elsewhere") and bool(m.amounts) and m.strength() < 2:
+    visiting = any(item.value == "visit" for item in m.of("smalltalk"))
+    if (visiting or m.has("elsewhere")) and bool(m.amounts) and m.strength() < 2:
         return True
     mine = m.told() and m.has("i", "we")
     if m.has("schedule", "is_open"):

@@ -90,6 +90,8 @@ def _question(m: Message) -> bool:
         return True
     if m.first() == "inversion" and (m.asks() or not m.amounts):
         return True
+    if m.first() == "third" and m.moment.language == "nl" and m.follows("third", "name", "other_person", "title"):
+        return True
     if not m.asks() or m.has("change", "delete"):
         return False
     if m.first() == "polite" and m.has("plan", "work") and not m.has("log") and not m.told():

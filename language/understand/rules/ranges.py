@@ -84,6 +84,9 @@ def _bare_range(m: Sequence[Item], moment: Moment) -> Range | None:
     found = _range(m, moment)
     if found is None or found.start is None:
         return None
+    if moment.language == "en" and NAME[m[0].kind] == "duration" and NAME[m[-1].kind] == "int":
+        # "Change the 3 hours to 2".
+        return None
     small = NAME[m[0].kind] in ("int", "a")
     return None if small and found.start < 6 * 60 and found.minutes > 9 * 60 else found
 
