@@ -21,8 +21,9 @@ from zoneinfo import ZoneInfo
 
 from language.understand.meaning import Meaning, Understanding
 
-BLIND = Path(__file__).parent.parent / "corpus" / "blind.jsonl"
-FOLDER = Path(__file__).parent.parent / "corpus" / "understanding"
+BLIND = ("blind.jsonl", "blind-third.jsonl")
+CORPUS = Path(__file__).parent.parent / "corpus"
+FOLDER = CORPUS / "understanding"
 ZONE = ZoneInfo("Europe/Amsterdam")
 
 
@@ -120,9 +121,9 @@ class Labelled:
         return dict(wanted)
 
 
-def labelled() -> Iterator[Labelled]:
-    """The set that was first scored blind; README.md beside it tells that score."""
-    for line in BLIND.read_text(encoding="utf-8").splitlines():
+def labelled(name: str) -> Iterator[Labelled]:
+    """A set that was first scored blind; README.md beside it tells that score."""
+    for line in (CORPUS / name).read_text(encoding="utf-8").splitlines():
         record = json.loads(line)
         now = datetime.fromisoformat(record["now"]).replace(tzinfo=ZONE)
         yield Labelled(record["id"], record["text"], now, record["expected"])

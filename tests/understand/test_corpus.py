@@ -2,9 +2,11 @@
 
 from collections import Counter
 
+import pytest
+
 from language.understand import understand
 from language.understand.meaning import Meaning
-from tests.understand.corpus import Example, examples, labelled
+from tests.understand.corpus import BLIND, Example, examples, labelled
 
 EXAMPLES = tuple(examples())
 
@@ -32,14 +34,16 @@ def test_every_message_is_understood() -> None:
     assert wrong == []
 
 
-def test_the_set_that_was_first_scored_blind_stays_understood() -> None:
-    messages = tuple(labelled())
+@pytest.mark.parametrize("name", BLIND)
+def test_a_set_that_was_first_scored_blind_stays_understood(name: str) -> None:
+    messages = tuple(labelled(name))
     assert len(messages) == 300
     wrong = [f"{m.place}: {m.text!r} should be {m.expected}" for m in messages if not m.fits(understand(m.text, m.now))]
     assert wrong == []
 
 
-def test_nothing_of_the_blind_set_is_logged_that_nobody_meant() -> None:
-    others = [message for message in labelled() if not message.is_entry]
+@pytest.mark.parametrize("name", BLIND)
+def test_nothing_of_a_blind_set_is_logged_that_nobody_meant(name: str) -> None:
+    others = [message for message in labelled(name) if not message.is_entry]
     assert others
     assert [m.text for m in others if understand(m.text, m.now).meaning is Meaning.LOG] == []
