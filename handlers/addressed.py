@@ -10,11 +10,17 @@ from handlers.turn import Turn
 from storage import entries, inbox, outbox
 from storage.attendances import attendances_from
 from storage.entries import Status
+from storage.habits import habits_made_by
+from storage.shifts import shifts_made_by
 from storage.tables import EntryVersion, Outbox
 
 Subject = tuple[str, int]
 """What else than entries a message is about: its kind, as before the colon of ``Reply.subject``, and its id."""
-MADE_BY: dict[str, Callable[[Session, Iterable[int]], list[int]]] = {"attendance": attendances_from}
+MADE_BY: dict[str, Callable[[Session, Iterable[int]], list[int]]] = {
+    "attendance": attendances_from,
+    "habit": habits_made_by,
+    "shift": shifts_made_by,
+}
 """How the things of a kind are found that messages made or changed, by the ids of the messages."""
 
 JUST_NOW = timedelta(hours=24)

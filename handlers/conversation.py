@@ -13,8 +13,8 @@ from handlers import (
     editing,
     group_words,
     helping,
-    hours_questions,
     joining,
+    log_hours,
     my_data,
     presence,
     which_group,
@@ -36,6 +36,7 @@ from handlers.routes import (
     OFFERS,
     SUBJECTS,
     TYPED_BUTTONS,
+    ByMeaning,
 )
 from handlers.turn import MORE, QUESTION_VERB, Turn
 from handlers.vocabulary import understood
@@ -186,13 +187,15 @@ def _by_meaning(turn: Turn, meant: Understanding) -> list[Reply]:
     if handler is not None and (turn.question is None or meant.meaning not in NEEDS_NO_QUESTION):
         if meant.meaning in KEEPS_QUESTION:
             return handler(turn, meant)
-        let_go = turn.question is not None and turn.question.kind == hours_questions.QUESTION
-        turn.settle()
-        first, *rest = handler(turn, meant)
-        return [replace(first, text=f"{turn.say('let-go')}\n{first.text}"), *rest] if let_go else [first, *rest]
+        return log_hours.telling_let_go(turn, lambda: _afresh(turn, meant, handler))
     if turn.question is not None and meant.meaning is Meaning.DENY:
         turn.settle()
         return [Reply(text=turn.say("left-as-it-was"))]
     if turn.question is not None:
         return [turn.ask_again(turn.say("not-an-answer"))]
     return helping.unclear(turn)
+
+
+def _afresh(turn: Turn, meant: Understanding, handler: ByMeaning) -> list[Reply]:
+    turn.settle()
+    return handler(turn, meant)

@@ -31,7 +31,7 @@ def answer(turn: Turn) -> list[Reply] | None:
         meant = understood(turn)
         value = _said_value(turn, meant, missing)
         if value is None:
-            return _typed(turn, meant, sheet, missing, index)
+            return typed(turn, meant, sheet, missing, index)
     return _chosen(turn, sheet, missing, index, value)
 
 
@@ -102,7 +102,8 @@ def _said_value(turn: Turn, meant: Understanding, missing: str) -> str | None:
     return None
 
 
-def _typed(turn: Turn, meant: Understanding, sheet: Sheet, missing: str, index: int) -> list[Reply] | None:
+def typed(turn: Turn, meant: Understanding, sheet: Sheet, missing: str, index: int) -> list[Reply] | None:
+    """Take words for what is missing of a draft; None when they are about something else."""
     if meant.meaning is Meaning.DENY:
         turn.settle()
         return [Reply(text=turn.say("nothing-logged"))]

@@ -1,5 +1,6 @@
 """ "stop", and leaving for good."""
 
+from handlers import shift_ends
 from handlers.messages import Reply
 from handlers.questions import read_yes
 from handlers.turn import Turn
@@ -9,7 +10,13 @@ QUESTION = "leave"
 
 
 def stop(turn: Turn) -> list[Reply]:
-    """ "stop": from now on nothing that the person did not ask for; whatever was being asked is dropped."""
+    """ "stop": time that runs is done. Else from now on nothing comes that the person did not ask for.
+
+    Whatever was being asked is dropped.
+    """
+    shift = shift_ends.running(turn)
+    if shift is not None:
+        return shift_ends.said_done(turn, shift)
     turn.settle()
     turn.person.quiet_since = turn.now
     buttons = (turn.button("button-leave", "leave"), turn.button("button-messages-on", "messages-on"))

@@ -10,12 +10,14 @@ message ──► sheet ──► something missing? ──yes──► question
                           booked, echoed
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
 from handlers import limits
 from handlers.booking import book
 from handlers.hours_questions import (
+    QUESTION,
     ask_amount,
     ask_day,
     ask_group,
@@ -172,6 +174,14 @@ def _weigh(turn: Turn, sheet: Sheet, works: list[Work], index: int) -> limits.Fi
     )
     # A coordinator is the one for whom it would wait.
     return limits.Fine() if isinstance(verdict, limits.Fine) and place.member.is_coordinator else verdict
+
+
+def telling_let_go(turn: Turn, act: Callable[[], list[Reply]]) -> list[Reply]:
+    """Do something else than what was asked about; where that was hours, tell that they are not noted."""
+    if turn.question is None or turn.question.kind != QUESTION:
+        return act()
+    first, *rest = act()
+    return [replace(first, text=f"{turn.say('let-go')}\n{first.text}"), *rest]
 
 
 def room_of(turn: Turn, sheet: Sheet, index: int) -> int:

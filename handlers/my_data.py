@@ -10,7 +10,7 @@ from handlers.rights import led_groups
 from handlers.turn import Turn
 from language.say import without_markup
 from reports.personal_data import PersonalData, Section
-from storage import dated_facts, entries, inbox, outbox, people
+from storage import dated_facts, entries, habits, inbox, outbox, people, shifts
 from storage.groups import groups_with
 from storage.runs import told_to
 from storage.tables import EntryVersion, Group, Room
@@ -27,7 +27,10 @@ def my_data(turn: Turn) -> list[Reply]:
         right_to_left=turn.person.language in _RIGHT_TO_LEFT,
         title=turn.label("data-title"),
         introduction=turn.label("data-introduction", day=turn.voice.day(turn.today)),
-        sections=tuple(part(turn) for part in (_about, _places, _breaks, _facts, _hours, _messages, _answers, _told)),
+        sections=tuple(
+            part(turn)
+            for part in (_about, _places, _breaks, _facts, _regular, _shifts, _hours, _messages, _answers, _told)
+        ),
     )
     return [Reply(text=turn.say("my-data"), attachment=Attachment("personal_data", file.to_data()))]
 
@@ -101,6 +104,36 @@ def _facts(turn: Turn) -> Section:
     return _section(turn, "facts", rows, ("room", "what", "from", "until", "counts"))
 
 
+def _regular(turn: Turn) -> Section:
+    rows: list[tuple[str, ...]] = [
+        (
+            turn.label(f"weekday-{habit.weekday}"),
+            turn.voice.duration(habit.minutes),
+            _group_name(turn, habit.group_id),
+            turn.voice.day(habit.begins_on),
+            "-" if habit.ended_on is None else turn.voice.day(habit.ended_on),
+        )
+        for habit in habits.all_habits_of(turn.session, turn.person.id)
+    ]
+    return _section(turn, "regular", rows, ("day", "amount", "group", "from", "until"))
+
+
+def _shifts(turn: Turn) -> Section:
+    rows: list[tuple[str, ...]] = [
+        (
+            _group_name(turn, shift.group_id),
+            _moment(turn, shift.started_at),
+            "-" if shift.ended_at is None else _moment(turn, shift.ended_at),
+        )
+        for shift in shifts.shifts_of(turn.session, turn.person.id)
+    ]
+    return _section(turn, "shifts", rows, ("group", "from", "until"))
+
+
+def _group_name(turn: Turn, group_id: int | None) -> str:
+    return "-" if group_id is None else turn.session.get_one(Group, group_id).name
+
+
 def _hours(turn: Turn) -> Section:
     every = entries.entries_of(turn.session, turn.person.id, date.min, date.max, tuple(entries.Status))
     rows = [
@@ -110,12 +143,11 @@ def _hours(turn: Turn) -> Section:
 
 
 def _version_row(turn: Turn, version: EntryVersion) -> tuple[str, ...]:
-    group = None if version.group_id is None else turn.session.get_one(Group, version.group_id)
     return (
         f"{version.entry_id}.{version.version}",
         turn.voice.day(version.date),
         turn.voice.duration(version.minutes),
-        "-" if group is None else group.name,
+        _group_name(turn, version.group_id),
         turn.label(f"status-{version.status}" if version.is_current else "status-older"),
         name_of(turn.session, turn.voice, version.changed_by),
         _moment(turn, version.changed_at),

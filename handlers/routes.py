@@ -10,12 +10,17 @@ from handlers import (
     correcting,
     coupling,
     digest_buttons,
+    finishing,
     group_card,
     group_ending,
     group_leaders,
     group_names,
     group_work,
     groups,
+    habit_asked,
+    habit_ending,
+    habit_wrong,
+    habits,
     helping,
     hours_answers,
     hours_questions,
@@ -30,6 +35,9 @@ from handlers import (
     objecting,
     pausing,
     renaming,
+    shift_asked,
+    shift_ends,
+    shifts,
     tally_list,
     tallying,
     teaching,
@@ -40,6 +48,8 @@ from handlers.messages import Reply
 from handlers.turn import Turn
 from handlers.vocabulary import understood
 from language.understand.meaning import Meaning, Understanding
+from storage import habits as habit_rows
+from storage import shifts as shift_rows
 
 ByTurn = Callable[[Turn], list[Reply]]
 Answering = Callable[[Turn], list[Reply] | None]
@@ -64,6 +74,8 @@ COMMANDS: dict[str, ByTurn] = {
     "human": asking_people.ask_what,
     "help": helping.help_,
     "stop": leaving.stop,
+    "vast": habits.overview,
+    "regular": habits.overview,
     "woorden": teaching.words,
     "words": teaching.words,
     "groepen": groups.groups,
@@ -114,6 +126,15 @@ ANSWERS: dict[str, Answering] = {
     group_ending.MERGE: group_ending.answer_merge,
     group_ending.MERGE_SURE: group_ending.answer_merge_sure,
     renaming.QUESTION: renaming.answer,
+    habits.NEW: habits.answer_new,
+    habit_wrong.WRONG: habit_wrong.answer_wrong,
+    habit_ending.LIST: habit_ending.answer_list,
+    habit_rows.QUESTION: habit_asked.answer,
+    shifts.SECOND: shifts.answer_second,
+    shifts.WRONG: shifts.answer_wrong,
+    shifts.VALUE: shifts.answer_value,
+    shift_rows.QUESTION: shift_asked.answer,
+    finishing.SAME: finishing.answer_same,
     tallying.QUESTION: tallying.answer,
     tally_list.LIST: tally_list.answer_list,
     tally_list.WHICH: tally_list.answer_which,
@@ -186,6 +207,16 @@ NUMBERED_BUTTONS: dict[str, ByNumber] = {
     "remind": digest_buttons.remind,
     "details": digest_buttons.details,
     "who": digest_buttons.who,
+    "habit-wrong": habit_wrong.wrong,
+    "habit-end": habit_ending.end,
+    "habit-yes": habit_asked.yes,
+    "habit-other": habit_asked.other,
+    "habit-no": habit_asked.no,
+    "shift-wrong": shifts.wrong,
+    "shift-done": shift_ends.done,
+    "shift-at": shift_asked.done_at,
+    "shift-on": shift_asked.goes_on,
+    "shift-drop": shift_ends.drop,
     "tally-wrong": tally_list.wrong,
     "key-yes": keys.confirm,
     "key-no": keys.deny,
@@ -203,8 +234,8 @@ AT_EVERY_STEP: dict[Meaning, ByTurn] = {
 }
 
 MEANINGS: dict[Meaning, ByMeaning] = {
-    Meaning.LOG: log_hours.log,
-    Meaning.ASK: log_hours.log,
+    Meaning.LOG: finishing.log_beside,
+    Meaning.ASK: finishing.log_beside,
     Meaning.CORRECTION: correcting.correct,
     Meaning.DELETE: correcting.delete,
     Meaning.QUESTION: helping.question,
@@ -218,12 +249,15 @@ MEANINGS: dict[Meaning, ByMeaning] = {
     Meaning.INFO: helping.info,
     Meaning.ATTENDANCE: helping.info,
     Meaning.TALLY: tallying.report,
+    Meaning.HABIT: habits.tell,
+    Meaning.START: shifts.start,
+    Meaning.FINISHED: finishing.finish,
 }
 
-SUBJECTS: dict[str, BySubject] = {}
+SUBJECTS: dict[str, BySubject] = {habits.SUBJECT: habit_wrong.corrected, shifts.SUBJECT: shifts.corrected}
 """What corrects something else than entries, in a reply or right after it was told; None when it reads as no change."""
 
-EDITED_SUBJECTS: dict[str, BySubject] = {}
+EDITED_SUBJECTS: dict[str, BySubject] = {habits.SUBJECT: habit_wrong.corrected, shifts.SUBJECT: shifts.corrected}
 """What corrects something else than entries when the message that made it is edited."""
 
 KEEPS_QUESTION = (Meaning.GREETING, Meaning.THANKS, Meaning.QUESTION)

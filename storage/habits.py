@@ -1,13 +1,14 @@
 """Regular work: what people do every week, and on which days they were asked whether they were there."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date, datetime, time, timedelta
 
 from sqlmodel import Session, col, select
 
+from storage.entries import Status, entries_of
 from storage.once import insert_once
 from storage.runs import told_at
-from storage.tables import Habit, Told
+from storage.tables import EntryVersion, Habit, Told
 
 QUESTION = "habit_asked"
 """The kind of the question whether somebody was there; its state has the number of the asking."""
@@ -28,6 +29,12 @@ def habits_from(session: Session, inbox_id: int) -> list[Habit]:
     """The regular work that a message made, as far as it stands."""
     wanted = select(Habit).where(Habit.inbox_id == inbox_id, col(Habit.ended_on).is_(None))
     return list(session.exec(wanted.order_by(col(Habit.weekday))))
+
+
+def habits_made_by(session: Session, inbox_ids: Iterable[int]) -> list[int]:
+    """The ids of the regular work that any of these messages made, as far as it stands."""
+    wanted = select(Habit.id).where(col(Habit.inbox_id).in_(list(inbox_ids)), col(Habit.ended_on).is_(None))
+    return list(session.exec(wanted.order_by(col(Habit.id))))
 
 
 def habits_in(session: Session, room_id: int, weekdays: Collection[int]) -> list[Habit]:
@@ -103,6 +110,13 @@ def asked_about(session: Session, number: int) -> tuple[Habit, date] | None:
         return None
     habit = session.get(Habit, int(told.what.removeprefix(_WHAT)))
     return None if habit is None else (habit, date.fromisoformat(told.period))
+
+
+def logged_for(session: Session, habit: Habit, day: date) -> list[EntryVersion]:
+    """The hours that stand on the day for the same group; any of that day in the room where no group is known."""
+    standing = (Status.BOOKED, Status.WAITING, Status.DISPUTED)
+    found = entries_of(session, habit.person_id, day, day, standing, habit.room_id)
+    return [entry for entry in found if habit.group_id in (None, entry.group_id)]
 
 
 def was_asked(session: Session, habit: Habit, day: date) -> bool:

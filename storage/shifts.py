@@ -1,5 +1,6 @@
 """Time that runs: begun, asked about when its end seems forgotten, ended or dropped. It books nothing itself."""
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 
 from sqlalchemy import func
@@ -24,6 +25,12 @@ def running_in(session: Session, room_id: int) -> list[Shift]:
     """Everybody's time that runs now in the room, the oldest first."""
     wanted = select(Shift).where(Shift.room_id == room_id, col(Shift.ended_at).is_(None))
     return list(session.exec(wanted.order_by(col(Shift.started_at))))
+
+
+def shifts_made_by(session: Session, inbox_ids: Iterable[int]) -> list[int]:
+    """The ids of the times that any of these messages let run, as far as they do."""
+    wanted = select(Shift.id).where(col(Shift.inbox_id).in_(list(inbox_ids)), col(Shift.ended_at).is_(None))
+    return list(session.exec(wanted))
 
 
 def shifts_of(session: Session, person_id: int) -> list[Shift]:

@@ -12,11 +12,13 @@ from language.understand.habits import habit, named_weekdays, weekdays
 from language.understand.meaning import Ask, Draft, Meaning, Reason, Understanding
 from language.understand.message import Message
 from language.understand.times import last_time, nearest_time
+from language.understand.whose import doer
 
 
 def _habit(m: Message) -> Understanding:
-    draft = habit(m) if not m.says("more") and not m.has("stopword", "delete") else None
-    if draft is not None:
+    if not m.says("more") and not m.has("stopword", "delete"):
+        whose = doer(m)
+        draft = replace(habit(m) or _draft(m), person=whose if isinstance(whose, int) else None)
         return Understanding(meaning=Meaning.HABIT, drafts=(draft,), weekdays=weekdays(m))
     days = weekdays(m) or named_weekdays(m)
     return Understanding(meaning=Meaning.HABIT, drafts=(_draft(m),), weekdays=days, ends=True)

@@ -2,15 +2,14 @@
 
 from datetime import date, timedelta
 
+from language.say.words import capital
 from scheduler.job_run import RoomRun
-from storage import entries, habits, shifts
-from storage.entries import Status
+from storage import habits, shifts
 from storage.people import member_of
 from storage.silence import is_on_break
 from storage.tables import Group, Habit, Person
 
 WORTH = timedelta(hours=24)
-LOGGED = (Status.BOOKED, Status.WAITING, Status.DISPUTED)
 
 
 def wants_habit(run: RoomRun, habit: Habit, day: date) -> bool:
@@ -21,17 +20,11 @@ def wants_habit(run: RoomRun, habit: Habit, day: date) -> bool:
         return False
     if member.silent_until is not None and member.silent_until > day:
         return False
-    return not (_is_closed(run, habit) or _is_logged(run, habit, day) or _runs(run, habit, day))
+    return not (_is_closed(run, habit) or habits.logged_for(run.session, habit, day) or _runs(run, habit, day))
 
 
 def _is_closed(run: RoomRun, habit: Habit) -> bool:
     return habit.group_id is not None and run.session.get_one(Group, habit.group_id).closed_at is not None
-
-
-def _is_logged(run: RoomRun, habit: Habit, day: date) -> bool:
-    """Whether there are hours of that day for the same group; where no group is known, any hours of that day."""
-    logged = entries.entries_of(run.session, habit.person_id, day, day, LOGGED, run.room.id)
-    return any(habit.group_id in (None, entry.group_id) for entry in logged)
 
 
 def _runs(run: RoomRun, habit: Habit, day: date) -> bool:
@@ -49,9 +42,8 @@ def ask_habit(run: RoomRun, habit: Habit, day: date) -> bool:
     voice = run.voice(person)
     text = voice.say("habit-asked", day=voice.day(day))
     if habit.group_id is not None:
-        text = voice.say(
-            "habit-asked-of-group", group=run.session.get_one(Group, habit.group_id).name, day=voice.day(day)
-        )
+        group = run.session.get_one(Group, habit.group_id)
+        text = voice.say("habit-asked-of-group", group=capital(group.name), day=voice.day(day))
     options = [
         (f"habit-yes:{number}", voice.label("button-habit-yes", amount=voice.short_duration(habit.minutes))),
         (f"habit-other:{number}", voice.label("button-habit-other")),

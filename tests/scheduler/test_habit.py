@@ -45,7 +45,7 @@ def test_it_is_asked_once_at_the_rooms_hour(noor: House) -> None:
         "2026-11-17 19:00",
     ) == ["2026-11-10 19:00", "2026-11-17 19:00"]
     first, _ = noor.outbox("Noor")
-    assert noor.texts("Noor")[0] == "Was je er? <b>kookgroep</b>, dinsdag 10 november."
+    assert noor.texts("Noor")[0] == "<b>Kookgroep</b>, dinsdag 10 november. Was je er?"
     assert labels(first) == ["Ja, 3 uur", "Anders", "Nee"]
     assert first.bulk
     assert first.asks

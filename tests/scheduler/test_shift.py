@@ -42,7 +42,7 @@ def test_it_is_asked_once_in_the_evening(noor: House) -> None:
     ]
     assert labels(row) == [
         *("11.00 uur", "12.00 uur", "13.00 uur", "14.00 uur", "15.00 uur", "16.00 uur", "17.00 uur"),
-        *("Net klaar", "Ik ben nog bezig", "Vergeet het"),
+        *("Net klaar", "Nog bezig", "Vergeet het"),
     ]
     with reading(noor.engine) as session:
         question = dialogues.open_question(session, noor.people["Noor"], "Noor")

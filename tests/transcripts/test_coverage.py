@@ -27,6 +27,13 @@ PROMISES = {
     "the clock": "weektotaal weektotaal-gewijzigd na-storing mijlpaal herinnering niets-te-melden herinnering-stil "
     "weekbericht weekbericht-knoppen herinnering-sturen zonder-afspraak instellingen-per-kamer stille-uren "
     "klok-verzet-en-weektotaal niets-deze-week even-pauze vakantie",
+    "regular work": "vast-werk vast-ja vast-anders vast-nee vast-zonder-antwoord vast-lijst vast-getypt "
+    "vast-al-genoteerd vast-pauze vast-na-storing vast-stil vast-een-voor-een vast-veranderen vast-stoppen "
+    "vast-vraagt-wat-mist vast-klopt-niet vast-engels vast-van-een-ander vast-tijd-bekend",
+    "time that runs": "begin-klaar begin-met-groep begin-zonder-groep begin-eerder tweede-begin klaar-zonder-begin "
+    "klaar-met-uitleg stop-maakt-af klaar-met-knop uren-terwijl-tijd-loopt vergeten-klaar vergeten-antwoord-avond "
+    "vergeten-antwoord-ochtend nog-bezig vergeet-het vergeten-getypt vergeten-zonder-antwoord over-middernacht "
+    "klok-verzet-tijd tijd-te-lang tijd-en-grenzen tijd-engels",
     "help": "help help-engels mens antwoord-van-coordinator mijn-gegevens vergeet-mij stop uitschrijven berichten-aan "
     "taal-kiezen praatjes noodkreet",
     "dated facts": "sleutel-geven sleutel-terug sleutel-bevestigen sleutel-zonder-chat vereniging-lid "

@@ -7,21 +7,32 @@ from language.understand.intents.intent import Intent
 from language.understand.kinds import NAME
 from language.understand.meaning import Meaning
 from language.understand.message import Message
-from language.understand.whose import doer
+from language.understand.whose import SOMEBODY, doer
 
 # With these a day and hours are told of an opening, an appointment, a wish for messages, or of somebody else.
 _NO_HABIT = (
     *("is_open", "is_it", "elsewhere", "lasting", "state", "credit", "must", "absence", "not", "perhaps", "planned"),
     *("messages", "tally", "money", "there", "question", "log"),
 )
+_BARE = frozenset(
+    (
+        *("schedule", "activity", "i", "we", "work", "neutral", "the", "a", "at", "with", "place_at", "greeting"),
+        *("name", "comma", "stop", "exclamation", "emoji", "vague"),
+    )
+)
 
 
 def _habit(m: Message) -> bool:
     if not m.has("schedule") or m.has(*_NO_HABIT) or m.asks() or m.told():
         return False
-    if m.has("is") or not (m.activities or m.has("i", "we")) or doer(m) is not None:
+    if m.has("is") or not (m.activities or m.has("i", "we")) or doer(m) == SOMEBODY:
         return False
-    return habit(m) is not None
+    return habit(m) is not None or _without_amount(m)
+
+
+def _without_amount(m: Message) -> bool:
+    """ "Elke dinsdag kookgroep", and nothing else: how long is asked."""
+    return bool(weekdays(m)) and bool(m.activities) and m.kinds <= _BARE
 
 
 def _habit_ends(m: Message) -> bool:
@@ -72,6 +83,8 @@ HABITS = (
             "iedere woensdag van 10 tot 12 taalles",
             "wekelijks op vrijdag 2u tuin",
             "every tuesday 3 hours cooking",
+            "elke dinsdag kookgroep",
+            "elke dinsdag een paar uur tuin",
         ),
         no=(
             "de inloop is elke woensdag open van 5 tot 8",

@@ -1,0 +1,60 @@
+""" "klaar", and hours told while time runs: which of the two it is that is done."""
+
+from dataclasses import replace
+
+from handlers import shift_ends
+from handlers.clock_times import said_time
+from handlers.log_hours import log, proceed
+from handlers.messages import Reply
+from handlers.questions import read_answer
+from handlers.sheet import Sheet, sheet_from_json
+from handlers.turn import Turn
+from handlers.vocabulary import understood
+from language.understand.meaning import Ask, Draft, Meaning, Reason, Understanding
+from storage.tables import Shift
+
+SAME = "shift_same"
+
+
+def finish(turn: Turn, meant: Understanding) -> list[Reply]:
+    """End what runs; with nothing running it is a report of hours as any other, if it tells of any."""
+    shift = shift_ends.running(turn)
+    if shift is not None:
+        return shift_ends.said_done(turn, shift, meant)
+    if meant.ask is None and any(draft != Draft() and draft.minutes is None for draft in meant.drafts):
+        meant = replace(meant, ask=Ask(reason=Reason.MINUTES))
+    if meant.ask is not None or any(draft.minutes for draft in meant.drafts):
+        return log(turn, meant)
+    return [Reply(text=turn.say("nothing-runs"), buttons=(turn.button("button-log", "log"),))]
+
+
+def log_beside(turn: Turn, meant: Understanding) -> list[Reply]:
+    """Hours that are told; while time runs they may be of it, which is asked before they are booked beside it."""
+    shift = shift_ends.running(turn)
+    if shift is None:
+        return log(turn, meant)
+    if meant.ask is not None and meant.ask.reason is Reason.START and said_time(meant, turn.incoming.text):
+        return shift_ends.finish(turn, shift, meant)
+    if meant.meaning is not Meaning.LOG or not shift_ends.may_be_of(turn, shift, meant):
+        return log(turn, meant)
+    return [_ask_same(turn, shift, meant)]
+
+
+def _ask_same(turn: Turn, shift: Shift, meant: Understanding) -> Reply:
+    text = turn.say("ask-shift-same", running=shift_ends.running_words(turn, shift))
+    options = [("yes", turn.label("button-yes")), ("no", turn.label("button-no"))]
+    sheet = Sheet(drafts=meant.drafts, unknown=meant.unknown)
+    return turn.ask(SAME, text, options, shift=shift.id, sheet=sheet.to_json())
+
+
+def answer_same(turn: Turn) -> list[Reply] | None:
+    """Whether the hours are of the time that runs: then it ends with them."""
+    state, value = turn.question_state, read_answer(turn).value
+    if value is None:
+        value = {Meaning.CONFIRM: "yes", Meaning.DENY: "no"}.get(understood(turn).meaning)
+    if value is None:
+        return None
+    sheet, shift = sheet_from_json(state["sheet"]), shift_ends.running(turn)
+    if value == "yes" and shift is not None and shift.id == state["shift"]:
+        return shift_ends.book(turn, shift, sheet.drafts[0], sheet.unknown)
+    return proceed(turn, sheet)
