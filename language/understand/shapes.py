@@ -32,6 +32,12 @@ def _parted(text: str, sign: str) -> tuple[int, int, int | None]:
     return parts[0], parts[1], parts[2] if len(parts) > 2 else None
 
 
+def _ends_a_sentence(text: str) -> bool:
+    """Whether "11.30." is a time and a full stop: no date is written so."""
+    _, month, year = _parted(text, ".")
+    return year is None and not 1 <= month <= 12
+
+
 def shaped(token: Token) -> tuple[str, Any]:
     """The kind and value of a token that is made of digits."""
     shape, text = token.shape, token.text
@@ -44,6 +50,8 @@ def shaped(token: Token) -> tuple[str, Any]:
         sign = "," if "," in text else "."
         digits = text.partition(sign)[2]
         return "dec", Decimal(float(text.replace(",", ".")), sign, digits)
+    if shape == "dotted" and _ends_a_sentence(text):
+        return "dec", Decimal(float(text[:-1]), ".", text[:-1].partition(".")[2])
     if shape in ("dash", "slash", "dotted"):
         return shape, _parted(text, {"dash": "-", "slash": "/", "dotted": "."}[shape])
     if shape == "colon":

@@ -49,11 +49,15 @@ def doer(m: Message) -> int | str | None:
 def _third(m: Message) -> bool:
     """Whether somebody else is who did it: not in "… geholpen, want ze snapte het niet"."""
     return any(
-        NAME[item.kind] == "third" and (not position or m.items[position - 1].text not in _BECAUSE)
+        NAME[item.kind] == "third"
+        and (not position or m.items[position - 1].text not in _BECAUSE)
+        and _after(m, position) not in _OF_SOMEBODY
         for position, item in enumerate(m.items)
     )
 
 
+# "She is 91", "he's 84)".
+_OF_SOMEBODY = ("is", "int", "then", "count")
 _BECAUSE = frozenset({"want", "omdat", "zodat", "terwijl", "because", "since", "as", "so that", "while"})
 
 

@@ -100,7 +100,9 @@ def _plan(m: Message) -> bool:
         return False
     if m.has("planned"):
         return len(m.amounts) < 2 and not (m.amounts and m.has("became"))
-    return m.has("plan", "soon")
+    # "Ik ga nu naar huis, was er van 6 tot 9": going home is no plan beside what was done.
+    plans = [item for item in m.of("plan") if item.value != "home" or not m.amounts]
+    return bool(plans) or m.has("soon")
 
 
 FACTS = (

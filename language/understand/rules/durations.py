@@ -82,7 +82,8 @@ def _hours_half(m: Sequence[Item], _: Moment) -> Amount:
 
 def _hours_quarters(m: Sequence[Item], _: Moment) -> Amount | None:
     count = m[-2].value if NAME[m[-2].kind] == "int" else 1
-    return Amount(m[0].value * 60 + 15 * count) if count < 4 else None
+    hours = number(m[0]) if NAME[m[0].kind] in ("int", "a", "dec") else 1
+    return Amount(_round(hours * 60) + 15 * count) if count < 4 else None
 
 
 def _bare_hour(m: Sequence[Item], _: Moment) -> Amount | None:
@@ -268,13 +269,15 @@ DURATIONS = (
         "duration.hours-quarters",
         "hours and quarters",
         "duration",
-        "(int|a) UNIT and? (int|a)? quarter|(int|a) UNIT and (int|a) kwart (?!before|for|past|to|CLOCK)",
+        "(int|a|dec) UNIT and? (int|a)? quarter|(int|a)? UNIT and (int|a) (quarter|kwart (?!before|for|past|to|CLOCK))",
         _hours_quarters,
         yes=(
             ("een uur en een kwartier", 75),
             ("2 uur en drie kwartier", 165),
             ("1 uur kwartier", 75),
             ("an hour and a quarter", 75),
+            ("uur en een kwartier", 75),
+            ("2,5 uur en een kwartier", 165),
         ),
         no=("2 hours and a quarter past nine",),
     ),

@@ -169,9 +169,9 @@ PEOPLE = (
         "people.we-with",
         "we were with a number",
         "people",
-        "(we neutral?|was_it) with int (?!UNIT|minute|x|count|visitors)",
+        "(we neutral?|was_it) with int (?!UNIT|minute|x|count|visitors)|we int (?=comma|stop|exclamation)",
         _people,
-        yes=(("we waren met 4", 4),),
+        yes=(("we waren met 4", 4), ("we were six, cleaning", 6)),
     ),
 )
 
