@@ -6,9 +6,11 @@ from playwright.async_api import Locator, Page, expect
 class Handset:
     """One phone on a page: what a person sees and does."""
 
+    whose = "Telefoon van"
+
     def __init__(self, page: Page, person: str) -> None:
         self.page = page
-        self.root = page.locator(f".phone[aria-label^='Telefoon van {person}']")
+        self.root = page.locator(f".phone[aria-label^='{self.whose} {person}']")
         self.log = self.root.get_by_role("log", include_hidden=True)
         self.box = self.root.get_by_role("textbox")
         self.lines = self.root.locator(".line")
@@ -33,3 +35,14 @@ class Handset:
         line = text.locator("xpath=ancestor::li")
         await line.hover()
         await line.get_by_role("button", name=action, exact=True).click()
+
+
+class GroupHandset(Handset):
+    """The group chat on a page, in which everybody writes."""
+
+    whose = "Groepschat"
+
+    async def type_as(self, person: str, text: str) -> None:
+        """Write as somebody."""
+        await self.root.get_by_role("radio", name=person).check()
+        await self.type(text)

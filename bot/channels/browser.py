@@ -35,7 +35,7 @@ class BrowserChannel:
         self._recent: deque[PageEvent] = deque(maxlen=_REPEATED)
 
     async def send(self, outgoing: Outgoing) -> str:
-        """Show one message of the bot on its phone."""
+        """Show one message of the bot on its phone; one that takes another's place bears its id."""
         line = Line(
             id=str(outgoing.id),
             from_bot=True,
@@ -44,9 +44,12 @@ class BrowserChannel:
             buttons=outgoing.buttons,
             menu=outgoing.menu,
             has_file=outgoing.file is not None,
+            replies_to=outgoing.replies_to,
+            reaction=outgoing.reaction,
+            replaces=outgoing.replaces,
         )
         self._recent.append(self.tell_line(outgoing.chat, line, outgoing.file))
-        return line.id
+        return outgoing.replaces or line.id
 
     def tell_line(self, chat: str, line: Line, file: File | None = None) -> PageEvent:
         """Tell the open pages what was said in a chat."""

@@ -28,4 +28,7 @@ def line_as_json(line: Line, file: File | None) -> dict[str, Any]:
         "edited": line.edited,
         "repliesTo": line.replies_to,
         "forwarded": line.forwarded,
+        "author": line.author,
+        "reaction": line.reaction,
+        "replaces": line.replaces,
     }

@@ -12,12 +12,12 @@ from sqlmodel import SQLModel
 from bot.clock import Clock
 from bot.program import Program
 from bot.tryout.ports import Line, Phone
-from bot.tryout.sample import phones, seed_tryout
+from bot.tryout.sample import GROUP_CHAT, phones, seed_tryout
 from handlers.messages import Button, Incoming, Kind
 from reports.attachments import draw
 from scheduler.sending import File
 from scheduler.tick import next_ring
-from storage.chats import history
+from storage.chats import history, writers
 from storage.database import reading, unit_of_work
 from storage.rooms import RoomSettings
 from storage.runs import keep_note, note
@@ -65,7 +65,10 @@ class LiveTryOut:
     def _history(self, chat: str) -> list[Line]:
         with reading(self._engine) as session:
             rows = history(session, "browser", chat)
-            return [_sent(row) if isinstance(row, Outbox) else _came(row) for row in rows]
+            names = writers(session, rows) if chat == GROUP_CHAT.key else {}
+            return [
+                _sent(row) if isinstance(row, Outbox) else _came(row, names.get(row.person_id or 0, "")) for row in rows
+            ]
 
     async def file(self, outbox_id: int) -> File | None:
         """The picture or document of a message."""
@@ -113,7 +116,7 @@ class LiveTryOut:
         self._phones = phones(self._engine)
 
 
-def _came(row: Inbox) -> Line:
+def _came(row: Inbox, author: str) -> Line:
     payload = row.payload or {}
     return Line(
         id=row.message or row.external_id,
@@ -124,6 +127,7 @@ def _came(row: Inbox) -> Line:
         edited=bool(payload.get("edited")),
         replies_to=payload.get("replies_to", ""),
         forwarded=bool(payload.get("forwarded")),
+        author=author,
     )
 
 
@@ -137,4 +141,7 @@ def _sent(row: Outbox) -> Line:
         buttons=tuple(Button(label, data) for label, data in body.get("buttons", ())),
         menu=tuple((command, does) for command, does in body.get("menu", ())),
         has_file=bool(body.get("attachment")),
+        replies_to=body.get("replies_to", ""),
+        reaction=body.get("reaction", ""),
+        replaces=body.get("replaces", ""),
     )

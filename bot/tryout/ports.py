@@ -12,7 +12,7 @@ from scheduler.sending import File
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phone:
-    """A phone on the page. ``key`` is its account and its chat on the browser channel."""
+    """A phone on the page, or a group chat. ``key`` is its chat on the browser channel, and a phone's account."""
 
     key: str
     person: str
@@ -20,6 +20,8 @@ class Phone:
     """What this person is in the room, in words for people: "vrijwilliger"."""
     start: str
     """What the Start button of an empty chat sends: "/start <code>"."""
+    is_group: bool = False
+    """All other phones write in it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +46,12 @@ class Line:
     """It is an edit of the earlier message ``id``."""
     replies_to: str = ""
     forwarded: bool = False
+    author: str = ""
+    """In a group chat: who wrote it."""
+    reaction: str = ""
+    """From the bot: an emoji on message ``replies_to``, in place of a text."""
+    replaces: str = ""
+    """From the bot: the earlier message of the bot that this one takes the place of."""
 
 
 class TryOut(Protocol):

@@ -1,5 +1,6 @@
 """What the page posts, checked, and as the values of the core."""
 
+import re
 from datetime import datetime
 from typing import Annotated, Self
 
@@ -9,6 +10,7 @@ from bot.tryout.clock import Step
 from bot.tryout.ports import Line, Phone
 from handlers.messages import Incoming, Kind
 
+_MENTION = re.compile(r"@kamerbot\b *", re.IGNORECASE)
 _MessageId = Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z-]{8,64}$")]
 
 
@@ -26,6 +28,8 @@ class MessagePost(_Post):
     """Something that was sent from a phone. The page makes ``id``; it posts the same again until it is answered."""
 
     phone: str
+    writer: str = ""
+    """In a group chat: the phone of who writes."""
     id: _MessageId
     kind: Kind = Kind.TEXT
     text: str = ""
@@ -43,26 +47,34 @@ class MessagePost(_Post):
             raise ValueError("a press needs a button and the message that bears it")
         return self
 
-    def incoming(self, channel: str, phone: Phone, now: datetime) -> Incoming:
-        """The message as the core takes it."""
+    def incoming(self, channel: str, chat: Phone, writer: Phone, now: datetime) -> Incoming:
+        """The message as the core takes it; in a group chat as a platform tells it to a bot that is shown all."""
         return Incoming(
             channel=channel,
             id=f"{self.id}:edit:{self.edit}" if self.edit else self.id,
-            account=phone.key,
-            chat=phone.key,
+            account=writer.key,
+            chat=chat.key,
             sent_at=now,
             kind=self.kind,
-            text=self.text,
+            text=_MENTION.sub("", self.text) if chat.is_group else self.text,
             message=self.id,
             edited=self.edit > 0,
             replies_to=self.replies_to,
             replies_to_text=self.replies_to_text,
             forwarded=self.forwarded,
-            sender_name=phone.person,
+            group_chat=chat.is_group,
+            addressed=chat.is_group and self._is_addressed(),
+            sees_all=chat.is_group,
+            photo=self.id if self.kind is Kind.PHOTO else "",
+            sender_name=writer.person,
             language="nl",
         )
 
-    def line(self, now: datetime) -> Line:
+    def _is_addressed(self) -> bool:
+        # The bot's messages have numbers for an id, those of people do not.
+        return self.text.startswith("/") or bool(_MENTION.search(self.text)) or self.replies_to.isdecimal()
+
+    def line(self, now: datetime, author: str) -> Line:
         """The message as other pages show it."""
         return Line(
             id=self.id,
@@ -73,4 +85,5 @@ class MessagePost(_Post):
             edited=self.edit > 0,
             replies_to=self.replies_to,
             forwarded=self.forwarded,
+            author=author,
         )

@@ -72,7 +72,14 @@ class _Pages:
             line_as_json(line, await self._files.get(int(line.id)) if line.has_file else None)
             for line in await self._tryout.history(phone.key)
         ]
-        return {"key": phone.key, "person": phone.person, "role": phone.role, "start": phone.start, "lines": lines}
+        return {
+            "key": phone.key,
+            "person": phone.person,
+            "role": phone.role,
+            "start": phone.start,
+            "isGroup": phone.is_group,
+            "lines": lines,
+        }
 
     async def events(self, _request: Request) -> Response:
         async def stream() -> AsyncIterator[dict[str, str]]:
@@ -94,12 +101,14 @@ class _Pages:
         post = await _read(request, MessagePost)
         if isinstance(post, Response):
             return post
-        phone = next((phone for phone in self._tryout.phones() if phone.key == post.phone), None)
-        if phone is None:
+        phones = {phone.key: phone for phone in self._tryout.phones()}
+        chat = phones.get(post.phone)
+        writer = phones.get(post.writer) if chat is not None and chat.is_group else chat
+        if chat is None or writer is None or writer.is_group:
             return _refuse(404, "Deze telefoon is er niet.")
         now = self._tryout.now()
-        await self._tryout.receive(post.incoming(self._channel.name, phone, now))
-        self._channel.tell_line(phone.key, post.line(now))
+        await self._tryout.receive(post.incoming(self._channel.name, chat, writer, now))
+        self._channel.tell_line(chat.key, post.line(now, writer.person if chat.is_group else ""))
         return JSONResponse({"sentAt": now.isoformat()})
 
     async def clock(self, request: Request) -> Response:

@@ -35,6 +35,8 @@ NEIGHBOURS = {
     "Mia": ("kookgroep", 4),
 }
 """First name: their group, and the hours they usually put in."""
+GROUP_CHAT = Phone(key="group-chat", person="Kookgroep", role="groepschat", start="/koppel", is_group=True)
+"""Not coupled yet: that is for Ahmed, who leads the kookgroep, or Els to do."""
 PHONES = (
     ("phone-volunteer", "Noor", "vrijwilliger", "volunteer"),
     ("phone-leader", "Ahmed", "groepstrekker", "leader"),
@@ -93,9 +95,10 @@ def _hours_before(now: datetime) -> Iterator[Incoming]:
 
 
 def phones(engine: Engine) -> list[Phone]:
-    """The phones on the page, each with the invite that its Start button sends."""
+    """The phones on the page, each with the invite that its Start button sends, and a group chat of theirs."""
     with reading(engine) as session:
-        return [
+        of_people = [
             Phone(key=key, person=name, role=role, start=start_command(note(session, key) or ""))
             for key, name, role, _ in PHONES
         ]
+    return [*of_people, GROUP_CHAT]

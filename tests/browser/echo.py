@@ -19,6 +19,7 @@ START = datetime(2026, 11, 12, 20, 15, tzinfo=AMSTERDAM)
 NOOR = Phone(key="phone-volunteer", person="Noor", role="vrijwilliger", start="/start abc")
 AHMED = Phone(key="phone-leader", person="Ahmed", role="groepstrekker", start="/start def")
 ELS = Phone(key="phone-coordinator", person="Els", role="coördinator", start="/start ghi")
+GROUP = Phone(key="group-chat", person="Kookgroep", role="groepschat", start="/koppel", is_group=True)
 
 _MENU = (("uren", "Uren doorgeven"), ("mijnuren", "Mijn uren"), ("help", "Hulp"))
 
@@ -59,7 +60,7 @@ class EchoTryOut:
         return datetime.now(UTC) + self._offset
 
     def phones(self) -> Sequence[Phone]:
-        return (NOOR, AHMED, ELS)
+        return (NOOR, AHMED, ELS, GROUP)
 
     async def history(self, chat: str) -> Sequence[Line]:
         return [line for where, line in self._lines if where == chat]
@@ -90,6 +91,9 @@ class EchoTryOut:
 
     async def _answer(self, incoming: Incoming) -> None:
         said = html.escape(incoming.text[:2000])
+        if incoming.group_chat:
+            await self._answer_group(incoming, said)
+            return
         if incoming.edited:
             await self.say(incoming.chat, f"Aangepast: {said}")
         elif incoming.kind is Kind.BUTTON:
@@ -113,6 +117,15 @@ class EchoTryOut:
         else:
             await self.say(incoming.chat, f"Genoteerd: <b>{said}</b>", _buttons("Klopt niet"))
 
+    async def _answer_group(self, incoming: Incoming, said: str) -> None:
+        """Silent but for what is meant for it."""
+        if incoming.kind is Kind.BUTTON:
+            await self.say(incoming.chat, "Klaar: Piet.", replaces=incoming.replies_to)
+        elif said.startswith("duim"):
+            await self.say(incoming.chat, "Genoteerd.", replies_to=incoming.message, reaction="👍")
+        elif incoming.addressed:
+            await self.say(incoming.chat, f"Wie waren erbij? {said}", _buttons("Piet", "Klaar"))
+
     async def say(
         self,
         chat: str,
@@ -121,6 +134,7 @@ class EchoTryOut:
         *,
         file: File | None = None,
         menu: tuple[tuple[str, str], ...] = (),
+        **more: str,
     ) -> None:
         """The bot says something in a chat."""
         number = 1 + sum(line.from_bot for _, line in self._lines)
@@ -134,9 +148,12 @@ class EchoTryOut:
             buttons=buttons,
             menu=menu,
             has_file=file is not None,
+            **more,
         )
         self._lines.append((chat, line))
-        await self.channel.send(Outgoing(id=number, chat=chat, text=text, buttons=buttons, file=file, menu=menu))
+        await self.channel.send(
+            Outgoing(id=number, chat=chat, text=text, buttons=buttons, file=file, menu=menu, **more)
+        )
 
 
 def _buttons(*labels: str) -> tuple[Button, ...]:
@@ -152,5 +169,6 @@ def _line_of(incoming: Incoming) -> Line:
         kind=incoming.kind,
         replies_to=incoming.replies_to,
         forwarded=incoming.forwarded,
+        author=incoming.sender_name if incoming.group_chat else "",
     )
     return replace(line, edited=True) if incoming.edited else line

@@ -89,5 +89,8 @@ async def test_a_page_is_told_all_of_a_message(channel: BrowserChannel) -> None:
             "edited": False,
             "repliesTo": "",
             "forwarded": False,
+            "author": "",
+            "reaction": "",
+            "replaces": "",
         },
     }

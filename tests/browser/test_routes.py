@@ -182,7 +182,7 @@ async def test_history_outlives_the_page(tryout: EchoTryOut, client: httpx.Async
     await client.post("/tryout/messages", json=message())
     await client.post("/tryout/messages", json=message(text="2 uur", edit=1))
     state = (await client.get("/tryout/state")).json()
-    assert [phone["person"] for phone in state["phones"]] == ["Noor", "Ahmed", "Els"]
+    assert [phone["person"] for phone in state["phones"]] == ["Noor", "Ahmed", "Els", "Kookgroep"]
     first, echo, edit, _ = state["phones"][0]["lines"]
     assert (first["id"], first["fromBot"], first["text"]) == (MESSAGE_ID, False, "3 uur kookgroep gisteren")
     assert (echo["fromBot"], echo["buttons"]) == (True, [{"label": "Klopt niet", "data": "klopt niet"}])

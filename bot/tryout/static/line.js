@@ -5,6 +5,7 @@ import { THINGS, icon } from "./things.js";
 
 const LONG = 1_500;
 const SNIPPET = 90;
+const UNKEPT = "Niet bewaard: dit was niet voor Kamerbot.";
 
 let count = 0;
 
@@ -18,7 +19,8 @@ export function buildLine(line, around) {
   const find = (selector) => element.querySelector(selector);
   element.classList.add(line.fromBot ? "from-bot" : "from-person");
   element.classList.toggle("press", line.kind === "button");
-  find(".author").textContent = line.fromBot ? "Kamerbot: " : `${around.person}: `;
+  find(".author").textContent = `${line.fromBot ? "Kamerbot" : line.author || around.person}: `;
+  find(".author").classList.toggle("visually-hidden", !around.isGroup || line.fromBot);
   find(".forwarded").hidden = !line.forwarded;
   find(".text").id = `text-${++count}`;
 
@@ -55,6 +57,23 @@ export function showText(element, line, around) {
   element.querySelector(".more")?.remove();
   text.classList.toggle("long", words.length > LONG);
   if (words.length > LONG) text.after(moreButton(text));
+}
+
+/** Shows what the bot says now in place of what it said in this line. */
+export function replaceLine(element, line, around) {
+  const answers = element.querySelector(".answers");
+  answers.replaceChildren();
+  showText(element, line, around);
+  showAnswers(answers, line, around);
+}
+
+/** Shows the bot's reaction on a line. */
+export function showReaction(element, emoji) {
+  const reaction = element.querySelector(".reaction");
+  reaction.hidden = false;
+  reaction.textContent = emoji;
+  reaction.role = "img";
+  reaction.ariaLabel = `Kamerbot: ${emoji}`;
 }
 
 /** Shows when a line was sent. */
@@ -95,7 +114,7 @@ export function plainText(line) {
 
 function wordsOf(line, around) {
   if (line.kind === "button") return around.label(line.repliesTo, line.text);
-  if (line.text === null) return "De tekst van dit bericht is gewist.";
+  if (line.text === null) return around.isGroup && !line.author ? UNKEPT : "De tekst van dit bericht is gewist.";
   if (line.text.trim() === "" && line.kind === "text" && !line.fromBot) return "(leeg bericht)";
   return line.text;
 }

@@ -1,6 +1,8 @@
 // The conversation of a phone: its lines in order, its days, its scrolling, its keys.
 
-import { buildLine, markPressed, plainText, showState, showText, showTime } from "./line.js";
+import {
+  buildLine, markPressed, plainText, replaceLine, showReaction, showState, showText, showTime,
+} from "./line.js";
 
 const NEAR_END = 48;
 const AIR = 8;
@@ -23,7 +25,7 @@ export class Log {
     this.#list = root.querySelector(".lines");
     this.#toNewest = root.querySelector(".to-newest");
     this.#around = { ...around, quoted: (id) => this.#quoted(id), label: (id, data) => this.#label(id, data) };
-    this.#log.ariaLabel = `Gesprek van ${around.person} met Kamerbot`;
+    this.#log.ariaLabel = around.isGroup ? `Groepschat ${around.person}` : `Gesprek van ${around.person} met Kamerbot`;
     this.#log.ariaDescription = "Met pijl omhoog en omlaag loop je langs de berichten.";
 
     this.#log.addEventListener("scroll", () => {
@@ -65,6 +67,7 @@ export class Log {
 
   /** Adds a line, or its edit, in the place where its time puts it. Returns whether it was new. */
   add(line) {
+    if (this.#takesPlace(line)) return false;
     const known = this.#find(line.id);
     if (known && line.edited) {
       Object.assign(known.line, { text: line.text, edited: true });
@@ -113,6 +116,19 @@ export class Log {
   /** Lets a line that has just arrived be seen to arrive. */
   greet(id) {
     this.#find(id)?.element.classList.add("arriving");
+  }
+
+  // A reaction, or a new text for a message of the bot: shown where that message is, if it is there.
+  #takesPlace({ replaces, reaction, repliesTo, text, buttons }) {
+    const entry = this.#find(replaces || (reaction && repliesTo));
+    if (!entry) return false;
+    if (replaces) {
+      Object.assign(entry.line, { text, buttons });
+      replaceLine(entry.element, entry.line, this.#around);
+    } else {
+      showReaction(entry.element, reaction);
+    }
+    return true;
   }
 
   #find(id) {

@@ -49,7 +49,8 @@ function showUnread() {
 
 function phoneOf(known) {
   if (!phones.has(known.key)) {
-    const phone = new Phone(known, { calendar, now: () => clock.now(), isRead, changed: showUnread });
+    const writers = known.isGroup ? [...phones.values()].filter((phone) => !phone.isGroup) : [];
+    const phone = new Phone(known, writers, { calendar, now: () => clock.now(), isRead, changed: showUnread });
     phone.element.addEventListener("pointerdown", () => use(phone));
     phone.element.addEventListener("focusin", () => use(phone));
     main.append(phone.element);

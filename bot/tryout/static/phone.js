@@ -6,34 +6,49 @@ import { Queue } from "./queue.js";
 
 const UNSENT = "Nog niet verzonden. We proberen het opnieuw.";
 
+/** A message of the bot, not what it changed on one that was there. */
+function isNews(line) {
+  return line.fromBot && !line.reaction && !line.replaces;
+}
+
 export class Phone {
   #around;
   #log;
   #composer;
   #queue;
   #start = "";
+  #writer = null;
   #welcome;
   #badge;
   #readKey;
   unread = 0;
 
-  /** `around`: `calendar`, `now()`, `isRead(phone)` whether somebody looks at it, `changed()` when its unread does. */
-  constructor({ key, person, role }, around) {
+  /**
+   * `around`: `calendar`, `now()`, `isRead(phone)` whether somebody looks at it, `changed()` when its unread does;
+   * `writers`: of a group chat the phones that write in it, else none.
+   */
+  constructor({ key, person, role, isGroup }, writers, around) {
     this.key = key;
+    this.isGroup = isGroup;
     this.person = person;
     this.role = role;
     this.#around = around;
     this.#readKey = `kamerbot-read-${key}`;
     this.element = document.getElementById("phone-template").content.firstElementChild.cloneNode(true);
     this.element.id = key;
-    this.element.ariaLabel = `Telefoon van ${person}, ${role}`;
+    this.element.ariaLabel = isGroup ? `Groepschat ${person}` : `Telefoon van ${person}, ${role}`;
+    this.element.classList.toggle("group-chat", isGroup);
     this.element.querySelector(".avatar").textContent = person[0];
     this.element.querySelector(".person").textContent = person;
     this.element.querySelector(".role").textContent = role;
+    if (isGroup) this.element.querySelector(".contact span").textContent = `Groep ${person}`;
     this.#badge = this.element.querySelector(".owner .badge");
     this.#welcome = this.element.querySelector(".welcome");
-    this.#welcome.querySelector(".welcome-text").textContent =
-      `Dit is de telefoon van ${person}. Druk op Start: dan begint het gesprek.`;
+    this.#welcome.querySelector(".welcome-text").textContent = isGroup
+      ? "Dit is een groepschat met Kamerbot erin. Eerst doet iedereen mee op de eigen telefoon. Dan koppelt Ahmed deze chat."
+      : `Dit is de telefoon van ${person}. Druk op Start: dan begint het gesprek.`;
+    this.#welcome.querySelector(".start").textContent = isGroup ? "Koppelen" : "Start";
+    this.#showWriters(writers);
     this.#welcome.querySelector(".start").addEventListener("click", () => {
       this.#send({ text: this.#start });
       this.element.querySelector("textarea").focus();
@@ -49,6 +64,7 @@ export class Phone {
     });
     this.#log = new Log(this.element, {
       person,
+      isGroup,
       calendar: around.calendar,
       now: around.now,
       reply: (line) => this.#composer.reply(line),
@@ -70,7 +86,7 @@ export class Phone {
     this.#queue.run();
     const read = localStorage.getItem(this.#readKey);
     const from = lines.findLastIndex((line) => line.id === read) + 1;
-    this.#afterChange(read === null ? 0 : lines.slice(from).filter((line) => line.fromBot).length);
+    this.#afterChange(read === null ? 0 : lines.slice(from).filter(isNews).length);
     if (read === null || this.#around.isRead(this)) this.read();
   }
 
@@ -95,8 +111,27 @@ export class Phone {
     localStorage.setItem(this.#readKey, "");
   }
 
+  #showWriters(writers) {
+    const choices = this.element.querySelector(".writers");
+    choices.hidden = writers.length === 0;
+    for (const writer of writers) {
+      const choice = document.createElement("label");
+      const input = document.createElement("input");
+      Object.assign(input, { type: "radio", name: `writer-${this.key}`, value: writer.key });
+      input.addEventListener("change", () => (this.#writer = writer));
+      choice.append(input, writer.person);
+      choices.append(choice);
+      // Who leads the group begins: couples the chat, reports.
+      if (!this.#writer || writer.role === "groepstrekker") {
+        this.#writer = writer;
+        input.checked = true;
+      }
+    }
+  }
+
   #send(message) {
-    const whole = { id: crypto.randomUUID(), phone: this.key, ...message };
+    const writer = this.#writer ? { writer: this.#writer.key } : {};
+    const whole = { id: crypto.randomUUID(), phone: this.key, ...writer, ...message };
     this.#showOwn(whole);
     this.#log.greet(whole.id);
     this.#queue.add(whole);
@@ -111,6 +146,7 @@ export class Phone {
       buttons: [],
       menu: [],
       repliesTo: "",
+      author: this.#writer?.person ?? "",
       ...message,
       fromBot: false,
       edited: Boolean(message.edit),

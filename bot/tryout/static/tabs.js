@@ -1,6 +1,6 @@
 // On a narrow screen one phone at a time, with tabs; on a wide one all of them side by side.
 
-const WIDE = matchMedia("(min-width: 62rem)");
+const WIDE = matchMedia("(min-width: 80rem)");
 
 export class Tabs {
   #list = document.getElementById("tabs");
