@@ -11,6 +11,7 @@ from storage import entries, inbox, outbox
 from storage.attendances import attendances_from
 from storage.entries import Status
 from storage.habits import habits_made_by
+from storage.klussen import klussen_from
 from storage.shifts import shifts_made_by
 from storage.tables import EntryVersion, Outbox
 
@@ -20,6 +21,7 @@ MADE_BY: dict[str, Callable[[Session, Iterable[int]], list[int]]] = {
     "attendance": attendances_from,
     "habit": habits_made_by,
     "shift": shifts_made_by,
+    "klus": klussen_from,
 }
 """How the things of a kind are found that messages made or changed, by the ids of the messages."""
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from markupsafe import Markup
 
+from handlers import klus_booked
 from handlers.entry_words import entries_words, entry_words, name_of
 from handlers.limits import Fine
 from handlers.messages import Button, Reply
@@ -31,7 +32,13 @@ def book(
     # What somebody's hours come to is not for a group chat to read.
     here, apart = ([], milestones) if turn.in_group_chat else (milestones, [])
     told = [Reply(text=lines(apart), to_person=turn.person.id)] if apart else []
-    return [_echo(turn, sheet, made, here), *told, *_tell_owners(turn, made), *ask_approval(turn, made)]
+    return [
+        _echo(turn, sheet, made, here),
+        *told,
+        *_tell_owners(turn, made),
+        *klus_booked.tell_others(turn, sheet, made),
+        *ask_approval(turn, made),
+    ]
 
 
 def _book_one(turn: Turn, person_id: int, room_id: int, work: Work, verdict: Fine) -> EntryVersion:
@@ -55,10 +62,15 @@ def end_break(turn: Turn, room_id: int, person_id: int, work: Work) -> None:
 
 
 def _echo(turn: Turn, sheet: Sheet, made: Sequence[EntryVersion], milestones: Sequence[Markup]) -> Reply:
-    words = [_echo_line(turn, made)]
-    if any(draft.people for draft in sheet.drafts):
+    # Those who helped with a klus are named behind it: the writer reads each amount once.
+    helped = [entry for entry, draft in zip(made, sheet.drafts, strict=True) if draft.person in sheet.helping]
+    words = [_echo_line(turn, [entry for entry in made if entry not in helped] or made)]
+    if any(draft.people for draft in sheet.drafts) and not helped:
         words.append(turn.say("only-your-hours"))
-    text = lines([*words, *milestones])
+    words += milestones
+    if sheet.klus_id is not None or any(draft.klus for draft in sheet.drafts):
+        return klus_booked.echo(turn, sheet, made, words, wrong_button(turn))
+    text = lines(words)
     groups = [group for group in groups_for(turn, made[0].person_id) if group.room_id == made[0].room_id]
     if not sheet.group_asked and groups and all(entry.group_id is None for entry in made):
         return ask_which_group(turn, text, made, groups, sheet.unknown)

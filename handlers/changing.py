@@ -5,14 +5,15 @@ from dataclasses import asdict, replace
 from datetime import date, time, timedelta
 from typing import Any
 
-from handlers import limits
+from handlers import klus_hours, limits
 from handlers.booking import ask_approval, end_break, tell_owner, wrong_button
-from handlers.entry_words import doubt_words, entries_words, entry_words
+from handlers.entry_words import doubt_words, entries_words, entry_words, name_of
 from handlers.messages import Reply
 from handlers.questions import read_answer
 from handlers.rights import groups_for, is_coordinator_of, may_change
 from handlers.turn import Turn
 from handlers.vocabulary import understood
+from language.say.words import lines
 from language.understand.meaning import Change, Meaning
 from storage import entries, people
 from storage.entries import Status, Work
@@ -38,7 +39,22 @@ def change_entry(turn: Turn, entry: EntryVersion, change: Change, sure: Sequence
         return [Reply(text=turn.say("not-in-the-future"), about=(entry.entry_id,))]
     if isinstance(verdict, limits.AskFirst):
         return [_ask_sure(turn, entry, change, verdict, [*sure, verdict.doubt])]
-    return changed_replies(turn, [revise(turn, entry, work, verdict)])
+    helped = _change_helpers(turn, entry, change)
+    return changed_replies(turn, [revise(turn, entry, work, verdict)], helped)
+
+
+def _change_helpers(turn: Turn, entry: EntryVersion, change: Change) -> list[EntryVersion]:
+    """Who helped with a klus worked as long and on the same day as whoever told it: their hours change with these.
+
+    What the books doubt waits for the coordinator, and what they refuse stays as it was.
+    """
+    changed = []
+    for other in klus_hours.helpers_entries(turn, entry):
+        work = _changed(entries.work_of(other), change)
+        verdict = weigh_change(turn, other, work, ("long_ago", "overlap", "day_total"))
+        if isinstance(verdict, limits.Fine) and work != entries.work_of(other):
+            changed.append(revise(turn, other, work, verdict))
+    return changed
 
 
 def _is_of_room(turn: Turn, entry: EntryVersion, work: Work) -> bool:
@@ -82,17 +98,26 @@ def revise(turn: Turn, entry: EntryVersion, work: Work, verdict: limits.Fine) ->
     if work.group_id is not None:
         people.join_group(turn.session, work.group_id, entry.person_id)
     end_break(turn, entry.room_id, entry.person_id, work)
-    return entries.revise(turn.session, entry, work, verdict.status, turn.evidence, verdict.reason or "corrected")
+    made = entries.revise(turn.session, entry, work, verdict.status, turn.evidence, verdict.reason or "corrected")
+    klus_hours.follow(turn, entry, made)
+    return made
 
 
-def changed_replies(turn: Turn, changed: Sequence[EntryVersion]) -> list[Reply]:
-    """The echo of what was changed; its owner is told, and a coordinator asked where it waits."""
+def changed_replies(turn: Turn, changed: Sequence[EntryVersion], helped: Sequence[EntryVersion] = ()) -> list[Reply]:
+    """The echo of what was changed; its owner is told, and a coordinator asked where it waits.
+
+    ``helped`` are the hours of those who helped with a klus, changed with it.
+    """
     waits = any(entry.status == Status.WAITING for entry in changed)
     text = turn.say("changed-waits" if waits else "changed", **entries_words(turn.session, turn.voice, changed))
     about = tuple(entry.entry_id for entry in changed)
+    if helped:
+        names = [name_of(turn.session, turn.voice, entry.person_id) for entry in helped]
+        text = lines([text, turn.say("klus-also-for", names=turn.voice.listed(names))])
     echo = Reply(text=text, buttons=(wrong_button(turn),), about=about)
-    told = [tell_owner(turn, entry, "told-changed") for entry in changed if entry.person_id != turn.person.id]
-    return [echo, *told, *ask_approval(turn, changed)]
+    every = [*changed, *helped]
+    told = [tell_owner(turn, entry, "told-changed") for entry in every if entry.person_id != turn.person.id]
+    return [echo, *told, *ask_approval(turn, every)]
 
 
 def withdraw(turn: Turn, entry: EntryVersion) -> list[Reply]:
@@ -102,7 +127,8 @@ def withdraw(turn: Turn, entry: EntryVersion) -> list[Reply]:
     text = turn.say("withdrawn", entry=entry_words(turn.session, turn.voice, gone))
     button = turn.button("button-restore", f"restore:{gone.id}")
     told = [tell_owner(turn, gone, "told-withdrawn")] if gone.person_id != turn.person.id else []
-    return [Reply(text=text, buttons=(button,), about=(gone.entry_id,)), *told]
+    reply = Reply(text=text, buttons=(button,), about=(gone.entry_id,))
+    return [klus_hours.ask_whether_it_stays(turn, gone, reply), *told]
 
 
 def restore(turn: Turn, version_id: int) -> list[Reply]:

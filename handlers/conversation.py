@@ -14,6 +14,8 @@ from handlers import (
     group_words,
     helping,
     joining,
+    klus_photos,
+    klus_typed,
     log_hours,
     my_data,
     presence,
@@ -59,7 +61,8 @@ def converse(turn: Turn) -> list[Reply]:
         return _pressed(turn)
     if incoming.kind is not Kind.TEXT and not incoming.text.strip():
         if turn.places:
-            return helping.not_text(turn)
+            of_klus = klus_photos.photo(turn) if incoming.kind is Kind.PHOTO else None
+            return of_klus or helping.not_text(turn)
         return joining.newcomer(turn) if turn.question is None else [turn.ask_again()]
     if incoming.forwarded:
         return helping.forwarded(turn)
@@ -140,7 +143,7 @@ def _words(turn: Turn) -> list[Reply]:
     replied = replied or _answer(turn)
     if replied is None and turn.question is not None and turn.question.kind in OFFERS:
         turn.settle()
-    return replied or _by_meaning(turn, meant)
+    return replied or klus_typed.typed(turn, meant) or _by_meaning(turn, meant)
 
 
 def edited_subject(turn: Turn, meant: Understanding) -> list[Reply] | None:

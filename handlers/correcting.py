@@ -8,6 +8,7 @@ a list of entries     [Uren] [Dag] [Groep] [Weghalen] ──► the new value
 
 from collections.abc import Sequence
 
+from handlers import klus_correcting
 from handlers.addressed import LISTED, addressed, changeable, is_addressed, replied_to
 from handlers.changing import change_entry, change_from_json, change_to_json, withdraw
 from handlers.entry_words import entry_label
@@ -18,6 +19,7 @@ from handlers.vocabulary import named_days
 from handlers.what_wrong import ask_amount_of, ask_what, change_from, says_nothing
 from language.understand.meaning import Change, Meaning, Reason, Understanding
 from storage import entries
+from storage.klussen import klus_of_entry
 from storage.tables import EntryVersion
 
 WHICH = "which_entry"
@@ -91,7 +93,8 @@ def choose(
     if delete:
         return withdraw(turn, found[0])
     if change is None or says_nothing(change):
-        return [ask_what(turn, found[0])]
+        klus = klus_of_entry(turn.session, found[0].entry_id)
+        return [ask_what(turn, found[0]) if klus is None else klus_correcting.ask_what(turn, klus)]
     return change_entry(turn, found[0], change)
 
 

@@ -7,11 +7,13 @@ from handlers.addressed import made_by
 from handlers.changing import change_entry, changed_replies, revise, weigh_change
 from handlers.correcting import choose
 from handlers.entry_words import entries_words
+from handlers.klus_hours import leads, retell
 from handlers.messages import Reply
 from handlers.sheet import work_of_draft
 from handlers.turn import Turn
 from handlers.vocabulary import understood
-from language.understand.meaning import Change, Draft, Meaning
+from language.say.words import lines
+from language.understand.meaning import Change, Draft, Meaning, Understanding
 from storage import inbox
 from storage.entries import Work
 from storage.tables import EntryVersion
@@ -20,18 +22,18 @@ from storage.tables import EntryVersion
 def edited(turn: Turn) -> list[Reply] | None:
     """Correct the entries that the message made; None when it made none and can be read as a new message."""
     _count_from_first_sent(turn)
-    made = made_by(turn, turn.incoming.message)
+    made = leads(turn, made_by(turn, turn.incoming.message))
     if not made:
         return None
     meant = understood(turn)
     pairs = list(zip(made, meant.drafts, strict=False))
     is_same = all((draft.person or turn.person.id) == entry.person_id for entry, draft in pairs)
-    if meant.meaning is not Meaning.LOG or len(meant.drafts) != len(made) or not is_same:
+    if not _tells_all(meant) or len(meant.drafts) != len(made) or not is_same:
         text = turn.say("edit-unclear", **entries_words(turn.session, turn.voice, made))
         first, *rest = choose(turn, made, None, delete=False)
         return [replace(first, text=text), *rest]
     if len(made) == 1:
-        return change_entry(turn, made[0], _change(meant.drafts[0]))
+        return _change_one(turn, made[0], meant.drafts[0])
     works = [_work(entry, draft) for entry, draft in pairs]
     verdicts = [
         weigh_change(turn, entry, work, ("day_total", "overlap", "long_ago"))
@@ -43,6 +45,19 @@ def edited(turn: Turn) -> list[Reply] | None:
     turn.settle()
     triples = zip(made, works, fine, strict=True)
     return changed_replies(turn, [revise(turn, entry, work, verdict) for entry, work, verdict in triples])
+
+
+def _tells_all(meant: Understanding) -> bool:
+    """Whether the message is hours from end to end: "3 uur kookgroep", or "klaar, 45 minuten" of a klus."""
+    if meant.meaning not in (Meaning.LOG, Meaning.FINISHED):
+        return False
+    return all(draft.minutes is not None and draft.date is not None for draft in meant.drafts)
+
+
+def _change_one(turn: Turn, entry: EntryVersion, draft: Draft) -> list[Reply]:
+    first, *rest = change_entry(turn, entry, _change(draft))
+    retold = retell(turn, entry, draft)
+    return [first, *rest] if retold is None else [replace(first, text=lines([first.text, retold])), *rest]
 
 
 def _work(entry: EntryVersion, draft: Draft) -> Work:

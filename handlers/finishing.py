@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from handlers import shift_ends
+from handlers import klus_finishing, shift_ends
 from handlers.clock_times import said_time
+from handlers.klus_addressed import replied_klus
 from handlers.log_hours import log, proceed
 from handlers.messages import Reply
 from handlers.questions import read_answer
@@ -17,10 +18,13 @@ SAME = "shift_same"
 
 
 def finish(turn: Turn, meant: Understanding) -> list[Reply]:
-    """End what runs; with nothing running it is a report of hours as any other, if it tells of any."""
+    """End what runs, or the klus in hand; with neither it is a report of hours as any other, if it tells of any."""
     shift = shift_ends.running(turn)
-    if shift is not None:
+    if shift is not None and replied_klus(turn) is None:
         return shift_ends.said_done(turn, shift, meant)
+    of_klus = klus_finishing.finish(turn, meant)
+    if of_klus is not None:
+        return of_klus
     if meant.ask is None and any(draft != Draft() and draft.minutes is None for draft in meant.drafts):
         meant = replace(meant, ask=Ask(reason=Reason.MINUTES))
     if meant.ask is not None or any(draft.minutes for draft in meant.drafts):

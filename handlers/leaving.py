@@ -1,6 +1,6 @@
 """ "stop", and leaving for good."""
 
-from handlers import shift_ends
+from handlers import klus_taking, shift_ends
 from handlers.messages import Reply
 from handlers.questions import read_yes
 from handlers.turn import Turn
@@ -44,5 +44,6 @@ def answer(turn: Turn) -> list[Reply] | None:
     if not leaves:
         return [Reply(text=turn.say("stayed"))]
     goodbye = turn.say("forgotten")
+    told = klus_taking.leave_all(turn)
     people.forget(turn.session, turn.person, turn.today, turn.now)
-    return [Reply(text=goodbye)]
+    return [Reply(text=goodbye), *told]

@@ -12,9 +12,8 @@ message ──► sheet ──► something missing? ──yes──► question
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
 
-from handlers import limits
+from handlers import klus_booked, limits
 from handlers.booking import book
 from handlers.hours_questions import (
     QUESTION,
@@ -28,15 +27,22 @@ from handlers.hours_questions import (
 )
 from handlers.in_private import in_private
 from handlers.messages import Reply
-from handlers.rights import groups_for, may_log_for
 from handlers.sheet import Sheet, work_of_draft
+from handlers.sheet_weighing import (
+    groups_of_draft,
+    in_only_group,
+    is_allowed,
+    room_of,
+    rooms_for,
+    together,
+    weigh,
+    with_helpers,
+    without_doubtful,
+)
 from handlers.turn import Turn
 from handlers.vocabulary import understood
 from language.understand.meaning import Draft, Meaning, Reason, Understanding
-from storage import entries
-from storage.entries import Status, Work
 from storage.groups import survivor
-from storage.rooms import settings_of
 
 SMALL_HOURS = 5
 _ABOUT_DAY = (Reason.WHICH_DAY, Reason.IMPOSSIBLE_DATE, Reason.FUTURE, Reason.LONG_AGO)
@@ -44,7 +50,8 @@ _ABOUT_DAY = (Reason.WHICH_DAY, Reason.IMPOSSIBLE_DATE, Reason.FUTURE, Reason.LO
 
 def log(turn: Turn, meant: Understanding) -> list[Reply]:
     """Book what the message says, or ask what it leaves open."""
-    sheet = Sheet(drafts=tuple(_of_chat(turn, draft) for draft in meant.drafts or (Draft(),)), unknown=meant.unknown)
+    drafts = tuple(_of_chat(turn, draft) for draft in meant.drafts or (Draft(),))
+    sheet = Sheet(drafts=drafts, unknown=meant.unknown, photo=turn.incoming.photo)
     if meant.ask is None:
         return proceed(turn, sheet)
     return ask_reason(turn, sheet, meant.ask.reason, meant.ask.choices)
@@ -93,17 +100,22 @@ def proceed(turn: Turn, sheet: Sheet) -> list[Reply]:
     if not turn.places:
         return [Reply(text=turn.say("not-a-member"))]
     sheet = _in_standing_groups(turn, sheet)
-    sheet = replace(sheet, drafts=tuple(_in_only_group(turn, draft) for draft in sheet.drafts))
-    if not all(_is_allowed(turn, draft) for draft in sheet.drafts):
+    sheet = together(replace(sheet, drafts=tuple(in_only_group(turn, sheet, draft) for draft in sheet.drafts)))
+    if not all(is_allowed(turn, sheet, draft) for draft in sheet.drafts):
         turn.settle()
         return [Reply(text=turn.say("not-for-them"))]
     missing = _ask_missing(turn, sheet)
     if missing is not None:
         return [missing]
+    told = with_helpers(turn, sheet)
+    sheet = without_doubtful(turn, told)
+    if not sheet.drafts:
+        turn.settle()
+        return klus_booked.without_hours(turn, replace(sheet, drafts=told.drafts))
     works = [work_of_draft(draft) for draft in sheet.drafts]
     statuses = []
     for index, work in enumerate(works):
-        verdict = _weigh(turn, sheet, works, index)
+        verdict = weigh(turn, sheet, works, index)
         if turn.in_group_chat and verdict != limits.Fine():
             # What somebody's day or week comes to is not for the others to read.
             return in_private(turn, lambda private: proceed(private, sheet))
@@ -129,67 +141,12 @@ def _in_standing_groups(turn: Turn, sheet: Sheet) -> Sheet:
     return sheet
 
 
-def _owner(turn: Turn, draft: Draft) -> int:
-    return draft.person or turn.person.id
-
-
-def _rooms_for(turn: Turn, draft: Draft) -> list[int]:
-    """The rooms in which the writer may log this person's hours without naming a group."""
-    rooms = [place.room.id for place in turn.places]
-    return [room_id for room_id in rooms if may_log_for(turn, _owner(turn, draft), room_id, None)]
-
-
-def _in_only_group(turn: Turn, draft: Draft) -> Draft:
-    """A leader logs for members of the led group: which one that is needs no asking where it is one."""
-    if draft.group is not None or _rooms_for(turn, draft):
-        return draft
-    groups = groups_for(turn, _owner(turn, draft))
-    return replace(draft, group=str(groups[0].id)) if len(groups) == 1 else draft
-
-
-def _is_allowed(turn: Turn, draft: Draft) -> bool:
-    groups = {str(group.id) for group in groups_for(turn, _owner(turn, draft))}
-    return draft.group in groups if draft.group is not None else bool(groups or _rooms_for(turn, draft))
-
-
-def _weigh(turn: Turn, sheet: Sheet, works: list[Work], index: int) -> limits.Fine | limits.AskFirst | limits.Refuse:
-    work, person_id = works[index], _owner(turn, sheet.drafts[index])
-    known = entries.entries_of(
-        turn.session,
-        person_id,
-        work.date - timedelta(days=7),
-        work.date + timedelta(days=7),
-        (Status.BOOKED, Status.WAITING),
-        # What somebody does in another room is not for this room's coordinator to read.
-        None if person_id == turn.person.id else room_of(turn, sheet, index),
-    )
-    beside = [
-        limits.Booked(work=other, at=turn.now - limits.SAME_AGAIN * 2)
-        for place, other in enumerate(works[:index])
-        if _owner(turn, sheet.drafts[place]) == person_id
-    ]
-    place = turn.place_in(room_of(turn, sheet, index)) or turn.places[0]
-    verdict = limits.weigh(
-        work, [*limits.booked(known), *beside], turn.today, turn.now, settings_of(place.room), sheet.sure_of(index)
-    )
-    # A coordinator is the one for whom it would wait.
-    return limits.Fine() if isinstance(verdict, limits.Fine) and place.member.is_coordinator else verdict
-
-
 def telling_let_go(turn: Turn, act: Callable[[], list[Reply]]) -> list[Reply]:
     """Do something else than what was asked about; where that was hours, tell that they are not noted."""
     if turn.question is None or turn.question.kind != QUESTION:
         return act()
     first, *rest = act()
     return [replace(first, text=f"{turn.say('let-go')}\n{first.text}"), *rest]
-
-
-def room_of(turn: Turn, sheet: Sheet, index: int) -> int:
-    """The room that the draft's group belongs to, or else the one that was chosen, or the only one."""
-    draft = sheet.drafts[index]
-    found = next((group.room_id for group in turn.groups if str(group.id) == draft.group), None)
-    rooms = _rooms_for(turn, draft)
-    return found or (sheet.room_id if sheet.room_id in rooms else rooms[0])
 
 
 def without_amount(sheet: Sheet, index: int) -> Sheet:
@@ -199,9 +156,9 @@ def without_amount(sheet: Sheet, index: int) -> Sheet:
 
 def _ask_missing(turn: Turn, sheet: Sheet) -> Reply | None:
     for index, draft in enumerate(sheet.drafts):
-        rooms = _rooms_for(turn, draft)
+        rooms = rooms_for(turn, sheet, draft)
         if draft.group is None and ((sheet.step_by_step and not sheet.group_asked) or not rooms):
-            return ask_group(turn, sheet, groups_for(turn, _owner(turn, draft)), needed=not rooms, index=index)
+            return ask_group(turn, sheet, groups_of_draft(turn, sheet, draft), needed=not rooms, index=index)
         if draft.group is None and len(rooms) > 1 and sheet.room_id not in rooms:
             return ask_room(turn, sheet, rooms, index)
         if draft.minutes is None:

@@ -12,7 +12,7 @@ from storage.people import memberships
 
 Menu = tuple[tuple[str, str], ...]
 
-EVERYBODY = ("uren", "mijnuren", "vast", "pauze", "mijngegevens", "taal", "naam", "mens", "help", "stop")
+EVERYBODY = ("uren", "mijnuren", "vast", "klussen", "pauze", "mijngegevens", "taal", "naam", "mens", "help", "stop")
 INVITING = ("uitnodigen", "tellingen")
 COORDINATING = ("groepen", "woorden", "sleutels", "vereniging")
 IN_GROUP_CHATS = ("uren", "koppel", "ontkoppel", "help")

@@ -27,6 +27,11 @@ from handlers import (
     inviting,
     joining,
     keys,
+    klus_addressed,
+    klus_asking,
+    klus_list,
+    klus_routes,
+    klus_typed,
     language_choice,
     leaving,
     log_hours,
@@ -76,6 +81,8 @@ COMMANDS: dict[str, ByTurn] = {
     "stop": leaving.stop,
     "vast": habits.overview,
     "regular": habits.overview,
+    "klussen": klus_list.klussen_of,
+    "jobs": klus_list.klussen_of,
     "woorden": teaching.words,
     "words": teaching.words,
     "groepen": groups.groups,
@@ -135,6 +142,7 @@ ANSWERS: dict[str, Answering] = {
     shifts.VALUE: shifts.answer_value,
     shift_rows.QUESTION: shift_asked.answer,
     finishing.SAME: finishing.answer_same,
+    **klus_routes.ANSWERS,
     tallying.QUESTION: tallying.answer,
     tally_list.LIST: tally_list.answer_list,
     tally_list.WHICH: tally_list.answer_which,
@@ -217,6 +225,7 @@ NUMBERED_BUTTONS: dict[str, ByNumber] = {
     "shift-at": shift_asked.done_at,
     "shift-on": shift_asked.goes_on,
     "shift-drop": shift_ends.drop,
+    **klus_routes.NUMBERED,
     "tally-wrong": tally_list.wrong,
     "key-yes": keys.confirm,
     "key-no": keys.deny,
@@ -252,12 +261,21 @@ MEANINGS: dict[Meaning, ByMeaning] = {
     Meaning.HABIT: habits.tell,
     Meaning.START: shifts.start,
     Meaning.FINISHED: finishing.finish,
+    Meaning.KLUS_REQUEST: klus_asking.request,
 }
 
-SUBJECTS: dict[str, BySubject] = {habits.SUBJECT: habit_wrong.corrected, shifts.SUBJECT: shifts.corrected}
+SUBJECTS: dict[str, BySubject] = {
+    habits.SUBJECT: habit_wrong.corrected,
+    shifts.SUBJECT: shifts.corrected,
+    klus_addressed.SUBJECT: klus_typed.about,
+}
 """What corrects something else than entries, in a reply or right after it was told; None when it reads as no change."""
 
-EDITED_SUBJECTS: dict[str, BySubject] = {habits.SUBJECT: habit_wrong.corrected, shifts.SUBJECT: shifts.corrected}
+EDITED_SUBJECTS: dict[str, BySubject] = {
+    habits.SUBJECT: habit_wrong.corrected,
+    shifts.SUBJECT: shifts.corrected,
+    klus_addressed.SUBJECT: klus_typed.edited,
+}
 """What corrects something else than entries when the message that made it is edited."""
 
 KEEPS_QUESTION = (Meaning.GREETING, Meaning.THANKS, Meaning.QUESTION)
@@ -275,6 +293,7 @@ GROUP_CHAT_MEANINGS = (
     Meaning.DELETE,
     Meaning.ATTENDANCE,
     Meaning.TALLY,
+    Meaning.KLUS_REQUEST,
 )
 """What is answered in the group chat itself: the group's work."""
 

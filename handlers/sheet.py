@@ -23,6 +23,14 @@ class Sheet:
     step_by_step: bool = False
     """Filled in with buttons: the group and the day are asked too."""
     group_asked: bool = False
+    klus_id: int | None = None
+    """The klus that the hours went into, where it is one that was asked for."""
+    helping: tuple[int, ...] = ()
+    """Who did a klus together with the writer: their hours come with the writer's own."""
+    left_out: tuple[str, ...] = ()
+    """Names of others who did it too, and for whom nothing can be booked."""
+    photo: str = ""
+    """The platform's reference to the picture that came with it."""
 
     def with_draft(self, index: int, **known: Any) -> "Sheet":
         """The sheet with more known about one draft."""
@@ -50,6 +58,8 @@ def sheet_from_json(plain: dict[str, Any]) -> Sheet:
             "drafts": tuple(_draft_from_json(draft) for draft in plain["drafts"]),
             "readings": tuple(tuple(_draft_from_json(draft) for draft in reading) for reading in plain["readings"]),
             "sure": tuple(plain["sure"]),
+            "helping": tuple(plain["helping"]),
+            "left_out": tuple(plain["left_out"]),
         }
     )
 

@@ -6,6 +6,7 @@ from handlers.rights import known_people
 from handlers.turn import Turn
 from language.understand import Understanding, understand
 from language.understand.meaning import GroupWords, PersonWords, Vocabulary
+from storage.rooms import settings_of
 from storage.words import learned_words
 
 MINUTES_IN_HOUR = 60
@@ -21,7 +22,8 @@ def vocabulary(turn: Turn) -> Vocabulary:
         for place in turn.places
         for word, group in learned_words(turn.session, place.room.id)
     )
-    return Vocabulary(groups=groups, people=named, learned=learned)
+    organisations = tuple(name for place in turn.places for name in settings_of(place.room).corporation_names)
+    return Vocabulary(groups=groups, people=named, learned=learned, organisations=organisations)
 
 
 def understood(turn: Turn, text: str | None = None) -> Understanding:

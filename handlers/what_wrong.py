@@ -37,16 +37,17 @@ def answer_what(turn: Turn) -> list[Reply] | None:
         return _gone(turn)
     given = read_answer(turn)
     if given.value is None:
-        return _typed_change(turn, entry)
+        return typed_change(turn, entry)
     if given.value == "nothing":
         turn.settle()
         return [Reply(text=turn.say("left-as-it-was"))]
     if given.value == "delete":
         return withdraw(turn, entry)
-    return [_ask_value(turn, entry, given.value)]
+    return [ask_value(turn, entry, given.value)]
 
 
-def _ask_value(turn: Turn, entry: EntryVersion, field: str) -> Reply:
+def ask_value(turn: Turn, entry: EntryVersion, field: str) -> Reply:
+    """The new amount, day or group of an entry."""
     if field == "minutes":
         return ask_amount_of(turn, entry, amount_options(turn))
     if field == "date":
@@ -70,7 +71,7 @@ def answer_value(turn: Turn) -> list[Reply] | None:
     field, given = turn.question_state["field"], read_answer(turn)
     if given.value is None:
         minutes = bare_hours(understood(turn)) if field == "minutes" else None
-        return _typed_change(turn, entry) if minutes is None else change_entry(turn, entry, Change(minutes=minutes))
+        return typed_change(turn, entry) if minutes is None else change_entry(turn, entry, Change(minutes=minutes))
     if field == "minutes":
         return change_entry(turn, entry, Change(minutes=int(given.value)))
     if field == "date":
@@ -90,7 +91,8 @@ def _gone(turn: Turn) -> list[Reply] | None:
     return [Reply(text=turn.say("nothing-to-correct"))] if pressed else None
 
 
-def _typed_change(turn: Turn, entry: EntryVersion) -> list[Reply] | None:
+def typed_change(turn: Turn, entry: EntryVersion) -> list[Reply] | None:
+    """What a typed message says of an entry that is being corrected; None when it says nothing of it."""
     meant = understood(turn)
     if meant.meaning is Meaning.DELETE:
         return withdraw(turn, entry)

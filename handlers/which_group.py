@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.entry_words import entries_words, group_label
+from handlers.klus_hours import follow
 from handlers.messages import Reply
 from handlers.questions import read_answer
 from handlers.rights import may_change
@@ -61,7 +62,9 @@ def answer(turn: Turn) -> list[Reply] | None:
 def _with_group(turn: Turn, entry: EntryVersion, group_id: int) -> EntryVersion:
     people.join_group(turn.session, group_id, entry.person_id)
     work = replace(entries.work_of(entry), group_id=group_id)
-    return entries.revise(turn.session, entry, work, Status(entry.status), turn.evidence, "group")
+    changed = entries.revise(turn.session, entry, work, Status(entry.status), turn.evidence, "group")
+    follow(turn, entry, changed)
+    return changed
 
 
 def _typed_group(turn: Turn) -> str | None:

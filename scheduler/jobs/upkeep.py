@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from scheduler.job_run import Counts
-from storage import dated_facts, keeping, outbox, shifts
+from storage import dated_facts, keeping, klussen, outbox, shifts
 from storage.rooms import RoomSettings
 
 
@@ -15,6 +15,7 @@ def upkeep(session: Session, now: datetime) -> Counts:
     return {
         "dropped": outbox.drop_expired(session, now),
         "received": keeping.erase_received(session, now),
+        "places": klussen.erase_places(session, now),
         "sent": keeping.erase_sent(session, now),
         "chats": keeping.erase_chats_of_forgotten(session),
         "questions": keeping.close_old_questions(session, now),

@@ -59,9 +59,10 @@ class KlusChange(SQLModel, table=True):
     id: int = Field(default=None, primary_key=True)
     klus_id: int = Field(foreign_key="klus.id", index=True)
     change: str
-    """What happened: a state, or "given", "corporation", "description", "place", "merged"."""
+    """What happened: a state, or "given", "helped", "returned", "reopened", "description", "place", "corporation",
+    "photo", "merged", "parted"."""
     value: str = ""
-    """What it became, where that is no personal fact."""
+    """What it became: a day, the number of a person or of another klus, words. A place is not kept here."""
     changed_at: datetime = instant()
     changed_by: int = Field(foreign_key="person.id")
     inbox_id: int = Field(foreign_key="inbox.id", index=True)

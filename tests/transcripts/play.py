@@ -12,11 +12,12 @@ from sqlmodel import col, select
 from handlers.messages import Incoming, Kind
 from handlers.receive import receive
 from scheduler.tick import tick
-from storage import group_chats, groups, outbox, people, rooms
+from storage import group_chats, groups, klussen, outbox, people, rooms
 from storage.agreements import add_agreement
 from storage.database import unit_of_work
 from storage.entries import Status
-from storage.tables import Account, EntryVersion, Group, Invite, Outbox, Person, Room
+from storage.klussen import State
+from storage.tables import Account, EntryVersion, Group, Invite, Klus, Outbox, Person, Room
 from tests.transcripts.story import INDENT, ZONE, Step, Story
 
 CHANNEL = "story"
@@ -35,6 +36,7 @@ KINDS = {
 IN_GROUP = {"zet bot eruit": Kind.BLOCKED, "zet bot erin": Kind.UNBLOCKED}
 SUPERGROUP = "(maakt supergroep)"
 STATUS_WORDS = {Status.WAITING: " wacht", Status.DISPUTED: " betwist"}
+KLUS_WORDS = {State.ASKED: "gevraagd", State.TAKEN: "bezig", State.DONE: "klaar"}
 LEASE = timedelta(minutes=1)
 _INVITE_CODE = re.compile(r"/start [\w-]{24}")
 
@@ -303,7 +305,8 @@ def _marked(stage: Stage, who: str, message: Incoming, mark: str) -> Incoming:
         return replace(message, text="a" * int(mark.split()[0]))
     if mark == "leeg":
         return replace(message, text="")
-    return replace(message, kind=KINDS.get(mark) or IN_GROUP[mark])
+    kind = KINDS.get(mark) or IN_GROUP[mark]
+    return replace(message, kind=kind, photo=f"foto-{message.id}" if kind is Kind.PHOTO else "")
 
 
 def _deliver(stage: Stage, writer: str) -> list[str]:
@@ -350,8 +353,23 @@ def books(engine: Engine) -> list[str]:
         for entry in session.exec(
             select(EntryVersion).where(col(EntryVersion.is_current), EntryVersion.status != Status.WITHDRAWN)
         ):
-            name = session.get_one(Person, entry.person_id).name or f"persoon-{entry.person_id}"
+            name = name_in_books(session, entry.person_id)
             group = session.get_one(Group, entry.group_id).name if entry.group_id else "-"
             status = STATUS_WORDS.get(Status(entry.status), "")
             lines.append(f"= {name} {group} {entry.date} {entry.minutes}{status}")
-        return sorted(lines)
+        return sorted([*lines, *_klussen(session)])
+
+
+def _klussen(session) -> list[str]:
+    lines = []
+    for klus in session.exec(select(Klus).where(col(Klus.duplicate_of).is_(None), Klus.state != State.DROPPED)):
+        helpers = [name_in_books(session, key) for key in klussen.helpers_of(session, klus)]
+        facts = [klus.done_on, ", ".join(sorted(helpers)), klus.corporation, klus.place and f"({klus.place})"]
+        told = "".join(f" {fact}" for fact in facts if fact)
+        lines.append(f"= klus {klus.number} {KLUS_WORDS[State(klus.state)]} {klus.what}:{told}".rstrip(":"))
+    return lines
+
+
+def name_in_books(session, person_id: int) -> str:
+    """A person's name, or the number of who left."""
+    return session.get_one(Person, person_id).name or f"persoon-{person_id}"

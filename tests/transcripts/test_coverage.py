@@ -41,6 +41,9 @@ PROMISES = {
     "making and changing groups": "groep-maken groep-naam-dubbel groep-soort-werk groep-hernoemen groep-andere-namen "
     "groep-dagen groep-trekkers groep-sluiten groep-heropenen groepen-samenvoegen groep-verkeerde-rechten "
     "groepen-twee-kamers groepen-engels",
+    "klussen": "klus-vragen klus-nemen klus-klaar klus-twee-helpers klus-adres-alleen-doener klus-klaar-knop "
+    "klus-geven klus-toch-niet klus-vervalt klus-samen-met-knoppen klus-meteen klus-corporatie "
+    "klus-dezelfde klus-dubbel",
     "bad input": "leeg tienduizend-tekens alleen-emoji foto sticker spraakbericht locatie contact bestand doorgestuurd "
     "opdracht-onzin knop-andere-kamer oude-knop twee-keer-drukken knop-van-een-ander twee-tegelijk volgorde "
     "drie-dagen-later geblokkeerd lange-namen",

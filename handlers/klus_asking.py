@@ -1,0 +1,167 @@
+"""Somebody asks for a klus: it is kept at once; where it is and whose house is asked, and those in charge are told.
+
+"er is een lamp kapot" ──► kept, those in charge told ──► where? ──► which corporation?
+"""
+
+from dataclasses import replace
+
+from markupsafe import Markup
+
+from handlers.klus_addressed import subject_of
+from handlers.klus_corporation import ask_rest
+from handlers.klus_photos import keep_photo
+from handlers.klus_rights import ACTIVITY, managers, may_correct
+from handlers.klus_texts import klus_say, new_line, wrong_klus_button
+from handlers.messages import Reply
+from handlers.questions import read_answer
+from handlers.turn import Turn
+from handlers.vocabulary import understood
+from language.say.words import lines
+from language.understand.meaning import Draft, Meaning, Reason, Understanding
+from storage import klus_steps, klussen
+from storage.klus_steps import Told
+from storage.tables import Klus
+
+ROOM, PLACE, WHAT = "klus_room", "klus_place", "klus_what"
+SKIP = "skip"
+LONGEST = 200
+"""Characters of a description or a place."""
+_NO_PLACE = (
+    Meaning.LOG,
+    Meaning.CORRECTION,
+    Meaning.DELETE,
+    Meaning.QUESTION,
+    Meaning.KLUS_REQUEST,
+    Meaning.FINISHED,
+    Meaning.START,
+    Meaning.HABIT,
+    Meaning.ATTENDANCE,
+    Meaning.TALLY,
+    Meaning.ABSENCE,
+    Meaning.PAUSE,
+    Meaning.GREETING,
+    Meaning.THANKS,
+    Meaning.CONFIRM,
+)
+"""What is no answer to where it is, but a message of its own."""
+
+
+def request(turn: Turn, meant: Understanding) -> list[Reply]:
+    """ "er is een lamp kapot bij mw. Jansen": a klus to be done."""
+    if not turn.places:
+        return [Reply(text=turn.say("not-a-member"))]
+    draft = meant.drafts[0] if meant.drafts else Draft()
+    if not draft.klus:
+        return [turn.ask(WHAT, turn.say("klus-ask-what"), [(SKIP, turn.label("button-never-mind"))], place=draft.place)]
+    return _request(turn, draft)
+
+
+def answer_what(turn: Turn) -> list[Reply] | None:
+    """What is to be done."""
+    if read_answer(turn).value is not None:
+        turn.settle()
+        return [Reply(text=turn.say("left-as-it-was"))]
+    meant, place = understood(turn), turn.question_state["place"]
+    if meant.meaning is Meaning.KLUS_REQUEST and meant.drafts and meant.drafts[0].klus:
+        draft = meant.drafts[0]
+        return _request(turn, replace(draft, place=draft.place or place))
+    text = own_words(turn)
+    return None if text is None else _request(turn, Draft(klus=text, place=place))
+
+
+def own_words(turn: Turn) -> str | None:
+    """The message as words about a klus; None where it clearly is a message of its own."""
+    meant, text = understood(turn), " ".join(turn.incoming.text.split())
+    amounts = any(draft.minutes for draft in meant.drafts)
+    asks_more = meant.ask is not None and meant.ask.reason is not Reason.MINUTES
+    is_other = meant.meaning in _NO_PLACE or (meant.meaning is Meaning.ASK and (amounts or asks_more))
+    return None if is_other or not text or len(text) > LONGEST else text
+
+
+def _request(turn: Turn, draft: Draft) -> list[Reply]:
+    room_id = _room(turn, draft)
+    if room_id is not None:
+        turn.settle()
+        return _add(turn, room_id, draft)
+    rooms = [(str(place.room.id), place.room.name) for place in turn.places]
+    kept = {"what": draft.klus, "place": draft.place, "group": draft.group, "photo": turn.incoming.photo}
+    return [turn.ask(ROOM, turn.say("ask-room"), rooms, draft=kept)]
+
+
+def _room(turn: Turn, draft: Draft) -> int | None:
+    if len(turn.places) == 1:
+        return turn.places[0].room.id
+    return next((group.room_id for group in turn.groups if str(group.id) == draft.group), None)
+
+
+def answer_room(turn: Turn) -> list[Reply] | None:
+    """In which room it is."""
+    value, kept = read_answer(turn).value, turn.question_state["draft"]
+    if value is None:
+        return None
+    turn.settle()
+    if turn.place_in(int(value)) is None:
+        return [Reply(text=turn.say("not-yours"))]
+    draft = Draft(klus=kept["what"], place=kept["place"], group=kept["group"])
+    return _add(turn, int(value), draft, kept["photo"])
+
+
+def _add(turn: Turn, room_id: int, draft: Draft, photo: str = "") -> list[Reply]:
+    told = Told(what=str(draft.klus)[:LONGEST], place=draft.place, group_id=_group_of(turn, room_id, draft))
+    klus = klus_steps.request(turn.session, room_id, told, turn.evidence)
+    photo = photo or turn.incoming.photo
+    if photo:
+        keep_photo(turn, klus, photo, is_after=False)
+    return [ask_on(turn, klus, [_echo(turn, klus)]), *tell_managers(turn, klus)]
+
+
+def _group_of(turn: Turn, room_id: int, draft: Draft) -> int | None:
+    of_room = [group for group in turn.groups if group.room_id == room_id]
+    named = [group.id for group in of_room if str(group.id) == draft.group]
+    usual = [group.id for group in of_room if group.activity == ACTIVITY]
+    return named[0] if named else usual[0] if len(usual) == 1 else None
+
+
+def _echo(turn: Turn, klus: Klus) -> Markup:
+    said = klus_say(turn.voice, "klus-asked", klus)
+    if klus.place and not turn.in_group_chat:
+        said = lines([said, turn.say("klus-place", place=klus.place)])
+    return said
+
+
+def ask_on(turn: Turn, klus: Klus, said: list[Markup]) -> Reply:
+    """What was kept, and what is not known of the klus yet: where it is, then whose house."""
+    if klus.place or turn.in_group_chat:
+        return ask_rest(turn, said, [klus])
+    question = turn.say("klus-ask-place")
+    options = [(SKIP, turn.label("button-klus-skip"))]
+    reply = turn.ask(PLACE, question, options, also=(wrong_klus_button(turn, klus),), klus=klus.id)
+    return replace(reply, text=lines([*said, question]), subject=subject_of(klus))
+
+
+def tell_managers(turn: Turn, klus: Klus, key: str = "klus-new") -> list[Reply]:
+    """Those in charge hear of a klus that nobody does."""
+    return [
+        turn.tell(person.id, new_line(turn.voice_for(person), klus, key))
+        for person in managers(turn, klus)
+        if person.id != turn.person.id
+    ]
+
+
+def answer_place(turn: Turn) -> list[Reply] | None:
+    """Where it is, in the writer's words; [Overslaan] or "nee" leaves it open."""
+    klus = klussen.at_hand(turn.session, turn.question_state["klus"])
+    pressed = read_answer(turn).value is not None
+    if klus is None or not may_correct(turn, klus):
+        turn.settle()
+        return [Reply(text=turn.say("button-done"))] if pressed else None
+    if pressed or understood(turn).meaning is Meaning.DENY:
+        turn.settle()
+        return [ask_rest(turn, [turn.say("klus-place-skipped")], [klus])]
+    place = own_words(turn)
+    if place is None:
+        return None
+    turn.settle()
+    klus_steps.set_place(turn.session, klus, place, turn.evidence)
+    said = lines([klus_say(turn.voice, "klus-place-kept", klus), turn.say("klus-place", place=place)])
+    return [ask_rest(turn, [said], [klus])]

@@ -1,0 +1,223 @@
+"""The klussen that booked hours went into: one that was asked for is done now, one told at once is made.
+
+booked ──► looks like a klus that is known? ──► "Is dit klus 12?" ──► which corporation? ──► which group?
+"""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from markupsafe import Markup
+
+from handlers.entry_words import name_of
+from handlers.klus_addressed import subject_of
+from handlers.klus_corporation import ask_rest
+from handlers.klus_hours import without_double
+from handlers.klus_photos import keep_photo
+from handlers.klus_rights import is_of_room
+from handlers.klus_texts import klus_say
+from handlers.messages import Button, Reply
+from handlers.questions import read_answer
+from handlers.sheet import Sheet
+from handlers.turn import Turn
+from handlers.vocabulary import understood
+from language.say.words import lines
+from language.understand.klus_likeness import alike, names_a_klus, places_differ
+from language.understand.meaning import Meaning
+from storage import entries, klus_steps, klussen
+from storage.entries import Status
+from storage.klus_steps import Told
+from storage.klussen import OPEN, State
+from storage.tables import EntryVersion, Klus, Person
+
+QUESTION = "klus_same"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """A klus told at once, on its way into the books: the hours are there already."""
+
+    what: str
+    place: str | None
+    photo: str
+    entries: tuple[int, ...]
+
+
+def echo(turn: Turn, sheet: Sheet, made: Sequence[EntryVersion], words: list[Markup], wrong: Button) -> Reply:
+    """The echo of hours that went into klussen, with what becomes of these; asks what is not known."""
+    helped = [key for key in dict.fromkeys(entry.person_id for entry in made) if key in sheet.helping]
+    owner = next((entry.person_id for entry in made if entry.person_id not in helped), made[0].person_id)
+    others = [name_of(turn.session, turn.voice, key) for key in helped if key != owner]
+    if others:
+        words = [*words, turn.say("klus-also-for", names=turn.voice.listed(others))]
+    if sheet.left_out:
+        words = [*words, turn.say("klus-left-out", names=turn.voice.listed(list(sheet.left_out)))]
+    if sheet.klus_id is None:
+        return _go_on(turn, words, _jobs(sheet, made), (), made, wrong)
+    klus = klussen.kept_one(turn.session, turn.session.get_one(Klus, sheet.klus_id))
+    said = _done(turn, klus, made)
+    return ask_rest(turn, [*words, said], [klus], made, wrong)
+
+
+def without_hours(turn: Turn, sheet: Sheet) -> list[Reply]:
+    """A klus that is done, of which no hours could be booked for anybody."""
+    words: list[Markup] = [turn.say("klus-left-out", names=turn.voice.listed(list(sheet.left_out)))]
+    klus = None if sheet.klus_id is None else klussen.at_hand(turn.session, sheet.klus_id)
+    if klus is None:
+        return [Reply(text=lines(words))]
+    if klus.state in OPEN:
+        klus_steps.finish(turn.session, klus, sheet.drafts[0].date or turn.today, turn.evidence)
+        words.append(klus_say(turn.voice, "klus-is-done", klus))
+    return [ask_rest(turn, words, [klus])]
+
+
+def _jobs(sheet: Sheet, made: Sequence[EntryVersion]) -> list[Job]:
+    """The klussen of the sheet: one for each description, with the hours of all who did it."""
+    found: list[Job] = []
+    for draft, entry in zip(sheet.drafts, made, strict=True):
+        if not draft.klus or not (draft.place or names_a_klus(draft.klus)):
+            continue
+        if found and draft.person in sheet.helping:
+            found[-1] = replace(found[-1], entries=(*found[-1].entries, entry.entry_id))
+        else:
+            photo = "" if found else sheet.photo
+            found.append(Job(what=draft.klus, place=draft.place, photo=photo, entries=(entry.entry_id,)))
+    return found
+
+
+def _go_on(
+    turn: Turn,
+    said: Sequence[Markup],
+    jobs: Sequence[Job],
+    recorded: Sequence[int],
+    made: Sequence[EntryVersion],
+    wrong: Button,
+) -> Reply:
+    """Make the klussen one by one; of one that looks like a klus that is known, ask first."""
+    said, recorded = list(said), list(recorded)
+    for place, job in enumerate(jobs):
+        hours = [entry for entry in made if entry.entry_id in job.entries]
+        same = _lookalike(turn, job, hours[0], recorded)
+        if same is not None and not turn.in_group_chat:
+            return _ask_same(turn, said, same, jobs[place:], recorded, made, wrong)
+        klus = _record(turn, job, hours)
+        recorded.append(klus.id)
+        said.append(klus_say(turn.voice, "klus-is-done", klus))
+    klussen_made = [turn.session.get_one(Klus, key) for key in recorded]
+    if not klussen_made:
+        return Reply(text=lines(said), buttons=(wrong,), about=tuple(entry.entry_id for entry in made))
+    return ask_rest(turn, said, klussen_made, made, wrong)
+
+
+def _lookalike(turn: Turn, job: Job, entry: EntryVersion, recorded: Sequence[int]) -> Klus | None:
+    """A klus of the room that may be this one: open, or told to be done on the same day. The writer's own first."""
+    known = [
+        *klussen.open_in(turn.session, [entry.room_id]),
+        *klussen.done_in(turn.session, entry.room_id, entry.date, entry.date),
+    ]
+    fitting = [
+        klus
+        for klus in known
+        if klus.id not in recorded and alike(job.what, klus.what) and not places_differ(job.place, klus.place)
+    ]
+    own = [klus for klus in fitting if entry.person_id in (klus.asked_by, *klussen.helpers_of(turn.session, klus))]
+    return next(iter([*own, *fitting]), None)
+
+
+def _record(turn: Turn, job: Job, hours: Sequence[EntryVersion]) -> Klus:
+    first = hours[0]
+    told = Told(what=job.what, place=job.place, group_id=first.group_id)
+    klus = klus_steps.done_at_once(turn.session, first.room_id, told, first.date, turn.evidence)
+    _link(turn, klus, hours)
+    if job.photo:
+        keep_photo(turn, klus, job.photo, is_after=True)
+    return klus
+
+
+def _link(turn: Turn, klus: Klus, hours: Sequence[EntryVersion]) -> None:
+    klus_steps.link_entries(turn.session, klus, [entry.entry_id for entry in hours])
+    for person_id in dict.fromkeys(entry.person_id for entry in hours):
+        klus_steps.add_helper(turn.session, klus, person_id, turn.evidence)
+
+
+def _done(turn: Turn, klus: Klus, hours: Sequence[EntryVersion]) -> Markup:
+    """The klus is done with these hours, or was done already and has these as well."""
+    was_open = klus.state != State.DONE
+    if was_open:
+        klus_steps.finish(turn.session, klus, hours[0].date, turn.evidence)
+    _link(turn, klus, hours)
+    return klus_say(turn.voice, "klus-is-done" if was_open else "klus-hours-added", klus)
+
+
+def tell_others(turn: Turn, sheet: Sheet, made: Sequence[EntryVersion]) -> list[Reply]:
+    """Whoever asked for the klus hears that it is done, and who had it in hand too is asked whether they helped."""
+    klus = None if sheet.klus_id is None else turn.session.get_one(Klus, sheet.klus_id)
+    return [] if klus is None else _tell_done(turn, klus, made)
+
+
+def _tell_done(turn: Turn, klus: Klus, made: Sequence[EntryVersion]) -> list[Reply]:
+    steps = klussen.changes_of(turn.session, klus.id)
+    if not any(step.change == State.DONE and step.inbox_id == turn.inbox.id for step in steps):
+        return []
+    told, known = [], {turn.person.id, *(entry.person_id for entry in made)}
+    others = [key for key in klussen.helpers_of(turn.session, klus) if key not in known]
+    for key in dict.fromkeys([*others, klus.asked_by]):
+        person = turn.session.get_one(Person, key)
+        if key in known or person.forgotten_at is not None or klus.inbox_id == turn.inbox.id:
+            continue
+        voice = turn.voice_for(person)
+        text = klus_say(voice, "klus-is-done", klus)
+        buttons = (Button(voice.label("button-klus-helped"), f"klus-done:{klus.id}"),) if key in others else ()
+        told.append(turn.tell(key, Reply(text=text, buttons=buttons, subject=subject_of(klus))))
+    return told
+
+
+def _ask_same(
+    turn: Turn,
+    said: Sequence[Markup],
+    same: Klus,
+    jobs: Sequence[Job],
+    recorded: Sequence[int],
+    made: Sequence[EntryVersion],
+    wrong: Button,
+) -> Reply:
+    question = klus_say(turn.voice, f"klus-ask-same-{'open' if same.state in OPEN else 'done'}", same)
+    options = [("yes", turn.label("button-klus-same")), ("no", turn.label("button-klus-other"))]
+    ids = [entry.entry_id for entry in made]
+    state: dict[str, Any] = {"jobs": [asdict(job) for job in jobs], "recorded": list(recorded)}
+    reply = turn.ask(QUESTION, question, options, also=(wrong,), same=same.id, entries=ids, wrong=wrong.data, **state)
+    return replace(reply, text=lines([*said, question]), about=tuple(ids))
+
+
+def answer(turn: Turn) -> list[Reply] | None:
+    """Whether it was the klus that it looks like: then that one is done, and counts once."""
+    state, value = turn.question_state, read_answer(turn).value
+    if value is None:
+        value = {Meaning.CONFIRM: "yes", Meaning.DENY: "no"}.get(understood(turn).meaning)
+    if value is None:
+        return None
+    turn.settle()
+    made = entries.current(turn.session, state["entries"])
+    jobs = [Job(**{**job, "entries": tuple(job["entries"])}) for job in state["jobs"]]
+    hours = [entry for entry in made if entry.entry_id in jobs[0].entries and entry.status != Status.WITHDRAWN]
+    wrong = Button(turn.label("button-wrong"), state["wrong"])
+    same = klussen.at_hand(turn.session, state["same"])
+    if not hours or same is None or not is_of_room(turn, same):
+        return [Reply(text=turn.say("button-done"))]
+    if value == "no":
+        klus = _record(turn, jobs[0], hours)
+        said = [klus_say(turn.voice, "klus-is-done", klus)]
+        return [_go_on(turn, said, jobs[1:], [*state["recorded"], klus.id], made, wrong)]
+    same = klussen.kept_one(turn.session, same)
+    is_double = without_double(turn, same, hours)
+    said = [_as_same(turn, same, jobs[0], hours), *([turn.say("klus-hours-once")] if is_double else [])]
+    told = _tell_done(turn, same, hours)
+    return [_go_on(turn, said, jobs[1:], [*state["recorded"], same.id], made, wrong), *told]
+
+
+def _as_same(turn: Turn, same: Klus, job: Job, hours: Sequence[EntryVersion]) -> Markup:
+    if same.place is None and job.place is not None:
+        klus_steps.set_place(turn.session, same, job.place, turn.evidence)
+    if job.photo:
+        keep_photo(turn, same, job.photo, is_after=True)
+    return _done(turn, same, hours)

@@ -1,0 +1,99 @@
+"""Who did a klus after all: somebody is added with hours as long as the rest, or taken out with theirs."""
+
+from handlers.booking import tell_owner
+from handlers.entry_words import name_of
+from handlers.klus_hours import STANDING, hours_of, own_entry
+from handlers.klus_people import match_names, people_options
+from handlers.klus_rights import may_correct
+from handlers.klus_texts import klus_say, names_of
+from handlers.log_hours import proceed
+from handlers.messages import Reply
+from handlers.questions import read_answer
+from handlers.rights import may_change
+from handlers.sheet import Sheet
+from handlers.turn import Option, Turn
+from handlers.vocabulary import understood
+from language.understand.meaning import Draft, Meaning
+from storage import entries, klus_steps, klussen, people
+from storage.entries import Status
+from storage.tables import Klus
+
+QUESTION = "klus_who"
+NOBODY = "none"
+
+
+def ask_who(turn: Turn, klus: Klus) -> Reply:
+    """Who is to be taken out, or added."""
+    helpers = klussen.helpers_of(turn.session, klus)
+    options: list[Option] = [
+        (f"-{key}", turn.label("button-klus-not", name=name_of(turn.session, turn.voice, key)))
+        for key in helpers
+        if key != turn.person.id
+    ]
+    options += people_options(turn, klus.room_id, klus.group_id, {turn.person.id, *helpers})
+    options.append((NOBODY, turn.label("button-nothing")))
+    names = names_of(turn, turn.voice, helpers)
+    key = "klus-ask-who" if helpers else "klus-ask-who-nobody"
+    return turn.ask(QUESTION, klus_say(turn.voice, key, klus, names=names), options, klus=klus.id)
+
+
+def answer(turn: Turn) -> list[Reply] | None:
+    """Take somebody out, or add them."""
+    klus = klussen.at_hand(turn.session, turn.question_state["klus"])
+    value = read_answer(turn).value
+    if klus is None:
+        return None
+    if value is None:
+        return _typed(turn, klus)
+    turn.settle()
+    if not may_correct(turn, klus):
+        return [Reply(text=turn.say("not-yours"))]
+    if value == NOBODY:
+        return [Reply(text=turn.say("left-as-it-was"))]
+    return _take_out(turn, klus, int(value[1:])) if value.startswith("-") else _add(turn, klus, int(value))
+
+
+def _typed(turn: Turn, klus: Klus) -> list[Reply] | None:
+    meaning = understood(turn).meaning
+    if meaning is Meaning.DENY:
+        turn.settle()
+        return [Reply(text=turn.say("left-as-it-was"))]
+    if meaning not in (Meaning.SMALLTALK, Meaning.INFO):
+        return None
+    named = match_names(turn, klus.room_id, [turn.incoming.text])
+    if named.several:
+        return [turn.ask_again(turn.say("klus-several-called", name=named.several[0]))]
+    if len(named.found) != 1 or not may_correct(turn, klus):
+        return [turn.ask_again(turn.say("klus-nobody-called"))]
+    turn.settle()
+    is_in = named.found[0] in klussen.helpers_of(turn.session, klus)
+    return _take_out(turn, klus, named.found[0]) if is_in else _add(turn, klus, named.found[0])
+
+
+def _take_out(turn: Turn, klus: Klus, person_id: int) -> list[Reply]:
+    theirs = [entry for entry in hours_of(turn, klus) if entry.person_id == person_id]
+    if any(turn.person.id != entry.changed_by and not may_change(turn, entry) for entry in theirs):
+        # They told or touched their hours themselves: those are not the writer's to take away.
+        name = name_of(turn.session, turn.voice, person_id)
+        return [Reply(text=turn.say("klus-own-words", name=name))]
+    klus_steps.remove_helper(turn.session, klus, person_id, turn.evidence)
+    gone = [
+        entries.revise(
+            turn.session, entry, entries.work_of(entry), Status.WITHDRAWN, turn.evidence, "not with this klus"
+        )
+        for entry in theirs
+    ]
+    told = [tell_owner(turn, entry, "told-withdrawn") for entry in gone if entry.person_id != turn.person.id]
+    return [ask_who(turn, klus), *told]
+
+
+def _add(turn: Turn, klus: Klus, person_id: int) -> list[Reply]:
+    if people.member_of(turn.session, klus.room_id, person_id) is None:
+        return [Reply(text=turn.say("not-yours"))]
+    model = own_entry(turn, klus) or next((e for e in hours_of(turn, klus) if e.status in STANDING), None)
+    if model is None:
+        klus_steps.add_helper(turn.session, klus, person_id, turn.evidence)
+        return [Reply(text=klus_say(turn.voice, "klus-changed", klus))]
+    group = next((str(group.id) for group in turn.groups if group.id == model.group_id), None)
+    draft = Draft(minutes=model.minutes, date=model.date, group=group, klus=klus.what, person=person_id)
+    return proceed(turn, Sheet(drafts=(draft,), klus_id=klus.id, helping=(person_id,), group_asked=True))
