@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from language.understand.calendar import Days
+from language.understand.company import Company, company
 from language.understand.details import klus_of, place_of
 from language.understand.meaning import Ask, Draft, Reason
 from language.understand.rule import Item, Moment
@@ -122,12 +123,14 @@ def compose_segment(segment: Segment, moment: Moment, text: str = "") -> Compose
     activity = strongest(segment.activities)
     length = _length(segment)
     klussen = activity is not None and activity.label == "klussen"
+    along = company(segment.items, text) if text else Company()
+    segment.people = segment.people or along.people
     blank = Draft(
         minutes=_stored(length.minutes),
         activity=activity.label if activity else None,
         group=activity.group if activity else None,
         people=segment.people,
-        names=tuple(text[item.start : item.end] for item in segment.company),
+        names=along.names,
         klus=klus_of(segment, text) if klussen else None,
         place=place_of(segment, text) if klussen else None,
     )
@@ -142,7 +145,22 @@ def compose_segment(segment: Segment, moment: Moment, text: str = "") -> Compose
         day = dates[0] or moment.today
         choices = tuple((replace(blank, minutes=option, date=day),) for option in length.options)
         return Composed(drafts, Ask(reason=length.reason, choices=choices))
-    return Composed(drafts, _doubt(segment, drafts, length, moment))
+    ask = _doubt(segment, drafts, length, moment)
+    if ask is None and length.said is None and _shared(segment, along, length.minutes or 0):
+        shares = along.together or segment.people or len(along.names) + 1
+        ask = Ask(reason=Reason.EACH_OR_TOTAL, choices=(drafts, *_divided(drafts, length.minutes or 0, shares)))
+    return Composed(drafts, ask)
+
+
+# "Samen met Fatma 6 uur" can be three hours each; "samen met Fatma 2 uur" is said of two hours that they worked along.
+_LONG_TOGETHER = 120
+
+
+def _shared(segment: Segment, along: Company, minutes: int) -> bool:
+    """Whether an amount may be of all who worked along, taken together."""
+    if segment.total and along.names:
+        return True
+    return along.together is not None and minutes >= _LONG_TOGETHER * along.together
 
 
 def _dated(blank: Draft, day: date | None, length: _Length, moment: Moment) -> Draft:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from language.understand.certainty import done_amounts, doubtful, unknown_activity
+from language.understand.company import others_alone
 from language.understand.compose import Composed, compose
 from language.understand.correcting import PARTS_OF_HOUR, bare_choices
 from language.understand.kinds import CHAR, NAME
@@ -33,8 +34,14 @@ def entries(m: Message) -> Understanding:
 
 def _for_doer(m: Message, result: Understanding) -> Understanding:
     """The same for the person whose hours these are; of several people, or of somebody unknown, it is asked."""
+    if result.meaning not in (Meaning.LOG, Meaning.ASK):
+        return result
+    others = others_alone(m.items, m.text)
+    if others:
+        drafts = tuple(replace(draft, names=others) for draft in result.drafts)
+        return replace(result, meaning=Meaning.ASK, ask=Ask(reason=Reason.ONE_BY_ONE), drafts=drafts)
     whose = doer(m)
-    if whose is None or result.meaning not in (Meaning.LOG, Meaning.ASK):
+    if whose is None:
         return result
     if several_doers(m):
         return replace(result, meaning=Meaning.ASK, ask=Ask(reason=Reason.ONE_BY_ONE))

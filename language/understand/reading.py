@@ -31,6 +31,11 @@ _POSTURES = frozenset({"staan", "zitten", "lopen", "liggen", "wezen", "weze", "l
 _INFINITIVES = frozenset(CHAR[kind] for kind in ("unknown", "activity", "work"))
 _DONE, _TITLE, _UNKNOWN = CHAR["done"], CHAR["title"], CHAR["unknown"]
 _DISTRIBUTIVE, _EVERY, _INT = CHAR["distributive"], CHAR["each"], CHAR["int"]
+_NAME, _UNKNOWN = CHAR["name"], CHAR["unknown"]
+_ALSO_WORDS = frozenset("ian")
+_ENDS_NAME = frozenset(
+    CHAR[kind] for kind in ("comma", "stop", "and", "plus", "colonmark", "exclamation", "close_paren")
+)
 _NO_DAY_BESIDE = frozenset(
     CHAR[kind] for kind in ("yes", "plan", "unknown", "neutral", "smalltalk", "i", "polite", "done", "questionmark")
 )
@@ -57,6 +62,7 @@ def read(text: str, now: datetime, words: Lexicon) -> tuple[list[Item], Moment]:
     worded = wording(found, words)
     moment = Moment(now, now.date(), _language(worded))
     items = _items(folded, found, worded, moment.language)
+    _name_initials(items, text)
     if words.sole_groups:
         _name_groups(items, words.sole_groups)
     for level in LEVELS:
@@ -67,6 +73,19 @@ def read(text: str, now: datetime, words: Lexicon) -> tuple[list[Item], Moment]:
         if item.kind == _LANGUAGE_NAME and any(other.kind in AMOUNTS for other in items):
             item.kind, item.value = _ACTIVITY, Activity("taal", STRENGTH["sign"])
     return items, moment
+
+
+def _name_initials(items: list[Item], text: str) -> None:
+    """The letter behind a name is the initial of a surname ("Ahmed K", "Fatima M"), and no short word."""
+    for position, (before, item) in enumerate(pairwise(items), start=1):
+        if item.end - item.start != 1 or not item.text.isalpha():
+            continue
+        # "It's Fatma i cook", "Piet n uurtje".
+        if item.text in _ALSO_WORDS and position + 1 < len(items) and items[position + 1].kind not in _ENDS_NAME:
+            continue
+        capitals = text[before.start].isupper() and text[item.start].isupper()
+        if before.kind == _NAME or (before.kind == _UNKNOWN and capitals and not text.isupper()):
+            item.kind, item.value = _UNKNOWN, item.text
 
 
 def _name_groups(items: list[Item], sole_groups: Mapping[str, str]) -> None:

@@ -37,7 +37,6 @@ class Segment:
     """Nothing but an amount follows another amount, and no word joins the two."""
     total: bool = False
     pause: int = 0
-    company: list[Item] = field(default_factory=list)
 
 
 def segments(items: Sequence[Item]) -> list[Segment]:
@@ -81,18 +80,10 @@ def _cut(items: Sequence[Item], begin: int, left: int, right: int, *, day_leads:
 
 def _segment(items: list[Item]) -> Segment:
     segment = Segment(items)
-    accompanied = False
     before = ""
     purposes: list[Item] = []
     for item in items:
         kind = NAME[item.kind]
-        if kind == "with":
-            accompanied = True
-        elif kind == "name":
-            if accompanied and item.value:
-                segment.company.append(item)
-        elif kind not in ("and", "comma", "title"):
-            accompanied = False
         if item.kind in AMOUNTS:
             segment.amount = item
         elif kind == "date":

@@ -2,6 +2,7 @@
 
 import re
 
+from language.understand.company import companions
 from language.understand.kinds import NAME
 from language.understand.message import Message
 from language.understand.subjects import CASES, LISTED, OF, OWN, TO, another_person, of_the_writer
@@ -84,8 +85,12 @@ def _helped(m: Message) -> bool:
 def _named(m: Message) -> int | str | None:
     before = ""
     signed = mine = False
+    along = companions(m.items, m.text)
     for position, item in enumerate(m.items):
         kind = NAME[item.kind]
+        if position in along:
+            before = kind
+            continue
         if kind in ("name", "other_person") and not signed:
             if kind == "other_person" and item.value in CASES:
                 if item.value == TO and m.has("log"):

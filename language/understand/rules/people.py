@@ -24,12 +24,19 @@ def _of_us(m: Sequence[Item], moment: Moment) -> int | None:
     return _people(m, moment) if m[-1].text == "us" else None
 
 
-def _children(m: Sequence[Item], _: Moment) -> str | None:
-    return "count" if m[-1].value.label == "kinderen" and m[-1].text in _CHILDREN else None
+def _children(m: Sequence[Item], moment: Moment) -> int | str | None:
+    return _visitors(m, moment) if m[-1].value.label == "kinderen" and m[-1].text in _CHILDREN else None
 
 
 def _thing(_m: Sequence[Item], _: Moment) -> str:
     return "count"
+
+
+def _visitors(m: Sequence[Item], _: Moment) -> int | str:
+    """How many people came, where one number of people is told."""
+    numbers = [item.value for item in m if NAME[item.kind] in ("int", "a", "dec", "dash")]
+    people = any(NAME[item.kind] in ("visitors", "heads", "activity") and item.value != "thing" for item in m)
+    return numbers[0] if people and len(numbers) == 1 and isinstance(numbers[0], int) else "count"
 
 
 def _klus(m: Sequence[Item], _: Moment) -> int | None:
@@ -87,24 +94,24 @@ PEOPLE = (
         "people something was done for",
         "count",
         "(for|before) approx? (the|a)? approx? int (heads|visitors)",
-        _thing,
-        yes=(("voor 25 personen", None), ("gekookt voor 30 gasten", None)),
+        _visitors,
+        yes=(("voor 25 personen", 25), ("gekookt voor 30 gasten", 30)),
     ),
     Rule(
         "count.there",
         "people who came",
         "count",
         "there approx? (between? the? int (and|to|dashmark|or|with) )? int (heads|visitors) (?!comma? each)",
-        _thing,
-        yes=(("er waren 12 man", None), ("er kwamen tussen de 10 en 12 man", None)),
+        _visitors,
+        yes=(("er waren 12 man", 12), ("er kwamen tussen de 10 en 12 man", None)),
     ),
     Rule(
         "count.came",
         "people of whom it is told that they came",
         "count",
         "int (heads|visitors) there (?!(day|weekday|daypart|comma){0,4} each)",
-        _thing,
-        yes=(("15 kişi geldi", None),),
+        _visitors,
+        yes=(("15 kişi geldi", 15),),
         no=("2 uur met 3 mensen, er waren gasten",),
     ),
     Rule(
@@ -112,7 +119,7 @@ PEOPLE = (
         "a rough count of people",
         "count",
         "(between the? int (and|dashmark) int|int (or|to|dashmark) int|dash) (heads|visitors|count)",
-        _thing,
+        _visitors,
         yes=(("10-12 mensen", None), ("8 of 9 bezoekers", None)),
     ),
     Rule(
@@ -120,8 +127,8 @@ PEOPLE = (
         "a number of things",
         "count",
         "(int|a|dec) attendance? (visitors|count|thing|money)|money int?",
-        _thing,
-        yes=(("14 gasten", None), ("3 cursisten", None), ("12 kişiye", None)),
+        _visitors,
+        yes=(("14 gasten", 14), ("3 cursisten", 3), ("12 kişiye", 12), ("20 porties", None)),
     ),
     Rule(
         "people.others",
@@ -182,7 +189,7 @@ COUNTED = (
         "count",
         "int activity",
         _children,
-        yes=(("met 12 kinderen", None),),
+        yes=(("met 12 kinderen", 12),),
         no=("2 uur kinderclub",),
     ),
 )

@@ -1,0 +1,75 @@
+"""Who worked along: names in the text, how many people that makes, and whether an amount may be of all together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from language.understand.kinds import CHAR, NAME
+from language.understand.people_names import Row, row
+from language.understand.rule import Item
+
+_WITH, _WE = CHAR["with"], CHAR["we"]
+_COLON = CHAR["colonmark"]
+_OPENS_ROW = frozenset(CHAR[kind] for kind in ("colonmark", "comma", "open_paren"))
+_BEFORE_NAMES = ("date", "comma", "greeting", "exclamation")
+_MOST_PEOPLE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """The people of a piece of a message: their names, and all of them with the writer where that is certain."""
+
+    names: tuple[str, ...] = ()
+    people: int | None = None
+    together: int | None = None
+    """How many share "samen met ...", where that is how they are named."""
+
+
+def company(items: Sequence[Item], text: str) -> Company:
+    """Who is named as working along: "met Ahmed en Els", "Ahmed, Els en ik", "wij waren met 3: Ahmed, Els en ik"."""
+    found, opening = _named(items, text)
+    together = opening is not None and NAME[opening.kind] == "with" and " " in opening.text
+    if found is None:
+        kin = together and any(NAME[item.kind] == "other_person" for item in items)
+        return Company(together=2 if kin else None)
+    count = len(found.names) + found.others + 1
+    several = found.writer or count > 2
+    people = count if several and count <= _MOST_PEOPLE else None
+    return Company(found.names, people, count if together else None)
+
+
+def _named(items: Sequence[Item], text: str) -> tuple[Row | None, Item | None]:
+    """The row of names, and the word that opens it."""
+    counted = any(NAME[item.kind] in ("people", "we") for item in items)
+    opening = None
+    for position, item in enumerate(items):
+        if item.kind == _WITH:
+            opening = opening or item
+        if item.kind == _WITH or (counted and item.kind in _OPENS_ROW):
+            found = row(items, position + 1, text)
+            if found.names and found.sure:
+                return found, item
+    found = _opening_row(items, text)
+    return (found, None) if found.names and found.writer else (None, opening)
+
+
+def _opening_row(items: Sequence[Item], text: str) -> Row:
+    """The names with which a piece begins, after its day and a greeting."""
+    start = next((i for i, item in enumerate(items) if NAME[item.kind] not in _BEFORE_NAMES), len(items))
+    return row(items, start, text)
+
+
+def companions(items: Sequence[Item], text: str) -> range:
+    """Where the people stand who are named as working along."""
+    found, _ = _named(items, text)
+    return range(found.start, found.end) if found is not None else range(0)
+
+
+def others_alone(items: Sequence[Item], text: str) -> tuple[str, ...]:
+    """Two or more people whose hours a message tells, the writer not among them: "Ahmed en Els 2 uur tuin"."""
+    if _named(items, text)[0] is not None:
+        return ()
+    after_colon = (row(items, i + 1, text) for i, item in enumerate(items) if item.kind == _COLON)
+    for found in (_opening_row(items, text), *after_colon):
+        if found.sure and not found.writer and len(found.names) > 1:
+            return found.names
+    return ()

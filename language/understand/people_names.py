@@ -1,0 +1,129 @@
+"""Names of people in a row: "Fatima B., Ahmed en 3 anderen", "Piet en ik"."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from language.understand.kinds import NAME
+from language.understand.rule import Item
+
+OCCASION = "occasion"
+"""Unknown words that are written with a capital and are nobody: "Kerst"."""
+_BETWEEN = ("comma", "and", "plus", "slashmark", "stop")
+_JOINS = ("and", "plus")
+_COUNTED = ("others", "heads", "visitors")
+_WRITER = frozenset({"ik", "ikke", "ikzelf", "mij", "me", "mezelf", "i", "myself"})
+# "Jan", "Mei": names that are short forms of months too.
+_LONGEST_MONTH = 4
+# A first name, what stands between, and a surname.
+_LONGEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """People named one after another: as written, how many more, whether the writer is among them, and up to where."""
+
+    names: tuple[str, ...]
+    others: int
+    writer: bool
+    start: int
+    end: int
+    sure: bool
+    """Whether anything but its place shows that these are names: a name that is known, a capital, an initial."""
+
+
+def row(items: Sequence[Item], start: int, text: str) -> Row:
+    """The people named from this item on."""
+    names: list[str] = []
+    others, writer, sure = 0, False, False
+    position = end = start
+    joined = True
+    while position < len(items):
+        name = _name(items, position, text)
+        if name is not None:
+            last, shown = name
+            names.append(text[items[position].start : items[last - 1].end])
+            sure = sure or shown
+            position = last
+            if _is_initial(items[position - 1]) and position < len(items) and items[position].text == ".":
+                position += 1
+        elif joined and _is_writer(items[position]):
+            writer = True
+            position += 1
+        elif (counted := _others(items, position)) is not None:
+            others += counted[0]
+            position = counted[1]
+        else:
+            break
+        end = position
+        begin = position
+        while position < len(items) and NAME[items[position].kind] in _BETWEEN:
+            position += 1
+        if position == begin:
+            break
+        joined = any(NAME[item.kind] in _JOINS for item in items[begin:position])
+    return Row(tuple(names), others, writer, start, end, sure)
+
+
+def _is_writer(item: Item) -> bool:
+    return NAME[item.kind] == "i" and item.text.partition(" ")[0] in _WRITER
+
+
+def _others(items: Sequence[Item], position: int) -> tuple[int, int] | None:
+    """ "3 anderen": how many, and up to where."""
+    item = items[position]
+    if NAME[item.kind] in ("people", "count") and isinstance(item.value, int):
+        return item.value, position + 1
+    if NAME[item.kind] != "int":
+        return None
+    following = [NAME[each.kind] for each in items[position + 1 : position + 3]]
+    counted = sum(1 for kind in following if kind in _COUNTED)
+    return (item.value, position + 1 + counted) if following and following[0] in _COUNTED else None
+
+
+def _is_initial(item: Item) -> bool:
+    return NAME[item.kind] in ("unknown", "thing") and len(item.text) == 1
+
+
+def _capital(item: Item, text: str) -> bool:
+    return text[item.start].isupper() and not text.isupper()
+
+
+def _may_be_name(item: Item, text: str) -> bool:
+    kind = NAME[item.kind]
+    if kind == "month":
+        return len(item.text) <= _LONGEST_MONTH and _capital(item, text)
+    return kind == "name" or (kind in ("unknown", "other", "plan") and item.value != OCCASION and _named(item, text))
+
+
+def _named(item: Item, text: str) -> bool:
+    return NAME[item.kind] == "unknown" or _capital(item, text)
+
+
+def _name(items: Sequence[Item], start: int, text: str) -> tuple[int, bool] | None:
+    """Up to where a name goes that begins here, and whether it surely is one."""
+    position = start
+    titled = NAME[items[position].kind] == "title"
+    while position < len(items) and NAME[items[position].kind] == "title":
+        position += 1
+        if position < len(items) and items[position].text == ".":
+            position += 1
+    if position == len(items) or not (_may_be_name(items[position], text) or (titled and _small(items[position]))):
+        return None
+    sure = titled or NAME[items[position].kind] == "name" or _capital(items[position], text)
+    position += 1
+    while position < len(items) and position - start < _LONGEST:
+        item = items[position]
+        following = items[position + 1 : position + 3]
+        surname = NAME[item.kind] in ("unknown", "name", "other") and _capital(item, text)
+        particle = _small(item) and any(_capital(each, text) for each in following)
+        if _is_initial(item):
+            return position + 1, True
+        if not (surname or particle):
+            break
+        position += 1
+    return position, sure
+
+
+def _small(item: Item) -> bool:
+    """ "De", "van", "el": inside a surname."""
+    return NAME[item.kind] in ("the", "of", "from") or item.text in ("el", "al", "ten", "ter", "van")
