@@ -98,7 +98,7 @@ def doubtful(m: Message) -> bool:
         return True
     if any(item.value == "took" for item in m.of("lasting")) and not m.told() and not m.has("planned", "became"):
         return True
-    if len(m.amounts) > 1 and m.has("lasting", "attendance", "elsewhere"):
+    if len(m.amounts) > 1 and m.has("lasting", "attendance", "newcomers", "elsewhere"):
         return True
     told = m.told() or m.has("work", "log")
     there = any(item.value != "came" for item in m.of("there"))
@@ -192,6 +192,6 @@ _PLAIN = frozenset(
         *("colonmark", "open_paren", "close_paren", "quote", "plus", "then", "with", "for", "before", "after", "of"),
         *("place_at", "at", "from", "title", "name", "sorry", "but", "only", "yes", "x", "be", "was_it", "planned"),
         *("became", "slashmark", "apostrophe", "hourlet", "heads", "others", "third", "plan", "int", "overview"),
-        *("other_person", "as_person", "emoji", "visitors", "yet", "dec", "lasting"),
+        *("other_person", "as_person", "emoji", "visitors", "yet", "dec", "lasting", "nobody"),
     )
 )

@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
+from language.understand.attendances import guests_of
 from language.understand.certainty import done_amounts, doubtful, unknown_activity
 from language.understand.company import others_alone
 from language.understand.compose import Composed, compose
 from language.understand.correcting import PARTS_OF_HOUR, bare_choices
 from language.understand.kinds import CHAR, NAME
-from language.understand.meaning import Ask, Draft, Meaning, Reason, Understanding
+from language.understand.meaning import Ask, Attendance, Draft, Meaning, Reason, Understanding
 from language.understand.message import Message
 from language.understand.rule import Item
 from language.understand.rules.clock import clock_of
@@ -29,7 +30,18 @@ def known(m: Message) -> tuple[Draft, ...]:
 
 def entries(m: Message) -> Understanding:
     """The entries of a message that is nothing else."""
-    return _for_doer(m, _of_whomever(m))
+    result = _for_doer(m, _of_whomever(m))
+    return replace(result, attendance=_guests(m, result)) if m.has("count", "newcomers") else result
+
+
+def _guests(m: Message, result: Understanding) -> Attendance | None:
+    """Those who came, told beside the hours of one day and one activity."""
+    told = guests_of(m) if result.meaning is Meaning.LOG else None
+    facts = {(draft.date, draft.activity, draft.group) for draft in result.drafts}
+    if told is None or len(facts) != 1:
+        return None
+    day, activity, group = facts.pop()
+    return replace(told, date=day, activity=activity, group=group)
 
 
 def _for_doer(m: Message, result: Understanding) -> Understanding:

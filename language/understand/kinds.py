@@ -185,6 +185,8 @@ _NAMES = [
     "organisation",
     "klusnumber",
     "off",
+    "newcomers",
+    "nobody",
 ]
 
 CHAR = {name: chr(0x4E00 + position) for position, name in enumerate(_NAMES)}

@@ -87,7 +87,7 @@ def _opens_with_somebody(m: Message, items: Sequence[Item]) -> bool:
     position = 0
     while position < len(items) and (NAME[items[position].kind] in LISTED or items[position].value == OWN):
         position += 1
-    if position == len(items) or NAME[items[position].kind] not in ("unknown", "heads"):
+    if position == len(items) or NAME[items[position].kind] not in ("unknown", "heads", "tally"):
         return False
     own = position > 0 and items[position - 1].value == OWN
     if m.moment.language == "uk" and (position == 0 or own):

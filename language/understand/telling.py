@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from language.understand.asked_klussen import asked_klus
+from language.understand.attendances import attendance_of
+from language.understand.cases import case_of
 from language.understand.certainty import unknown_activity
 from language.understand.compose import compose
 from language.understand.correcting import bare_choices
@@ -64,9 +66,19 @@ def _klus_request(m: Message) -> Understanding:
     return Understanding(meaning=Meaning.KLUS_REQUEST, drafts=(asked_klus(m),), organisation=organisation)
 
 
+def _attendance(m: Message) -> Understanding:
+    return Understanding(meaning=Meaning.ATTENDANCE, drafts=known(m), attendance=attendance_of(m))
+
+
+def _tally(m: Message) -> Understanding:
+    return Understanding(meaning=Meaning.TALLY, drafts=known(m), tally=case_of(m))
+
+
 TELLS: Mapping[Meaning, Callable[[Message], Understanding]] = {
     Meaning.HABIT: _habit,
     Meaning.START: _start,
     Meaning.FINISHED: _finished,
     Meaning.KLUS_REQUEST: _klus_request,
+    Meaning.ATTENDANCE: _attendance,
+    Meaning.TALLY: _tally,
 }

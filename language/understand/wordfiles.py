@@ -152,4 +152,5 @@ def topics() -> tuple[tuple[str, re.Pattern[str]], ...]:
     for tables in _tables().values():
         for topic, text in tables.get(_TOPIC, {}).items():
             found.setdefault(topic, []).extend(re.escape(fold(word)) for word in _spellings(text))
-    return tuple((topic, re.compile(rf"(?<!\w)(?:{'|'.join(words)})")) for topic, words in found.items())
+    # "groups counted" and "groups" are two places in the order for one topic.
+    return tuple((name.split()[0], re.compile(rf"(?<!\w)(?:{'|'.join(words)})")) for name, words in found.items())

@@ -1,10 +1,11 @@
 """Remarks and facts: plans, absence, times and numbers that are no hours worked."""
 
+from language.understand.attendances import attendance_of
+from language.understand.cases import tells_case
 from language.understand.intents.intent import Intent, asks_to_log
 from language.understand.kinds import NAME
 from language.understand.meaning import Meaning, Reason
 from language.understand.message import Message
-from language.understand.rule import Item
 from language.understand.wordfiles import STRENGTH
 
 _GROUP = STRENGTH["group"]
@@ -24,24 +25,13 @@ def _absence(m: Message) -> bool:
     return m.has("not") and m.has("i", "plan", "polite") and len(m.dates) == 1 and not m.amounts
 
 
-def _tally(m: Message) -> bool:
-    return m.has("tally") and not m.amounts
-
-
-def _heads(count: Item) -> bool:
-    """Whether what is counted may be those who came: no money, no months or years, no number of a house."""
-    of = count.inner[-1] if count.inner else count
-    if any(NAME[item.kind] == "thing" for item in count.inner):
-        return False
-    return count.value != "rate" and not isinstance(of.value, str) and NAME[of.kind] != "money"
-
-
 def _attendance(m: Message) -> bool:
-    if m.amounts or m.told() or m.has("i", "must", "money", "lasting"):
+    if m.amounts or m.told() or not m.has(*_OF_ATTENDANCE):
         return False
-    if m.order[:2] == ["int", "place_at"] and m.activities:
-        return True
-    return any(_heads(item) for item in m.of("count")) and m.has("activity", "attendance", "date", "there")
+    return attendance_of(m) is not None
+
+
+_OF_ATTENDANCE = ("count", "people", "newcomers", "nobody", "there", "attendance", "int", "name", "unknown")
 
 
 def _came_late(m: Message) -> bool:
@@ -130,14 +120,39 @@ FACTS = (
         yes=("ik ben ziek", "kan morgen niet komen", "ziek, dus 0 uur"),
         no=("Ria was ziek dus ik heb 2 uur inloop gedaan",),
     ),
-    Intent("tally", "a case that counts", Meaning.TALLY, _tally, yes=("1 doorverwezen naar buurtteam",)),
+    Intent(
+        "tally",
+        "a case that counts",
+        Meaning.TALLY,
+        tells_case,
+        yes=(
+            "1 doorverwezen naar buurtteam",
+            "W&I heeft iemand gestuurd",
+            "doorverwijzing 14 doet mee",
+            "stageplek erbij",
+            "nieuwe bewoner doet mee, statushouder",
+            "iemand heeft betaald werk gevonden",
+            "nieuwe partner: Wijkzorg",
+        ),
+        no=("2 uur taalles met een statushouder", "ik moet nog iemand doorverwijzen", "het is mijn partner"),
+    ),
     Intent(
         "attendance",
         "how many people came",
         Meaning.ATTENDANCE,
         _attendance,
-        yes=("12 bij de eettafel, 3 nieuw", "14 gasten gisteren"),
-        no=("3 uur eettafel met 14 gasten",),
+        yes=(
+            "12 bij de eettafel, 3 nieuw",
+            "14 gasten gisteren",
+            "eettafel: 18, 3 nieuw",
+            "18 mensen bij inloop gisteren, waarvan 2 nieuw",
+            "taalles: Fatima B, Ahmed K en Els",
+            "bij de taalles waren Fatima B., Piet en 3 anderen",
+            "18 deelnemers, 4 nieuw, onder wie Fatima B",
+            "nobody new",
+            "eettafel niemand",
+        ),
+        no=("3 uur eettafel met 14 gasten", "30 tuin", "morgen 12 gasten", "12 euro bij de eettafel"),
     ),
     Intent(
         "no-work",

@@ -24,6 +24,17 @@ def _of_us(m: Sequence[Item], moment: Moment) -> int | None:
     return _people(m, moment) if m[-1].text == "us" else None
 
 
+def _new(m: Sequence[Item], _: Moment) -> int | None:
+    """The number of those who are new, if that is what the word says: "waarvan" alone does not."""
+    if NAME[m[0].kind] == "newcomers":
+        return int(m[0].value)
+    if not any(NAME[item.kind] == "attendance" and item.value == "new" for item in m) or m[-1].value == "thing":
+        return None
+    if NAME[m[0].kind] == "a" and NAME[m[-1].kind] == "attendance":
+        return None
+    return next(int(item.value) for item in m if NAME[item.kind] in ("int", "a"))
+
+
 def _children(m: Sequence[Item], moment: Moment) -> int | str | None:
     return _visitors(m, moment) if m[-1].value.label == "kinderen" and m[-1].text in _CHILDREN else None
 
@@ -88,6 +99,16 @@ PEOPLE = (
         _in_a_row,
         yes=(("de derde etage", None), ("on the 2nd floor", None), ("3e verdieping", None)),
         no=("de 25e 2 uur tuin",),
+    ),
+    Rule(
+        "attendance.new",
+        "how many came for the first time",
+        "newcomers",
+        "newcomers|attendance colonmark int|(int|a) (be|was_it|of|those|neutral|there){0,3} attendance"
+        " (visitors|heads|others)? (?!activity|unknown|tally|UNIT|heads)",
+        _new,
+        yes=(("3 nieuw", 3), ("4 nieuwe deelnemers", 4), ("niemand nieuw", 0), ("2 of them are new", 2)),
+        no=("3 nieuwe lampen", "nieuwe bewoner"),
     ),
     Rule(
         "count.served",
