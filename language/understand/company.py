@@ -68,8 +68,8 @@ def others_alone(items: Sequence[Item], text: str) -> tuple[str, ...]:
     """Two or more people whose hours a message tells, the writer not among them: "Ahmed en Els 2 uur tuin"."""
     if _named(items, text)[0] is not None:
         return ()
-    after_colon = (row(items, i + 1, text) for i, item in enumerate(items) if item.kind == _COLON)
-    for found in (_opening_row(items, text), *after_colon):
-        if found.sure and not found.writer and len(found.names) > 1:
-            return found.names
-    return ()
+    opening = _opening_row(items, text)
+    rows = [opening] if opening.joined else []
+    rows += [row(items, position + 1, text) for position, item in enumerate(items) if item.kind == _COLON]
+    alone = (found.names for found in rows if found.sure and not found.writer and len(found.names) > 1)
+    return next(alone, ())

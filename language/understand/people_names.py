@@ -27,6 +27,8 @@ class Row:
     writer: bool
     start: int
     end: int
+    joined: bool
+    """Whether an "and" stands between two of them."""
     sure: bool
     """Whether anything but its place shows that these are names: a name that is known, a capital, an initial."""
 
@@ -36,7 +38,7 @@ def row(items: Sequence[Item], start: int, text: str) -> Row:
     names: list[str] = []
     others, writer, sure = 0, False, False
     position = end = start
-    joined = True
+    joined, with_and = True, False
     while position < len(items):
         name = _name(items, position, text)
         if name is not None:
@@ -54,14 +56,14 @@ def row(items: Sequence[Item], start: int, text: str) -> Row:
             position = counted[1]
         else:
             break
-        end = position
-        begin = position
+        with_and = with_and or (joined and end > start)
+        end = begin = position
         while position < len(items) and NAME[items[position].kind] in _BETWEEN:
             position += 1
         if position == begin:
             break
         joined = any(NAME[item.kind] in _JOINS for item in items[begin:position])
-    return Row(tuple(names), others, writer, start, end, sure)
+    return Row(tuple(names), others, writer, start, end, with_and, sure)
 
 
 def _is_writer(item: Item) -> bool:
