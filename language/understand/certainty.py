@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from language.understand.doubts import DOUBTS, taken_off
 from language.understand.kinds import CHAR, NAME
 from language.understand.message import Message
 from language.understand.rule import Item
@@ -12,25 +13,8 @@ from language.understand.segments import AMOUNTS
 from language.understand.wordfiles import STRENGTH
 
 _RANGE, _DURATION, _PAUSE = CHAR["range"], CHAR["duration"], CHAR["pause"]
-# With these a message can begin that orders an entry to go: "haal 9-12 en 1 uur eraf".
-_ORDERS = ("unknown", "work", "polite", "delete", "must", "other", "change", "log")
 # How many words that nothing is known of an entry may hold that names no activity.
 _MOST_UNKNOWN = 2
-
-
-def taken_off(items: Sequence[Item]) -> Item | None:
-    """The length that goes off a range told before it: "van 9 tot 5, half uur eraf"."""
-    amounts = [item for item in items if item.kind in AMOUNTS]
-    if len(amounts) != 2 or amounts[0].kind != _RANGE or NAME[items[0].kind] in _ORDERS:
-        return None
-    return next(
-        (
-            before
-            for before, after in pairwise(items)
-            if NAME[after.kind] == "delete" and before.kind == _DURATION and before is amounts[1]
-        ),
-        None,
-    )
 
 
 def done_amounts(m: Message) -> Sequence[Item]:
@@ -78,81 +62,15 @@ def unknown_activity(m: Message) -> str | None:
 
 def doubtful(m: Message) -> bool:
     """Whether an amount may be of something else than volunteer work: too much in the message is not understood."""
-    if m.asks() and not m.has("log"):
-        return True
-    if m.has("nothing", "no", "perhaps", "soon", "span"):
-        return True
-    if m.has("not", "absence") and not _told_apart(m):
-        return True
-    if m.follows("after", "duration", "range") and not m.told():
-        return True
-    if any(item.value == "wish" for item in m.of("polite")) and not m.has("log") and not m.told():
-        return True
-    if _bare_end(m):
-        return True
-    if m.has("became") and len(m.amounts) == 1 and m.has("int"):
-        return True
-    if m.has("delete") and not _removed_as_work(m) and taken_off(m.items) is None and not m.has("pause"):
-        return True
-    if (m.has("schedule") and not m.dates) or m.first() == "stopword":
-        return True
-    if any(item.value == "took" for item in m.of("lasting")) and not m.told() and not m.has("planned", "became"):
-        return True
-    if len(m.amounts) > 1 and m.has("lasting", "attendance", "newcomers", "elsewhere"):
-        return True
-    told = m.told() or m.has("work", "log")
-    there = any(item.value != "came" for item in m.of("there"))
-    if (there or m.has("is")) and not m.has("i", "inversion", "we", "log", "people", "count"):
-        return True
-    if m.has("ask") and not told:
-        return True
-    if m.has("polite") and m.has("work") and not m.told() and not m.has("log"):
+    if any(doubt(m) for doubt in DOUBTS):
         return True
     if m.strength() > STRENGTH["sign"]:
         return False
     if m.strength() == STRENGTH["sign"]:
         strange = len(m.unknown) + sum(item.value != "mend" for item in m.of("other")) + len(m.of("broken"))
+        told = m.told() or m.has("work", "log")
         return not told and strange > (_MOST_UNKNOWN if m.has("i") else 0)
     return not _plain(m)
-
-
-def _bare_end(m: Message) -> bool:
-    """Whether a number that may be hours stands alone behind "for": "then cleaned for 1"."""
-    ends = ("comma", "stop", "exclamation", "and", "then", "")
-    return any(
-        before == "for" and kind == "int" and after in ends
-        for before, kind, after in zip(m.order, m.order[1:], (*m.order[2:], ""), strict=False)
-    )
-
-
-def _told_apart(m: Message) -> bool:
-    """Whether what was not, or who was not there, is told in a part before that of the work: "Ria ziek, dus ik"."""
-    if not m.told() or m.strength() <= STRENGTH["sign"] or m.has("planned", "lasting"):
-        return False
-    parts: list[list[str]] = [[]]
-    for item in m.items:
-        kind = NAME[item.kind]
-        if kind in _PART_ENDS or kind == "inversion":
-            parts.append([])
-        if item.kind in AMOUNTS:
-            kind = "amount"
-        elif kind == "activity" and item.value.strength == STRENGTH["sign"]:
-            kind = "sign"
-        parts[-1].append(kind)
-    begun = False
-    for part in parts:
-        begun = begun or "amount" in part
-        if "not" in part or "absence" in part:
-            if begun or not _SAYS_MORE.isdisjoint(part):
-                return False
-            if "absence" in part and (_SOMEBODY.isdisjoint(part) or "i" in part or "we" in part):
-                return False
-    return True
-
-
-_PART_ENDS = ("comma", "stop", "then", "but", "exclamation")
-_SAYS_MORE = frozenset(("date", "activity", "int", "dec", "clock"))
-_SOMEBODY = frozenset(("name", "other_person", "third", "the", "title"))
 
 
 def _plain(m: Message) -> bool:
@@ -172,13 +90,6 @@ def _plain(m: Message) -> bool:
     if len(m.unknown) > _MOST_UNKNOWN:
         return False
     return m.has("helped", "log") or not (m.has("done", "work", "i", "we") or m.follows("the", "unknown"))
-
-
-def _removed_as_work(m: Message) -> bool:
-    """Whether something is named that is removed as work: weeds, not an entry."""
-    if any(item.value.strength == STRENGTH["doing"] for item in m.activities):
-        return True
-    return m.follows("unknown", "delete") and m.strength() > 1 and all(i.value == "done" for i in m.of("delete"))
 
 
 _LENGTHS = ("duration", "range")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from language.understand.kinds import CHAR, NAME
 from language.understand.rule import Item, Moment
@@ -64,6 +65,8 @@ class Message:
         self.moment = moment
         self.order = [NAME[item.kind] for item in items]
         self.kinds = frozenset(self.order)
+        self.pairs = frozenset(pairwise(self.order))
+        self.values = frozenset(item.value for item in items if isinstance(item.value, str))
         self.amounts = [item for item in items if item.kind in AMOUNTS]
         self.activities = self.of("activity")
         self.dates = self.of("date")
@@ -80,7 +83,7 @@ class Message:
 
     def says(self, *values: str) -> bool:
         """Whether a word with one of these values is in the message: "begin", "ready"."""
-        return any(isinstance(item.value, str) and item.value in values for item in self.items)
+        return not self.values.isdisjoint(values)
 
     def only(self, *kinds: str) -> bool:
         """Whether the message says these kinds and nothing else that matters."""
@@ -118,9 +121,7 @@ class Message:
 
     def follows(self, first: str, *second: str) -> bool:
         """Whether an item of the first kind stands directly before one of the other kinds."""
-        return any(
-            before == first and after in second for before, after in zip(self.order, self.order[1:], strict=False)
-        )
+        return first in self.kinds and any((first, after) in self.pairs for after in second)
 
     def strength(self) -> int:
         """How surely an activity is named: 0 not at all … 4 a group of the room."""

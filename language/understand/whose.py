@@ -49,7 +49,7 @@ def doer(m: Message) -> int | str | None:
 
 def _third(m: Message) -> bool:
     """Whether somebody else is who did it: not in "… geholpen, want ze snapte het niet"."""
-    return any(
+    return m.has("third") and any(
         NAME[item.kind] == "third"
         and (not position or m.items[position - 1].text not in _BECAUSE)
         and _after(m, position) not in _OF_SOMEBODY
@@ -129,8 +129,12 @@ def _sign_of(m: Message, position: int) -> bool:
 
 def _in_a_name(m: Message) -> bool:
     """Hours that are given in with whose they are: "namens Bep", "uren van Bep:", "Bob's hours", "годины сестри"."""
+    if not m.has("in_name", "hour", "log"):
+        return False
     for position, item in enumerate(m.items):
         kind = NAME[item.kind]
+        if kind not in ("in_name", "hour", "log"):
+            continue
         following = [i for i in m.items[position + 1 : position + 5] if NAME[i.kind] not in LISTED and i.value != OWN]
         if kind == "in_name" and following and NAME[following[0].kind] in (*_KIN, "heads"):
             return True

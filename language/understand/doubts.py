@@ -1,0 +1,147 @@
+"""Signs that an amount is not of work done: each a question to the message, and one that holds makes it be asked."""
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+from language.understand.kinds import CHAR, NAME
+from language.understand.message import Message
+from language.understand.rule import Item
+from language.understand.segments import AMOUNTS
+from language.understand.wordfiles import STRENGTH
+
+_RANGE, _DURATION = CHAR["range"], CHAR["duration"]
+# With these a message can begin that orders an entry to go: "haal 9-12 en 1 uur eraf".
+_ORDERS = ("unknown", "work", "polite", "delete", "must", "other", "change", "log")
+
+
+def taken_off(items: Sequence[Item]) -> Item | None:
+    """The length that goes off a range told before it: "van 9 tot 5, half uur eraf"."""
+    amounts = [item for item in items if item.kind in AMOUNTS]
+    if len(amounts) != 2 or amounts[0].kind != _RANGE or NAME[items[0].kind] in _ORDERS:
+        return None
+    return next(
+        (
+            before
+            for before, after in pairwise(items)
+            if NAME[after.kind] == "delete" and before.kind == _DURATION and before is amounts[1]
+        ),
+        None,
+    )
+
+
+def _asked_back(m: Message) -> bool:
+    return m.asks() and not m.has("log")
+
+
+def _not_certain(m: Message) -> bool:
+    return m.has("nothing", "no", "perhaps", "soon", "span")
+
+
+def _not_done(m: Message) -> bool:
+    return m.has("not", "absence") and not _told_apart(m)
+
+
+def _after_it(m: Message) -> bool:
+    """ "Na 2 uur regen": when, not how long."""
+    return m.follows("after", "duration", "range") and not m.told()
+
+
+def _wished(m: Message) -> bool:
+    """ "Zou ik 2 uur kunnen koken": asked for, unless it is asked to write it down."""
+    return m.says("wish") and not m.has("log") and not m.told()
+
+
+def _bare_end(m: Message) -> bool:
+    """Whether a number that may be hours stands alone behind "for": "then cleaned for 1"."""
+    ends = ("comma", "stop", "exclamation", "and", "then", "")
+    return any(
+        before == "for" and kind == "int" and after in ends
+        for before, kind, after in zip(m.order, m.order[1:], (*m.order[2:], ""), strict=False)
+    )
+
+
+def _other_outcome(m: Message) -> bool:
+    """ "2 uur, maar het werden er 3": what it became has no unit."""
+    return m.has("became") and len(m.amounts) == 1 and m.has("int")
+
+
+def _told_apart(m: Message) -> bool:
+    """Whether what was not, or who was not there, is told in a part before that of the work: "Ria ziek, dus ik"."""
+    if not m.told() or m.strength() <= STRENGTH["sign"] or m.has("planned", "lasting"):
+        return False
+    parts: list[list[str]] = [[]]
+    for item in m.items:
+        kind = NAME[item.kind]
+        if kind in _PART_ENDS or kind == "inversion":
+            parts.append([])
+        if item.kind in AMOUNTS:
+            kind = "amount"
+        elif kind == "activity" and item.value.strength == STRENGTH["sign"]:
+            kind = "sign"
+        parts[-1].append(kind)
+    begun = False
+    for part in parts:
+        begun = begun or "amount" in part
+        if "not" in part or "absence" in part:
+            if begun or not _SAYS_MORE.isdisjoint(part):
+                return False
+            if "absence" in part and (_SOMEBODY.isdisjoint(part) or "i" in part or "we" in part):
+                return False
+    return True
+
+
+_PART_ENDS = ("comma", "stop", "then", "but", "exclamation")
+_SAYS_MORE = frozenset(("date", "activity", "int", "dec", "clock"))
+_SOMEBODY = frozenset(("name", "other_person", "third", "the", "title"))
+
+
+def _to_be_removed(m: Message) -> bool:
+    return m.has("delete") and not _removed_as_work(m) and taken_off(m.items) is None and not m.has("pause")
+
+
+def _removed_as_work(m: Message) -> bool:
+    """Whether something is named that is removed as work: weeds, not an entry."""
+    if any(item.value.strength == STRENGTH["doing"] for item in m.activities):
+        return True
+    return m.follows("unknown", "delete") and m.strength() > 1 and all(i.value == "done" for i in m.of("delete"))
+
+
+def _regular(m: Message) -> bool:
+    return (m.has("schedule") and not m.dates) or m.first() == "stopword"
+
+
+def _merely_took(m: Message) -> bool:
+    """ "De vergadering duurde 2 uur": whether the writer was there is not told."""
+    return m.says("took") and not m.told() and not m.has("planned", "became")
+
+
+def _beside_something_else(m: Message) -> bool:
+    return len(m.amounts) > 1 and m.has("lasting", "attendance", "elsewhere")
+
+
+def _merely_was(m: Message) -> bool:
+    there = any(item.value != "came" for item in m.of("there"))
+    return (there or m.has("is")) and not m.has("i", "inversion", "we", "log", "people", "count")
+
+
+def _asked_for(m: Message) -> bool:
+    if m.has("ask") and not (m.told() or m.has("work", "log")):
+        return True
+    return m.has("polite") and m.has("work") and not m.told() and not m.has("log")
+
+
+DOUBTS: tuple[Callable[[Message], bool], ...] = (
+    _asked_back,
+    _not_certain,
+    _not_done,
+    _after_it,
+    _wished,
+    _bare_end,
+    _other_outcome,
+    _to_be_removed,
+    _regular,
+    _merely_took,
+    _beside_something_else,
+    _merely_was,
+    _asked_for,
+)
