@@ -3,6 +3,7 @@
 from handlers.menus import menu_of
 from handlers.messages import Button, Reply
 from handlers.rights import is_coordinator_of
+from handlers.same_person import ask_whether_same
 from handlers.turn import Turn
 from storage import people
 from storage.groups import groups_of
@@ -34,6 +35,7 @@ def _decide(turn: Turn, request_id: int, *, admitted: bool) -> list[Reply]:
     return [
         Reply(text=turn.say("admitted" if admitted else "turned-away", name=person.name, room=room.name)),
         turn.tell(person.id, _tell(turn, person, room, admitted=admitted)),
+        *(ask_whether_same(turn, room.id, person) if admitted else []),
     ]
 
 

@@ -67,6 +67,8 @@ def _echo(turn: Turn, sheet: Sheet, made: Sequence[EntryVersion], milestones: Se
     words = [_echo_line(turn, [entry for entry in made if entry not in helped] or made)]
     if any(draft.people for draft in sheet.drafts) and not helped:
         words.append(turn.say("only-your-hours"))
+    if people.is_paper(turn.session, made[0].person_id):
+        words.append(turn.say("has-no-chat", name=name_of(turn.session, turn.voice, made[0].person_id)))
     words += milestones
     if sheet.klus_id is not None or any(draft.klus for draft in sheet.drafts):
         return klus_booked.echo(turn, sheet, made, words, wrong_button(turn))

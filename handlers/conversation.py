@@ -139,8 +139,8 @@ def _words(turn: Turn) -> list[Reply]:
         asking_people.reply_to_question(turn)
         or correcting.reply_to_entry(turn, meant)
         or about_subject(turn, meant, subject_replied_to(turn))
+        or _answer(turn)
     )
-    replied = replied or _answer(turn)
     if replied is None and turn.question is not None and turn.question.kind in OFFERS:
         turn.settle()
     return replied or klus_typed.typed(turn, meant) or _by_meaning(turn, meant)

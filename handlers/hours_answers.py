@@ -8,11 +8,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+from handlers.adding_people import add_for
 from handlers.hours_questions import ask_amount, ask_day, last_entry
 from handlers.log_hours import ask_reason, proceed, without_amount
 from handlers.messages import Reply
 from handlers.questions import read_answer
-from handlers.rights import in_charge_of
+from handlers.rights import coordinated, in_charge_of, led_groups
 from handlers.sheet import Sheet, sheet_from_json
 from handlers.turn import Turn
 from handlers.vocabulary import bare_hours, named_days, understood
@@ -75,6 +76,8 @@ def _answer_sure(turn: Turn, sheet: Sheet, doubt: str, index: int, value: str) -
 
 
 def _answer_who(turn: Turn, sheet: Sheet, value: str) -> list[Reply]:
+    if value == "other" and (coordinated(turn) or led_groups(turn)):
+        return add_for(turn, sheet)
     if value == "other" or (value != "me" and int(value) not in in_charge_of(turn)):
         turn.settle()
         return [Reply(text=turn.say("others-log-themselves"))]

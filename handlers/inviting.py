@@ -1,5 +1,7 @@
 """A coordinator or group leader invites somebody: a link, its QR code, and the bare code."""
 
+from markupsafe import Markup
+
 from handlers.entry_words import group_label
 from handlers.invite_link import invite_link, start_command
 from handlers.invite_picture import invite_picture
@@ -7,6 +9,7 @@ from handlers.messages import Attachment, Reply
 from handlers.questions import read_answer
 from handlers.rights import coordinated, led_groups
 from handlers.turn import Option, Turn
+from language.say.words import lines
 from storage.groups import groups_of
 from storage.invites import is_usable, make_invite
 from storage.tables import Group, Invite, Room
@@ -55,16 +58,18 @@ def answer(turn: Turn) -> list[Reply] | None:
         made = make_invite(turn.session, group.room_id, role, turn.now, group_id=group.id, created_by=turn.person.id)
     else:
         made = make_invite(turn.session, int(number), kind, turn.now, created_by=turn.person.id)
-    return [_show(turn, made)]
+    return [show_invite(turn, made)]
 
 
-def _show(turn: Turn, made: Invite) -> Reply:
+def show_invite(turn: Turn, made: Invite, before: Markup | None = None) -> Reply:
+    """The invite to pass on: its link, its code and a picture of it."""
     voice = turn.voice
     room = turn.session.get_one(Room, made.room_id)
     link, expires = invite_link(turn.session, made.code), made.expires_at.astimezone(turn.room_settings.zone).date()
     role = voice.label(f"role-{made.role}")
     words = {"room": room.name, "role": role, "link": link or "-", "command": start_command(made.code)}
     text = voice.say("invite" if link else "invite-code-only", **words, day=voice.day(expires), uses=made.most_uses)
+    text = lines([before, text]) if before else text
     picture = invite_picture(voice, room, made, link)
     button = turn.button("button-withdraw", f"withdraw:{made.id}")
     return Reply(text=text, attachment=Attachment("invite_qr", picture.to_data()), buttons=(button,))

@@ -1,9 +1,10 @@
 """Joining: from the first message to a member with a name, in under a minute.
 
-/start <code> ──► language ──► what is kept, and why ──agree──► name ──► member
+/start <code> ──► language ──► what is kept, and why ──agree──► name ──► (which group?) ──► member
 /start        ──► language ──► [Ik wil meedoen] ──► which room ──► what is kept ──agree──► name ──► coordinator asked
 """
 
+from handlers import arriving, first_contact
 from handlers.language_choice import language_options
 from handlers.menus import menu_for
 from handlers.messages import Button, Reply
@@ -14,9 +15,9 @@ from handlers.turn import Turn
 from handlers.vocabulary import understood
 from language.understand.meaning import Meaning
 from storage import people, rooms
-from storage.groups import groups_of, groups_with
+from storage.groups import groups_with
 from storage.invites import find_invite, is_usable
-from storage.people import has_asked, memberships
+from storage.people import has_asked
 from storage.tables import Group, Invite, JoinRequest, Room
 
 LANGUAGE, WISH, ROOM, CONSENT, NAME = "join_language", "join_wish", "join_room", "join_consent", "join_name"
@@ -30,6 +31,8 @@ def start(turn: Turn, code: str) -> list[Reply]:
     invite = find_invite(turn.session, code)
     if invite is None or not is_usable(invite, turn.now):
         return _bad_invite(turn)
+    if invite.created_by == turn.person.id and first_contact.expected(turn, invite) is not None:
+        return [Reply(text=turn.say("invite-for-another"))]
     if _adds_nothing(turn, invite):
         return welcome_back(turn)
     if turn.person.consented_at is not None:
@@ -60,7 +63,7 @@ def _bad_invite(turn: Turn) -> list[Reply]:
 
 def _adds_nothing(turn: Turn, invite: Invite) -> bool:
     place = turn.place_in(invite.room_id)
-    if place is None:
+    if place is None or first_contact.expected(turn, invite) is not None:
         return False
     if invite.role == "coordinator":
         return place.member.is_coordinator
@@ -125,6 +128,8 @@ def _ask_consent(turn: Turn, room_id: int, invite: Invite | None) -> Reply:
     else:
         group = turn.session.get_one(Group, invite.group_id)
         head = turn.say(f"consent-{invite.role}-group", room=room.name, group=group.name)
+    if (expected := first_contact.expected(turn, invite)) is not None:
+        head += "\n" + turn.say("consent-expected", name=expected.name)
     if turn.person.consented_at is None:
         text, yes = head + "\n\n" + turn.say("consent"), turn.label("button-agree")
     else:
@@ -147,7 +152,8 @@ def answer_consent(turn: Turn) -> list[Reply] | None:
         turn.person.consented_at = turn.now
         turn.person.consent_version = CONSENT_VERSION
     state = turn.question_state
-    if turn.person.name:
+    invite = None if state["invite"] is None else turn.session.get_one(Invite, state["invite"])
+    if turn.person.name or first_contact.expected(turn, invite) is not None:
         turn.settle()
         return _finish(turn, state["room"], state["invite"])
     return [turn.ask(NAME, turn.say("ask-name"), room=state["room"], invite=state["invite"])]
@@ -174,38 +180,20 @@ def answer_name(turn: Turn) -> list[Reply] | None:
 
 
 def _finish(turn: Turn, room_id: int, invite_id: int | None) -> list[Reply]:
-    room = turn.session.get_one(Room, room_id)
     if invite_id is None:
-        return _request(turn, room)
+        return _request(turn, turn.session.get_one(Room, room_id))
     invite = turn.session.get_one(Invite, invite_id)
-    if not is_usable(invite, turn.now):
-        return _bad_invite(turn)
-    invite.uses += 1
-    people.join(
-        turn.session,
-        room_id,
-        turn.person.id,
-        turn.today,
-        is_coordinator=invite.role == "coordinator",
-        group_id=invite.group_id,
-        is_leader=invite.role == "leader",
-    )
-    turn.places = memberships(turn.session, turn.person.id)
-    return [welcome(turn, room, invite)]
+    return arriving.arrive(turn, invite) if is_usable(invite, turn.now) else _bad_invite(turn)
 
 
-def welcome(turn: Turn, room: Room, invite: Invite) -> Reply:
-    """The first thing a new member reads: that they are in, and how to log hours."""
-    groups = groups_of(turn.session, room.id)
-    names = [group.name for group in sorted(groups, key=lambda group: group.id != invite.group_id)]
-    example = turn.say("welcome-example", group=names[0]) if names else turn.say("welcome-example-no-group")
-    text = turn.say("welcome", name=turn.person.name, room=room.name, example=example)
-    if any(place.member.is_coordinator for place in turn.places):
-        text += "\n\n" + turn.say("welcome-coordinator")
-    elif invite.role == "leader":
-        text += "\n\n" + turn.say("welcome-leader")
-    button = turn.button("button-log", "log")
-    return Reply(text=text, buttons=(button, turn.button("button-help", "help")), menu=menu_for(turn))
+def answer_leads(turn: Turn) -> list[Reply] | None:
+    """Which group they lead, where the invite does not say."""
+    value = read_answer(turn).value
+    if value is None:
+        return [turn.ask_again()]
+    invite = turn.session.get_one(Invite, turn.question_state["invite"])
+    turn.settle()
+    return arriving.lead(turn, invite, int(value)) if is_usable(invite, turn.now) else _bad_invite(turn)
 
 
 def _request(turn: Turn, room: Room) -> list[Reply]:

@@ -122,6 +122,8 @@ class Reply:
     """An emoji set on the message ``replies_to`` in place of the text, where the platform and the chat can do that."""
     in_place: bool = False
     """It takes the place of the message whose button was pressed, where the platform can change what was sent."""
+    to_account: int | None = None
+    """Which of the person's accounts; None is the one last used."""
     about: tuple[int, ...] = ()
     """The entries that this message tells of: a reply to it is about them."""
     subject: str = ""

@@ -8,6 +8,15 @@ from storage import entries, people
 from storage.entries import Status
 from storage.tables import EntryVersion, Person
 
+_TOLD = {
+    (Status.WAITING, "approved"): "told-approved",
+    (Status.WAITING, "refused"): "told-refused",
+    (Status.DISPUTED, "approved"): "told-right",
+    (Status.DISPUTED, "refused"): "told-removed",
+}
+_MAY_BE_ASKED = ("told-refused", "told-right")
+"""Decisions that may surprise: there is a button beside them to ask the coordinator."""
+
 
 def object_to(turn: Turn, entry_id: int) -> list[Reply]:
     """[Klopt niet] under what somebody else logged for the writer: it counts no more, and the coordinator is told."""
@@ -62,8 +71,8 @@ def _decide(turn: Turn, version_id: int, status: Status, decision: str) -> list[
     owner = turn.session.get_one(Person, decided.person_id)
     if owner.id != turn.person.id:
         voice = turn.voice_for(owner)
-        key = "told-removed" if shown.status == Status.DISPUTED else f"told-{decision}"
+        key = _TOLD[Status(shown.status), decision]
         text = voice.say(key, entry=entry_words(turn.session, voice, decided))
-        ask = (Button(voice.label("button-ask-coordinator"), "human"),) if key == "told-refused" else ()
+        ask = (Button(voice.label("button-ask-coordinator"), "human"),) if key in _MAY_BE_ASKED else ()
         replies.append(turn.tell(owner.id, Reply(text=text, buttons=ask, about=(decided.entry_id,))))
     return replies

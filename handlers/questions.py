@@ -44,7 +44,12 @@ def read_yes(turn: Turn) -> bool | None:
     value = read_answer(turn).value
     if value in ("yes", "no"):
         return value == "yes"
-    return {Meaning.CONFIRM: True, Meaning.DENY: False}.get(understood(turn).meaning)
+    meaning = understood(turn).meaning
+    if meaning in (Meaning.SMALLTALK, Meaning.INFO):
+        # "ja, dat weet hij": what stands behind the word tells nothing else.
+        first = turn.incoming.text.strip().casefold().partition(" ")[0].strip(",.!")
+        return {turn.label("button-yes").casefold(): True, turn.label("button-no").casefold(): False}.get(first)
+    return {Meaning.CONFIRM: True, Meaning.DENY: False}.get(meaning)
 
 
 def on_first_page(options: Sequence[Option], always: Option) -> list[Option]:

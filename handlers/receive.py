@@ -110,7 +110,7 @@ def _address(session: Session, reply: Reply, incoming: Incoming, person_id: int 
     if reply.to_person is None:
         chat = reply.to_chat or incoming.chat
         return outbox.Address(channel=incoming.channel, chat=chat, person_id=person_id)
-    account = people.reachable_account(session, reply.to_person)
+    account = people.reachable_account(session, reply.to_person, reply.to_account)
     if account is None:
         return None
     return outbox.Address(channel=account.channel, chat=account.chat, person_id=reply.to_person)

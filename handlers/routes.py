@@ -3,7 +3,9 @@
 from collections.abc import Callable
 
 from handlers import (
+    adding_people,
     admitting,
+    arriving,
     asking_people,
     association,
     changing,
@@ -11,6 +13,7 @@ from handlers import (
     coupling,
     digest_buttons,
     finishing,
+    first_contact,
     group_card,
     group_ending,
     group_leaders,
@@ -35,11 +38,17 @@ from handlers import (
     language_choice,
     leaving,
     log_hours,
+    member_card,
+    member_places,
+    member_role,
+    members,
+    merging_people,
     my_data,
     my_hours,
     objecting,
     pausing,
     renaming,
+    same_person,
     shift_asked,
     shift_ends,
     shifts,
@@ -85,6 +94,8 @@ COMMANDS: dict[str, ByTurn] = {
     "jobs": klus_list.klussen_of,
     "woorden": teaching.words,
     "words": teaching.words,
+    "leden": members.members,
+    "members": members.members,
     "groepen": groups.groups,
     "groups": groups.groups,
     "koppel": coupling.couple,
@@ -107,6 +118,19 @@ ANSWERS: dict[str, Answering] = {
     joining.ROOM: joining.answer_room,
     joining.CONSENT: joining.answer_consent,
     joining.NAME: joining.answer_name,
+    arriving.LEADS: joining.answer_leads,
+    first_contact.QUESTION: first_contact.answer,
+    members.QUESTION: members.answer,
+    member_card.QUESTION: members.answer_card,
+    member_places.GROUP: member_places.answer_group,
+    member_places.LEAVE: member_places.answer_leave,
+    member_role.NAME: member_role.answer_name,
+    adding_people.NAME: adding_people.answer_name,
+    adding_people.GROUP: adding_people.answer_group,
+    adding_people.WHO: adding_people.answer_who,
+    adding_people.KNOWS: adding_people.answer_knows,
+    merging_people.SAME: merging_people.answer_same,
+    merging_people.SURE: merging_people.answer_sure,
     hours_questions.QUESTION: hours_answers.answer,
     which_group.QUESTION: which_group.answer,
     correcting.WHICH: correcting.answer_which,
@@ -167,11 +191,13 @@ FREE_WORDS = (
     asking_people.ANSWER,
     group_names.NAME,
     group_names.ALIASES,
+    member_role.NAME,
+    adding_people.NAME,
     association.NAMES,
 )
 """Questions whose answer is the person's own words: only a clear "help" or "stop" is not the answer."""
 
-OFFERS = (groups.QUESTION, group_card.QUESTION)
+OFFERS = (groups.QUESTION, group_card.QUESTION, members.QUESTION, member_card.QUESTION)
 """Lists and cards to choose from: whatever is no choice is a message of its own, and they are let go without a word."""
 
 BUTTONS: dict[str, ByTurn] = {
@@ -185,6 +211,10 @@ BUTTONS: dict[str, ByTurn] = {
     "nothing": lambda turn: pausing.absent(turn, understood(turn)),
     "pause-now": lambda turn: pausing.pause(turn, understood(turn)),
     "new-group": groups.new_group,
+    "add-member": members.add_member,
+    "noted": first_contact.noted,
+    "is-same": same_person.is_same,
+    "is-other": same_person.is_other,
     "closed-groups": groups.closed_groups,
 }
 

@@ -1,5 +1,8 @@
 """The words of the writer's rooms, as the understanding wants them."""
 
+import re
+from collections import Counter
+from collections.abc import Mapping
 from datetime import date
 
 from handlers.rights import known_people
@@ -9,14 +12,15 @@ from language.understand.meaning import GroupWords, PersonWords, Vocabulary
 from storage.rooms import settings_of
 from storage.words import learned_words
 
+_NUMBER = re.compile(r" (?:\(\d+\)|\d+)$")
 MINUTES_IN_HOUR = 60
 MOST_BARE_HOURS = 12
 
 
-def vocabulary(turn: Turn) -> Vocabulary:
-    """The words that this writer may use: groups by their key (the group's id), people whose hours they may log."""
+def vocabulary(turn: Turn, text: str) -> Vocabulary:
+    """The words that this writer may use in this text: groups by their key (the group's id), and people."""
     groups = tuple(GroupWords(str(group.id), group.activity, (group.name, *group.aliases)) for group in turn.groups)
-    named = tuple(PersonWords(key, (name,)) for key, name in sorted(known_people(turn).items()))
+    named = tuple(PersonWords(key, names) for key, names in sorted(called(known_people(turn), text).items()))
     learned = tuple(
         (word.word, str(group.id))
         for place in turn.places
@@ -26,9 +30,39 @@ def vocabulary(turn: Turn) -> Vocabulary:
     return Vocabulary(groups=groups, people=named, learned=learned, organisations=organisations)
 
 
+def called(known: Mapping[int, str], text: str) -> dict[int, tuple[str, ...]]:
+    """By which names each of these people may be called in this text, so that nobody is taken for somebody else.
+
+    "Piet B." is also "Piet" where there is no other Piet, but not in "Piet Vis 2 uur". Of "Fatima B." and "Fatima B. 2"
+    neither can be called by name: "Fatima B. 2 uur" may tell of both.
+    """
+    whole = {key: _NUMBER.sub("", name) for key, name in known.items()}
+    alike = Counter(name.casefold() for name in whole.values())
+    first = Counter(name.casefold().split(" ")[0] for name in whole.values())
+    names = {}
+    for key, name in whole.items():
+        if alike[name.casefold()] == 1:
+            short = name.split(" ")[0]
+            alone = first[short.casefold()] == 1 and not _names_another(name, short, text)
+            names[key] = tuple(dict.fromkeys([name, name.rstrip("."), *([short] if alone else [])]))
+    return names
+
+
+def _names_another(name: str, short: str, text: str) -> bool:
+    """Whether behind the first name stands a last name that is not theirs."""
+    if name == short:
+        return False
+    behind = re.findall(
+        rf"\b{re.escape(short)} +(?:(?:de|den|der|het|van|ter|ten|el|al) +)*([^\W\d_])", text, re.IGNORECASE
+    )
+    initial = name.split(" ")[-1][0]
+    return any(letter.isupper() and letter != initial for letter in behind)
+
+
 def understood(turn: Turn, text: str | None = None) -> Understanding:
     """What the message, or some other ``text``, means, counted from when it was sent."""
-    return understand(turn.incoming.text if text is None else text, turn.local_time, vocabulary(turn))
+    said = turn.incoming.text if text is None else text
+    return understand(said, turn.local_time, vocabulary(turn, said))
 
 
 def bare_hours(meant: Understanding) -> int | None:

@@ -7,7 +7,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from storage.entries import Status
-from storage.tables import Entry, EntryVersion
+from storage.tables import Entry, EntryVersion, Person
 
 
 def total_at(session: Session, person_id: int, room_id: int, first: date, last: date, moment: datetime) -> int:
@@ -31,6 +31,28 @@ def total_at(session: Session, person_id: int, room_id: int, first: date, last: 
         ~replaced,
     )
     return session.exec(wanted).one()
+
+
+def first_version(session: Session, entry_id: int) -> EntryVersion:
+    """What the entry said when it was made, and who made it."""
+    return session.exec(select(EntryVersion).where(EntryVersion.entry_id == entry_id, EntryVersion.version == 1)).one()
+
+
+def noted_by_others(session: Session, person_id: int) -> list[EntryVersion]:
+    """The person's entries, as they are now, that somebody else made for them; the newest day first."""
+    made, maker = aliased(EntryVersion), aliased(Person)
+    wanted = (
+        select(EntryVersion)
+        .join(made, (col(made.entry_id) == col(EntryVersion.entry_id)) & (col(made.version) == 1))
+        .join(maker, col(maker.id) == col(made.changed_by))
+        .where(
+            EntryVersion.person_id == person_id,
+            col(EntryVersion.is_current),
+            func.coalesce(col(maker.merged_into), col(maker.id)) != person_id,
+        )
+        .order_by(col(EntryVersion.date).desc(), col(EntryVersion.entry_id).desc())
+    )
+    return list(session.exec(wanted))
 
 
 def people_with_new_entries(session: Session, room_id: int, since: datetime) -> set[int]:

@@ -9,11 +9,12 @@ from sqlmodel import Session, col, select
 from storage.entries import Status
 from storage.outbox import FAILED, WAITING
 from storage.people import forget
-from storage.tables import Dialogue, EntryVersion, Inbox, Member, Outbox, Person
+from storage.tables import DatedFact, Dialogue, EntryVersion, Inbox, Member, Outbox, Person
 
 SETTLED_DAYS = 30
 FAILED_DAYS = 14
 CONSENT_DAYS = 14
+FORMER_DAYS = 400
 
 
 def erase_received(session: Session, now: datetime) -> int:
@@ -86,6 +87,30 @@ def close_old_questions(session: Session, now: datetime) -> int:
         .returning(col(Dialogue.person_id))
     )
     return len(closed.all())
+
+
+def forget_former_members(session: Session, today: date, now: datetime) -> int:
+    """Forget who left every room more than 400 days ago and did not come back; the year's report looked back on it."""
+    long_ago = today - timedelta(days=FORMER_DAYS)
+    of_person = col(Member.person_id) == col(Person.id)
+    wanted = select(Person).where(
+        col(Person.forgotten_at).is_(None),
+        select(Member.id).where(of_person).exists(),
+        ~select(Member.id)
+        .where(of_person, or_(col(Member.left_on).is_(None), col(Member.left_on) > long_ago))
+        .exists(),
+        ~select(DatedFact.id)
+        .where(
+            col(DatedFact.person_id) == col(Person.id),
+            col(DatedFact.withdrawn_at).is_(None),
+            or_(col(DatedFact.ends).is_(None), col(DatedFact.ends) > long_ago),
+        )
+        .exists(),
+    )
+    people = list(session.exec(wanted))
+    for person in people:
+        forget(session, person, today, now)
+    return len(people)
 
 
 def forget_without_consent(session: Session, today: date, now: datetime) -> int:

@@ -212,9 +212,10 @@ def accounts_of(session: Session, person_id: int) -> list[Account]:
     return list(session.exec(wanted))
 
 
-def reachable_account(session: Session, person_id: int) -> Account | None:
-    """Where to write to the person: the account last used that can be reached."""
-    return next((a for a in accounts_of(session, person_id) if a.unreachable_since is None), None)
+def reachable_account(session: Session, person_id: int, account_id: int | None = None) -> Account | None:
+    """Where to write to the person: the account last used that can be reached, or that very one."""
+    reachable = [account for account in accounts_of(session, person_id) if account.unreachable_since is None]
+    return next((account for account in reachable if account_id in (None, account.id)), None)
 
 
 def who_is(session: Session, person_id: int) -> Person:

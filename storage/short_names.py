@@ -5,10 +5,12 @@ from collections.abc import Collection
 
 _TITLE = re.compile(r"(?:mw|mevr|mevrouw|dhr|meneer|mr|mrs|ms|miss|mister|oom|tante|de heer)\b\.? +", re.IGNORECASE)
 
+_NUMBER = re.compile(r" \d+$")
+
 
 def short_name(name: str) -> str:
     """The first name and the initial of the last: "Piet de Boer" is "Piet B."; a first name alone stays as it is."""
-    words = _TITLE.sub("", " ".join(name.split()), count=1).strip(" .,").split(" ")
+    words = _TITLE.sub("", " ".join(_NUMBER.sub("", name).split()), count=1).strip(" .,").split(" ")
     first = words[0][:1].upper() + words[0][1:]
     initial = next((letter for letter in words[-1] if letter.isalpha()), "")
     return f"{first} {initial.upper()}." if len(words) > 1 and initial else first
@@ -22,3 +24,9 @@ def free_name(name: str, taken: Collection[str]) -> str:
         number += 1
         free = f"{name} {number}"
     return free
+
+
+def is_like(one: str, other: str) -> bool:
+    """Whether two names may be of one person: "Piet" and "Piet B.", "Piet Bakker" and "Piet B. 2"."""
+    words, others = (short_name(name).casefold().split(" ") for name in (one, other))
+    return words[0] == others[0] and (len(words) == 1 or len(others) == 1 or words[-1] == others[-1])

@@ -48,6 +48,10 @@ class Voice:
         """The weekday of a day: "woensdag"."""
         return words.weekday(self.language, on)
 
+    def listed_or(self, items: list[str]) -> Markup:
+        """Items to choose from in a sentence: "a, b of c"."""
+        return words.listed(self.language, items, "list-or")
+
     def listed(self, items: list[str]) -> Markup:
         """Items in a sentence: "a, b en c"."""
         return words.listed(self.language, items)

@@ -63,11 +63,14 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def listed(language: str, items: Sequence[str]) -> Markup:
-    """Items as a list in a sentence: "a, b en c"; items that are not safe text yet are escaped."""
+def listed(language: str, items: Sequence[str], joined: str = "list") -> Markup:
+    """Items as a list in a sentence: "a, b en c"; items that are not safe text yet are escaped.
+
+    ``joined`` is the text that puts the last one behind the others.
+    """
     if len(items) < 2:
         return escape(items[0]) if items else Markup()
-    return say(language, "list", first=Markup(", ").join(items[:-1]), last=items[-1])
+    return say(language, joined, first=Markup(", ").join(items[:-1]), last=items[-1])
 
 
 def lines(items: Sequence[str]) -> Markup:

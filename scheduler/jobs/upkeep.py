@@ -21,5 +21,6 @@ def upkeep(session: Session, now: datetime) -> Counts:
         "questions": keeping.close_old_questions(session, now),
         "shifts": shifts.drop_old(session, now),
         "forgotten": keeping.forget_without_consent(session, today, now),
+        "former": keeping.forget_former_members(session, today, now),
         "association": dated_facts.forget_names(session, today),
     }

@@ -9,7 +9,8 @@ from storage import outbox
 from storage.database import reading, unit_of_work
 from storage.entries import Status
 from storage.outbox import Address
-from storage.tables import Account, Dialogue, Inbox, Member, Outbox, Person
+from storage.people import join
+from storage.tables import Account, Dialogue, EntryVersion, Inbox, Member, Outbox, Person
 from tests.scheduler.rooms import CHANNEL, House, at
 
 NOW = at("2026-11-16 03:30")
@@ -121,3 +122,19 @@ def test_what_is_out_of_date_is_given_up(house: House) -> None:
     assert keep_up(house) == {"dropped": 1}
     rows: list[Outbox] = house.outbox()
     assert rows[0].status == outbox.DROPPED
+
+
+def test_who_left_every_room_is_forgotten_after_400_days_unless_they_came_back(house: House) -> None:
+    for name in ("Noor", "Piet", "Els", "Ahmed"):
+        house.add(name)
+    house.log("Noor", "2025-06-01", 60)
+    with unit_of_work(house.engine) as session:
+        people = {person.name: person for person in session.exec(select(Person))}
+        for name, left in (("Noor", "2025-10-12"), ("Piet", "2025-10-13"), ("Els", "2025-01-01")):
+            member = session.exec(select(Member).where(Member.person_id == people[name].id)).one()
+            member.left_on = at(f"{left} 12:00").date()
+        join(session, member.room_id, people["Els"].id, NOW.date())
+    assert keep_up(house) == {"received": 1, "former": 1}
+    with reading(house.engine) as session:
+        assert sorted(person.name for person in session.exec(select(Person))) == ["", "Ahmed", "Els", "Piet"]
+        assert len(session.exec(select(EntryVersion)).all()) == 1

@@ -241,7 +241,7 @@ def _incoming(stage: Stage, step: Step) -> Incoming:
         account=step.who,
         chat=chat.id,
         sent_at=stage.now,
-        text=step.what,
+        text=step.what.replace("/start ‹code›", _newest_invite(stage)),
         message=identity,
         group_chat=bool(step.chat),
         sees_all=bool(step.chat) and chat.sees_all,
@@ -256,6 +256,13 @@ def _in_group(stage: Stage, message: Incoming) -> Incoming:
     to_bot = message.replies_to.startswith("b") and message.kind is Kind.TEXT
     addressed = text.startswith("/") or text != message.text or to_bot
     return replace(message, text=text, addressed=addressed, account="" if message.anonymous else message.account)
+
+
+def _newest_invite(stage: Stage) -> str:
+    """What the newest invite on any phone says to send."""
+    told = [heard for phone in stage.phones.values() for heard in phone]
+    newest_first = sorted(told, key=lambda heard: int(heard.id[1:]), reverse=True)
+    return next((found[0] for heard in newest_first if (found := _INVITE_CODE.search(heard.text))), "")
 
 
 def _decorated(stage: Stage, who: str, message: Incoming) -> Incoming:

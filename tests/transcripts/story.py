@@ -8,6 +8,7 @@
 ! instelling TOP reminder_after_days=10
 @ do 2026-03-12 20:15                                   the clock; it rings
 Noor> 3 uur kookgroep gisteren                          a message
+Piet> /start ‹code›                                     with the newest invite that the bot showed anybody
 Noor> [Klopt niet]                                      a press of the newest button with that label
 Noor> [Klopt niet]^2                                    ... of the one before it
 Piet> [Klopt niet] van Noor                             ... of a button on Noor's phone

@@ -38,6 +38,13 @@ PROMISES = {
     "taal-kiezen praatjes noodkreet",
     "dated facts": "sleutel-geven sleutel-terug sleutel-bevestigen sleutel-zonder-chat vereniging-lid "
     "vereniging-zelfde vereniging-klopt-niet",
+    "people without chat": "zonder-chat-toevoegen zonder-chat-uren zonder-chat-bij-uren zonder-chat-wissen "
+    "zonder-chat-naam zonder-chat-engels eerste-contact eerste-contact-bezwaar eerste-contact-andere-weg "
+    "eerste-contact-een-ander eerste-contact-rechten eerste-contact-nee eerste-contact-bestaand-lid "
+    "eerste-contact-veel-uren",
+    "members": "leden-coordinator leden-groepstrekker leden-zoeken leden-verkeerde-rechten lid-groepen lid-trekker "
+    "lid-uit-kamer laatste-coordinator personen-samenvoegen personen-samenvoegen-dubbele-dag "
+    "personen-samenvoegen-twee-accounts personen-samenvoegen-andere-kamer uitnodiging-trekker-zonder-groep",
     "making and changing groups": "groep-maken groep-naam-dubbel groep-soort-werk groep-hernoemen groep-andere-namen "
     "groep-dagen groep-trekkers groep-sluiten groep-heropenen groepen-samenvoegen groep-verkeerde-rechten "
     "groepen-twee-kamers groepen-engels",

@@ -99,6 +99,7 @@ approve-late = { $name }: { $entry }. That is more than a month ago. Is it right
 decided-approved = Approved. { $name }: { $entry }.
 decided-refused = Removed. { $name }: { $entry }.
 told-removed = It was removed: { $entry }.
+told-right = The coordinator says that this is right: { $entry }. It counts again.
 told-approved = Your hours were approved: { $entry }.
 told-refused = Your hours do not count: { $entry }. Ask the coordinator why.
 not-yours = This button is not for you. Nothing has changed.

@@ -20,6 +20,7 @@ date = { $weekday } { $day } { $month }
 date-with-year = { $weekday } { $day } { $month } { $year }
 date-plain = { $day } { $month } { $year }
 list = { $first } and { $last }
+list-or = { $first } or { $last }
 
 weekday-1 = Monday
 weekday-2 = Tuesday

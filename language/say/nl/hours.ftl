@@ -99,6 +99,7 @@ approve-late = { $name }: { $entry }. Dat is langer dan een maand geleden. Klopt
 decided-approved = Goedgekeurd. { $name }: { $entry }.
 decided-refused = Weggehaald. { $name }: { $entry }.
 told-removed = Het is weggehaald: { $entry }.
+told-right = De coördinator zegt dat dit klopt: { $entry }. Het telt weer mee.
 told-approved = Je uren zijn goedgekeurd: { $entry }.
 told-refused = Je uren tellen niet mee: { $entry }. Vraag de coördinator waarom.
 not-yours = Deze knop is niet voor jou. Er is niets veranderd.

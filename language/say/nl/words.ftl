@@ -17,6 +17,7 @@ date = { $weekday } { $day } { $month }
 date-with-year = { $weekday } { $day } { $month } { $year }
 date-plain = { $day } { $month } { $year }
 list = { $first } en { $last }
+list-or = { $first } of { $last }
 
 weekday-1 = maandag
 weekday-2 = dinsdag
