@@ -16,7 +16,6 @@ from dataclasses import replace
 from handlers import klus_booked, limits
 from handlers.booking import book
 from handlers.hours_questions import (
-    QUESTION,
     ask_amount,
     ask_day,
     ask_group,
@@ -45,6 +44,8 @@ from language.understand.meaning import Draft, Meaning, Reason, Understanding
 from storage.groups import survivor
 
 SMALL_HOURS = 5
+_UNBOOKED = frozenset(("sheet", "report"))
+"""Under these names a question keeps hours that are on their way into the books."""
 _ABOUT_DAY = (Reason.WHICH_DAY, Reason.IMPOSSIBLE_DATE, Reason.FUTURE, Reason.LONG_AGO)
 
 
@@ -143,7 +144,7 @@ def _in_standing_groups(turn: Turn, sheet: Sheet) -> Sheet:
 
 def telling_let_go(turn: Turn, act: Callable[[], list[Reply]]) -> list[Reply]:
     """Do something else than what was asked about; where that was hours, tell that they are not noted."""
-    if turn.question is None or turn.question.kind != QUESTION:
+    if turn.question is None or _UNBOOKED.isdisjoint(turn.question.state):
         return act()
     first, *rest = act()
     return [replace(first, text=f"{turn.say('let-go')}\n{first.text}"), *rest]

@@ -166,6 +166,7 @@ ANSWERS: dict[str, Answering] = {
     shifts.VALUE: shifts.answer_value,
     shift_rows.QUESTION: shift_asked.answer,
     finishing.SAME: finishing.answer_same,
+    finishing.WHICH: finishing.answer_which,
     **klus_routes.ANSWERS,
     tallying.QUESTION: tallying.answer,
     tally_list.LIST: tally_list.answer_list,

@@ -76,7 +76,8 @@ BOOKING_TEXTS = [
     "verwijder de laatste", "het was 1 uur", "ja", "nee", "klopt", "dinsdag", "vandaag", "kookgroep", "naaigroep",
     "elke dinsdag 3 uur kookgroep", "elke donderdag van 9 tot 11 tuin", "elke vrijdag kookgroep", "ik begin met tuin",
     "ik begin", "ik begin om 10 uur", "klaar", "klaar, 2 uur", "klaar, 3", "klaar om 2 uur", "om 5 uur", "half 3",
-    "nee, om 9 uur", "zonder groep", "voor mij", "dezelfde", "nog een keer", "2 uur", "half uur", "minuten", "Net als vorige keer",
+    "nee, om 9 uur", "zonder groep", "voor mij", "dezelfde", "nog een keer", "2 uur", "half uur", "minuten",
+    "Net als vorige keer",
 ]  # fmt: skip
 CORRECTIONS = [
     "nee, 2 uur", "nee, het was dinsdag", "nee, het was morgen", "nee, kookgroep", "nee, naaigroep", "nee, kookploeg",
@@ -87,7 +88,8 @@ OTHER_TEXTS = [
     "Meer…", "more", "laat maar", "niets deze week", "even pauze", "met vakantie tot 3 april", "morgen ga ik koken",
     "wie heeft de sleutel?", "hoe laat zijn jullie open?", "🎉🎉", "", "   ", "a" * 1600, "<b>&amp;</i>", "‮abc",
     "goedkeuren", "afwijzen", "Nederlands", "Türkçe", "Ik wil meedoen", "TOP", "Ja, ik doe mee", "Jan-Willem <i>", "1",
-    "elke dinsdag niet meer", "/vast", "/vast elke week", "nog bezig", "ظ", "/uren", "/uren 3 uur kookgroep", "/mijnuren", "/pauze", "/mijngegevens", "/taal", "/mens", "/help", "/stop",
+    "elke dinsdag niet meer", "/vast", "/vast elke week", "nog bezig",
+    "ظ", "/uren", "/uren 3 uur kookgroep", "/mijnuren", "/pauze", "/mijngegevens", "/taal", "/mens", "/help", "/stop",
     "/uitnodigen", "/woorden", "/start", "/start onzin", "/onzin", "/", "/uren@andere_bot", "/HELP x", "Vrijwilliger",
 ]  # fmt: skip
 SILENT_KINDS = [kind for kind in Kind if kind not in (Kind.TEXT, Kind.BUTTON)]

@@ -29,11 +29,13 @@ PROMISES = {
     "klok-verzet-en-weektotaal niets-deze-week even-pauze vakantie",
     "regular work": "vast-werk vast-ja vast-anders vast-nee vast-zonder-antwoord vast-lijst vast-getypt "
     "vast-al-genoteerd vast-pauze vast-na-storing vast-stil vast-een-voor-een vast-veranderen vast-stoppen "
-    "vast-vraagt-wat-mist vast-klopt-niet vast-engels vast-van-een-ander vast-tijd-bekend",
+    "vast-vraagt-wat-mist vast-klopt-niet vast-engels vast-van-een-ander vast-tijd-bekend "
+    "vast-twee-kamers vast-en-weggaan",
     "time that runs": "begin-klaar begin-met-groep begin-zonder-groep begin-eerder tweede-begin klaar-zonder-begin "
     "klaar-met-uitleg stop-maakt-af klaar-met-knop uren-terwijl-tijd-loopt vergeten-klaar vergeten-antwoord-avond "
     "vergeten-antwoord-ochtend nog-bezig vergeet-het vergeten-getypt vergeten-zonder-antwoord over-middernacht "
-    "klok-verzet-tijd tijd-te-lang tijd-en-grenzen tijd-engels",
+    "klok-verzet-tijd tijd-te-lang tijd-en-grenzen tijd-engels "
+    "klaar-tijd-of-klus tijd-twee-kamers",
     "help": "help help-engels mens antwoord-van-coordinator mijn-gegevens vergeet-mij stop uitschrijven berichten-aan "
     "taal-kiezen praatjes noodkreet",
     "dated facts": "sleutel-geven sleutel-terug sleutel-bevestigen sleutel-zonder-chat vereniging-lid "

@@ -45,6 +45,8 @@ ask-shift-same =
 ask-shift-time = When did you begin?
 ask-shift-length-or-time = What do you mean?
 nothing-runs = No time is running now. To tell hours, write for example: <i>2 hours garden</i>.
+ask-finished-which = What is done?
+button-finished-time = My running time
 shift-asked =
     Your time is still running: { $running }.
     When did you finish?

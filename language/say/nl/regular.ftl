@@ -45,6 +45,8 @@ ask-shift-same =
 ask-shift-time = Hoe laat begon je?
 ask-shift-length-or-time = Hoe bedoel je dat?
 nothing-runs = Er loopt nu geen tijd. Uren doorgeven? Schrijf bijvoorbeeld: <i>2 uur tuin</i>.
+ask-finished-which = Wat is er klaar?
+button-finished-time = De tijd die loopt
 shift-asked =
     Je tijd loopt nog: { $running }.
     Hoe laat was je klaar?
