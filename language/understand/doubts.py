@@ -112,7 +112,14 @@ def _regular(m: Message) -> bool:
 
 def _merely_took(m: Message) -> bool:
     """ "De vergadering duurde 2 uur": whether the writer was there is not told."""
-    return m.says("took") and not m.told() and not m.has("planned", "became")
+    if not m.says("took") or m.has("planned", "became"):
+        return False
+    before = (NAME[earlier.kind] for earlier, item in pairwise(m.items) if item.value == "took")
+    return not m.told() or not _NO_WORK.isdisjoint(before)
+
+
+# "The bus took 2 hours": nobody's work, whatever else is told.
+_NO_WORK = frozenset(("thing", "elsewhere", "name", "title", "other_person", "heads", "unknown"))
 
 
 def _beside_something_else(m: Message) -> bool:

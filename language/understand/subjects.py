@@ -33,6 +33,8 @@ _FINITE_IN = {
 _AUXILIARIES = ("hebben", "have", "had", "was")
 _WAS = ("was", "were", "waren")
 _ADVERB = "ly"
+# Behind these a noun is counted, or is whom it was done for or with.
+_NO_SUBJECT_AFTER = ("int", "a", "helped", "with", "for", "at", "of", "place_at")
 # Ukrainian nouns as they stand for who did it: no adverbs, no other cases, no verbs.
 _UKRAINIAN_NOMINATIVE = re.compile(r"(?!.*(?:[аяиуi]ла|[аяиуio]в)$).*[аябвгджзйклмнпрстфхцчшщь]$")
 # Turkish verbs tell the person: "yaptı" he or she did, "yaptılar" they did, "yaptım" and "yaptık" the writer did.
@@ -76,7 +78,7 @@ def _noun_before_verb(m: Message, items: Sequence[Item]) -> bool:
     for before, item in pairwise(items):
         noun = NAME[before.kind] in _NOUNS and before.value not in CASES
         noun = noun and not before.text.endswith(_ADVERB)
-        if noun and counted not in ("int", "a") and _finite(m, item):
+        if noun and counted not in _NO_SUBJECT_AFTER and _finite(m, item):
             return True
         counted = NAME[before.kind]
     return False

@@ -59,7 +59,7 @@ def _third(m: Message) -> bool:
 
 # "She is 91", "he's 84)".
 _OF_SOMEBODY = ("is", "int", "then", "count")
-_BECAUSE = frozenset({"want", "omdat", "zodat", "terwijl", "because", "since", "as", "so that", "while"})
+_BECAUSE = frozenset({"want", "omdat", "zodat", "terwijl", "because", "since", "as", "while"})
 
 
 def several_doers(m: Message) -> bool:
@@ -103,7 +103,8 @@ def _named(m: Message) -> int | str | None:
                 before = kind
                 continue
             last = position == len(m.items) - 1
-            for_them = before in _FOR and not _helped(m)
+            asked = m.has("polite") and not m.told()
+            for_them = before in _FOR and (asked or not _helped(m))
             helped = m.has("helped") and not m.has("third") and (mine or _after(m, position) == "inversion")
             helped = helped or (before == "helped" and m.moment.language != "nl")
             helped = helped or (m.moment.language == "tr" and _after(m, position) == "for" and not m.has("log"))

@@ -102,11 +102,22 @@ def _value(kind: str, text: str) -> Any:
 
 def _weekday_parts(tables: Mapping[str, Any], language: str) -> Iterator[tuple[str, Lexeme]]:
     """A weekday and a part of the day in one word: "dinsdagavond"."""
-    for weekday, names in tables.get("weekday", {}).items():
+    whole = {key: names for key, names in tables.get("weekday", {}).items() if key.isdigit()}
+    for weekday, names in whole.items():
         name = next(iter(_spellings(names)))
         for part, part_names in tables.get("daypart", {}).items():
             for part_name in list(_spellings(part_names))[:2]:
                 yield f"{name}{part_name}", Lexeme(CHAR["weekday"], (int(weekday), part), language)
+
+
+@lru_cache(maxsize=1)
+def weekday_starts() -> tuple[re.Pattern[str], Mapping[str, Lexeme]]:
+    """Words that begin with a Dutch weekday ("maandagmorrege", "dinsdaggroep"), and which weekday that is."""
+    names = {
+        next(iter(_spellings(text))): int(key) for key, text in _tables()["nl"]["weekday"].items() if key.isdigit()
+    }
+    days = {name: Lexeme(CHAR["weekday"], (number, None), "nl") for name, number in names.items()}
+    return re.compile(rf"({_either(days)})[a-z]{{2,14}}"), days
 
 
 def _either(words: Iterable[str]) -> str:

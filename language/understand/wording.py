@@ -7,7 +7,7 @@ from language.understand.dutch_numbers import dutch_number, dutch_ordinal
 from language.understand.kinds import CHAR
 from language.understand.lexicon import Lexicon
 from language.understand.text import Token, key
-from language.understand.wordfiles import Lexeme, affixes, compounds
+from language.understand.wordfiles import Lexeme, affixes, compounds, weekday_starts
 
 # No longer word is taken apart or mended.
 _LONGEST = 40
@@ -74,6 +74,9 @@ def _derived(word: str, words: Lexicon) -> tuple[Lexeme, ...]:
     compound = compounds().pattern.fullmatch(word)
     if compound:
         return (compounds().stems[compound.group(1)],)
+    weekday = weekday_starts()[0].fullmatch(word)
+    if weekday:
+        return (weekday_starts()[1][weekday.group(1)],)
     number = dutch_number(word)
     if number is not None:
         return (Lexeme(CHAR["int"], number, "nl"),)
