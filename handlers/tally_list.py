@@ -12,7 +12,7 @@ from handlers.tallying import Telling, echo, is_organisation, organisation_in, p
 from handlers.turn import Option, Turn
 from handlers.vocabulary import named_days, understood
 from language.say.words import lines
-from language.understand.meaning import Meaning, TallyKind
+from language.understand.meaning import Meaning, TallyKind, Understanding
 from storage import tallies
 from storage.tables import TallyVersion
 from storage.tallies import Case
@@ -72,6 +72,21 @@ def wrong(turn: Turn, inbox_id: int) -> list[Reply]:
         return _open(turn, found[0])
     options = [(str(version.tally_id), tally_label(turn.session, turn.voice, version)) for version in found]
     return [turn.ask(WHICH, turn.say("ask-which-tally"), [*options, ("none", turn.label("button-none"))])]
+
+
+def corrected(turn: Turn, meant: Understanding, inbox_id: int) -> list[Reply] | None:
+    """ "Dat was gisteren", "weg", said of cases that were just told, or by an edit; asks what the words leave open."""
+    found = [version for version in tallies.from_message(turn.session, inbox_id) if not version.is_withdrawn]
+    if not found or any(version.room_id not in tally_rooms(turn) for version in found):
+        return None
+    if len(found) > 1:
+        return wrong(turn, inbox_id)
+    if meant.meaning is Meaning.DELETE:
+        return _withdraw(turn, found[0])
+    days = named_days(meant)
+    if meant.meaning is Meaning.CORRECTION and len(days) == 1 and days[0] <= turn.today:
+        return _change(turn, found[0], replace(tallies.case_of(found[0]), date=days[0]), "date")
+    return _open(turn, found[0])
 
 
 def answer_which(turn: Turn) -> list[Reply] | None:
@@ -154,7 +169,7 @@ def answer_value(turn: Turn) -> list[Reply] | None:
     if turn.question_state["field"] == "organisation":
         return _change_organisation(turn, version, case, organisation_in(turn.incoming.text))
     days = [date.fromisoformat(value)] if value else named_days(understood(turn))
-    if len(days) != 1:
+    if len(days) != 1 or days[0] > turn.today:
         return None
     return _change(turn, version, replace(case, date=days[0]), "date")
 

@@ -123,7 +123,8 @@ def _missing(turn: Turn, telling: Telling) -> Reply | None:
             return _ask(turn, telling, "organisation", "ask-tally-agency")
     elif telling.kind in WITH_ORGANISATION and not telling.is_other:
         known = _known(turn, telling)
-        if telling.organisation not in known and _alike(telling.organisation, known) is not None:
+        spelled = {name.casefold() for name in known}
+        if telling.organisation.casefold() not in spelled and _alike(telling.organisation, known) is not None:
             return _ask(turn, telling, "alike", "ask-tally-alike")
     if telling.kind == TallyKind.AGENCY and telling.counted_before is None:
         return _ask(turn, telling, "before", "ask-tally-before")
@@ -186,7 +187,11 @@ def answer(turn: Turn) -> list[Reply] | None:
         turn.settle()
         return [Reply(text=turn.say("tally-dropped"))]
     told = _known_now(telling, missing, given.value) if given.value else _typed(turn, telling, missing)
-    return None if told is None else proceed(turn, told)
+    if told is None:
+        return None
+    if missing == "alike" and not told.is_other and told.organisation is not None:
+        told = replace(told, organisation=_alike(told.organisation, _known(turn, told)))
+    return proceed(turn, told)
 
 
 def _known_now(telling: Telling, missing: str, value: str) -> Telling:
@@ -262,4 +267,5 @@ def echo(turn: Turn, key: str, made: list[TallyVersion]) -> Reply:
     """What was counted or changed, with [Klopt niet]."""
     words = [tally_words(turn.session, turn.voice, version) for version in made]
     text = turn.say(key, count=len(words), tallies=words[0] if len(words) == 1 else lines(["", *words]))
-    return Reply(text=text, buttons=(turn.button("button-wrong", f"tally-wrong:{turn.inbox.id}"),))
+    button = turn.button("button-wrong", f"tally-wrong:{turn.inbox.id}")
+    return Reply(text=text, buttons=(button,), subject=f"tally:{turn.inbox.id}")

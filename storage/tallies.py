@@ -108,6 +108,12 @@ def from_message(session: Session, inbox_id: int) -> list[TallyVersion]:
     return list(session.exec(wanted))
 
 
+def messages_that_told(session: Session, inbox_ids: Iterable[int]) -> list[int]:
+    """Those of the messages that made or changed tallies."""
+    wanted = select(TallyVersion.inbox_id).where(col(TallyVersion.inbox_id).in_(list(inbox_ids))).distinct()
+    return list(session.exec(wanted))
+
+
 def tallies_in(
     session: Session, room_id: int, first: date, last: date, kinds: Collection[str] = ()
 ) -> list[TallyVersion]:

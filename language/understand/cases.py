@@ -11,6 +11,8 @@ from language.understand.subjects import of_the_writer
 JOINS, NEWCOMER, REFERRER = "joins", "newcomer", "referrer"
 _COUNTED, _UNCOUNTED = "counted", "uncounted"
 _SOURCES = frozenset({"van", "door", "via", "vanuit", "from", "by", "through"})
+# "W&I heeft iemand doorverwezen naar ons": to the room, and so by W&I.
+_HERE = frozenset({"ons", "hier", "us", "here"})
 _NAMES_ONE = frozenset(
     CHAR[kind]
     for kind in ("unknown", "other", "organisation", "activity", "elsewhere", "title", "thing", "human", "name")
@@ -135,7 +137,8 @@ def _counted_before(m: Message) -> bool | None:
 
 def _target(m: Message) -> int | None:
     """Where the organisation begins to which somebody was sent: behind "naar", "to"."""
-    return next((i + 1 for i, item in enumerate(m.items) if NAME[item.kind] == "to_new" or item.text == "to"), None)
+    behind = (i + 1 for i, item in enumerate(m.items) if NAME[item.kind] == "to_new" or item.text == "to")
+    return next((i for i in behind if i < len(m.items) and m.items[i].text not in _HERE), None)
 
 
 def _from(m: Message) -> int | None:

@@ -38,6 +38,8 @@ PROMISES = {
     "klaar-tijd-of-klus tijd-twee-kamers",
     "help": "help help-engels mens antwoord-van-coordinator mijn-gegevens vergeet-mij stop uitschrijven berichten-aan "
     "taal-kiezen praatjes noodkreet",
+    "tallies": "telling-doorverwijzing telling-doet-mee telling-stage-werk-nieuw telling-overzicht telling-instantie "
+    "telling-al-geteld telling-vraag-laten-zitten telling-partner telling-verbeteren telling-engels",
     "dated facts": "sleutel-geven sleutel-terug sleutel-bevestigen sleutel-zonder-chat vereniging-lid "
     "vereniging-zelfde vereniging-klopt-niet",
     "people without chat": "zonder-chat-toevoegen zonder-chat-uren zonder-chat-bij-uren zonder-chat-wissen "
