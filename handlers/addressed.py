@@ -14,6 +14,7 @@ from storage.habits import habits_made_by
 from storage.klussen import klussen_from
 from storage.shifts import shifts_made_by
 from storage.tables import EntryVersion, Outbox
+from storage.tallies import messages_that_told
 
 Subject = tuple[str, int]
 """What else than entries a message is about: its kind, as before the colon of ``Reply.subject``, and its id."""
@@ -22,6 +23,7 @@ MADE_BY: dict[str, Callable[[Session, Iterable[int]], list[int]]] = {
     "habit": habits_made_by,
     "shift": shifts_made_by,
     "klus": klussen_from,
+    "tally": messages_that_told,
 }
 """How the things of a kind are found that messages made or changed, by the ids of the messages."""
 

@@ -299,6 +299,7 @@ SUBJECTS: dict[str, BySubject] = {
     habits.SUBJECT: habit_wrong.corrected,
     shifts.SUBJECT: shifts.corrected,
     klus_addressed.SUBJECT: klus_typed.about,
+    tally_list.SUBJECT: tally_list.corrected,
 }
 """What corrects something else than entries, in a reply or right after it was told; None when it reads as no change."""
 
@@ -306,6 +307,7 @@ EDITED_SUBJECTS: dict[str, BySubject] = {
     habits.SUBJECT: habit_wrong.corrected,
     shifts.SUBJECT: shifts.corrected,
     klus_addressed.SUBJECT: klus_typed.edited,
+    tally_list.SUBJECT: tally_list.corrected,
 }
 """What corrects something else than entries when the message that made it is edited."""
 

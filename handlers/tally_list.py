@@ -17,6 +17,7 @@ from storage import tallies
 from storage.tables import TallyVersion
 from storage.tallies import Case
 
+SUBJECT = "tally"
 LIST, WHAT, VALUE, WHICH = "tallies", "tally_wrong", "tally_value", "which_tally"
 _NUMBER = re.compile(r"\D{0,30}?(\d{1,6})")
 
