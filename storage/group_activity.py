@@ -11,27 +11,37 @@ from storage.groups import survivors
 from storage.tables import AttendanceVersion, EntryVersion, Klus
 
 
-def last_active(session: Session, room_id: int) -> dict[int, date]:
-    """The last day of which something of the group is in the books: hours, a klus done, or who took part.
+def last_active(session: Session, room_id: int, until: date = date.max) -> dict[int, date]:
+    """The last day, up to ``until``, of which something of the group is in the books: hours, a klus done, or who came.
 
     By the group that it counts for; a group of which there is nothing is not in it.
     """
     into, found = survivors(session, room_id), dict[int, date]()
-    for group_id, on in _last_days(session, room_id):
+    for group_id, on in _last_days(session, room_id, until):
         group = into[group_id]
         found[group] = max(on, found.get(group, on))
     return found
 
 
-def _last_days(session: Session, room_id: int) -> Iterator[tuple[int, date]]:
+def _last_days(session: Session, room_id: int, until: date) -> Iterator[tuple[int, date]]:
     hours = (
         select(EntryVersion.group_id, func.max(EntryVersion.date))
-        .where(EntryVersion.room_id == room_id, col(EntryVersion.is_current), EntryVersion.status == Status.BOOKED)
+        .where(
+            EntryVersion.room_id == room_id,
+            col(EntryVersion.is_current),
+            EntryVersion.status == Status.BOOKED,
+            col(EntryVersion.date) <= until,
+        )
         .group_by(col(EntryVersion.group_id))
     )
     klussen = (
         select(Klus.group_id, func.max(Klus.done_on))
-        .where(Klus.room_id == room_id, Klus.state == "done", col(Klus.duplicate_of).is_(None))
+        .where(
+            Klus.room_id == room_id,
+            Klus.state == "done",
+            col(Klus.duplicate_of).is_(None),
+            col(Klus.done_on) <= until,
+        )
         .group_by(col(Klus.group_id))
     )
     attended = (
@@ -40,6 +50,7 @@ def _last_days(session: Session, room_id: int) -> Iterator[tuple[int, date]]:
             AttendanceVersion.room_id == room_id,
             col(AttendanceVersion.is_current),
             ~col(AttendanceVersion.is_withdrawn),
+            col(AttendanceVersion.date) <= until,
         )
         .group_by(col(AttendanceVersion.group_id))
     )

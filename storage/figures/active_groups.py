@@ -1,0 +1,22 @@
+"""Which volunteer groups are active."""
+
+from datetime import date, timedelta
+
+from sqlmodel import Session
+
+from storage.group_activity import last_active
+from storage.groups import groups_of
+from storage.tables import Group
+
+
+def active_groups(session: Session, room_id: int, on: date, weeks: int) -> list[Group]:
+    """ "Actieve vrijwilligersgroepen": the room's groups of which something stands in the last ``weeks``, by name.
+
+    That is booked hours, a klus that was done, or an attendance, on one of the 7 × ``weeks`` days that end with ``on``.
+    Hours that wait, are objected to or were withdrawn do not count, nor does a klus that stood there already. What a
+    merged group did counts for the group it was merged into; a group that is closed now does not count. The agreement
+    only says "actieve"; the number of weeks is a setting of the room (8).
+    """
+    silent_since = on - timedelta(weeks=weeks)
+    last = last_active(session, room_id, on)
+    return [group for group in groups_of(session, room_id) if last.get(group.id, silent_since) > silent_since]

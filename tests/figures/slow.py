@@ -1,0 +1,203 @@
+"""The figures once more, slow and plain: from all rows of all tables, with no query and no code of the fast ones."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TypeVar
+
+from sqlmodel import Session, SQLModel, select
+
+from storage.tables import (
+    AttendanceName,
+    AttendanceVersion,
+    DatedFact,
+    EntryVersion,
+    Group,
+    Klus,
+    Participant,
+    TallyVersion,
+)
+
+T = TypeVar("T", bound=SQLModel)
+
+PEOPLE_AT = {
+    "meeting": ["koken", "inloop", "ontbijt", "handwerken"],
+    "computer": ["computerhulp"],
+    "dutch": ["taal"],
+    "forms": ["formulieren"],
+    "debt": ["schuldhulp"],
+    "job_search": ["sollicitatie"],
+}
+
+
+@dataclass(slots=True)
+class Told:
+    kind: str
+    date: date
+    heads: int
+    names: list[int]
+    new: int | None
+
+
+class Books:
+    """Every row there is."""
+
+    def __init__(self, session: Session) -> None:
+        def every(table: type[T]) -> list[T]:
+            return list(session.exec(select(table)))
+
+        self.entries = every(EntryVersion)
+        self.attendances = every(AttendanceVersion)
+        self.names: dict[int, list[int]] = {}
+        for name in every(AttendanceName):
+            self.names.setdefault(name.version_id, []).append(name.participant_id)
+        self.participants = every(Participant)
+        self.groups = every(Group)
+        self.klussen = every(Klus)
+        self.tallies = every(TallyVersion)
+        self.facts = every(DatedFact)
+
+        self.merged_groups = {group.id: group.merged_into for group in self.groups}
+        self.merged_people = {person.id: person.merged_into for person in self.participants}
+
+    def survivor(self, group_id: int | None) -> int | None:
+        """The group that this one goes on as."""
+        if group_id is None or self.merged_groups[group_id] is None:
+            return group_id
+        return self.survivor(self.merged_groups[group_id])
+
+    def who(self, participant_id: int) -> int:
+        """Who a participant turned out to be."""
+        into = self.merged_people[participant_id]
+        return participant_id if into is None else self.who(into)
+
+
+def active_groups(books: Books, room: int, on: date, weeks: int) -> set[int]:
+    days = [on - timedelta(days=count) for count in range(7 * weeks)]
+    did = set()
+    for entry in books.entries:
+        if entry.is_current and entry.status == "booked" and entry.date in days:
+            did.add(books.survivor(entry.group_id))
+    for held in books.attendances:
+        if held.is_current and not held.is_withdrawn and held.date in days:
+            did.add(books.survivor(held.group_id))
+    for klus in books.klussen:
+        if klus.state == "done" and klus.duplicate_of is None and klus.done_on in days:
+            did.add(books.survivor(klus.group_id))
+    active = set()
+    for group in books.groups:
+        if group.room_id == room and group.closed_at is None and group.id in did:
+            active.add(group.id)
+    return active
+
+
+def klussen(books: Books, room: int, first: date, last: date, group: int | None = None) -> int:
+    count = 0
+    for klus in books.klussen:
+        if klus.room_id != room or klus.state != "done" or klus.duplicate_of is not None or klus.done_on is None:
+            continue
+        if group is not None and books.survivor(klus.group_id) != group:
+            continue
+        if first <= klus.done_on <= last:
+            count += 1
+    return count
+
+
+def told(books: Books, room: int, first: date, last: date, group: int | None = None) -> list[Told]:
+    found = []
+    for row in books.attendances:
+        if row.room_id != room or not row.is_current or row.is_withdrawn or row.date < first or row.date > last:
+            continue
+        survivor = books.survivor(row.group_id)
+        if group is not None and survivor != group:
+            continue
+        names = [books.who(name) for name in books.names.get(row.id, [])]
+        kind = row.activity if row.activity else f"unknown, of group {survivor}"
+        found.append(Told(kind, row.date, row.heads, names, row.new_heads))
+    return found
+
+
+def people(activities: list[Told], year: int, *, whole_year: bool = True) -> tuple[int, int]:
+    """The rule of docs/participants.md, walked through day by day; all activities are of one year."""
+    all_names = {name for activity in activities for name in activity.names}
+    least_of_all, most_of_all = len(all_names), len(all_names)
+    for kind in {activity.kind for activity in activities}:
+        least, most = 0, 0
+        named: set[int] = set()
+        on = date(year, 1, 1)
+        while on.year == year:
+            today = [activity for activity in activities if activity.kind == kind and activity.date == on]
+            on += timedelta(days=1)
+            if not today:
+                continue
+            most_before, named_before = most, set(named)
+            largest, most_new, named_first = 0, 0, set()
+            for activity in today:
+                names = set(activity.names)
+                twice = len(activity.names) - len(names)
+                named |= names
+                largest = max(largest, activity.heads - twice)
+                if activity.new is not None:
+                    most_new = max(most_new, activity.new - twice)
+                not_new = None if activity.new is None else activity.heads - activity.new
+                if whole_year and not_new is not None and not_new <= most_before:
+                    most += activity.heads - not_new
+                else:
+                    most += activity.heads - len(names)
+                    named_first |= names - named_before
+            most += len(named_first)
+            least = max(least + most_new, largest, len(named))
+        most = max(most, least)
+        least_of_all = max(least_of_all, least)
+        most_of_all += most - len(named)
+    return least_of_all, most_of_all
+
+
+def participants(books: Books, room: int, on: date) -> tuple[int, int]:
+    return people(told(books, room, date(on.year, 1, 1), on), on.year)
+
+
+def unique_participants(books: Books, room: int, indicator: str, on: date) -> tuple[int, int]:
+    kinds = PEOPLE_AT[indicator]
+    return people([a for a in told(books, room, date(on.year, 1, 1), on) if a.kind in kinds], on.year)
+
+
+def holders(books: Books, room: int, kind: str, on: date) -> int:
+    people = set()
+    for fact in books.facts:
+        if fact.room_id == room and fact.kind == kind and fact.withdrawn_at is None:
+            begun = fact.start_confirmed_at is not None and fact.starts <= on
+            over = fact.end_confirmed_at is not None and fact.ends is not None and fact.ends < on
+            if begun and not over:
+                people.add(fact.person_id)
+    return len(people)
+
+
+def cases(books: Books, room: int, kind: str, first: date, last: date) -> list[TallyVersion]:
+    found = []
+    for tally in books.tallies:
+        if tally.room_id != room or tally.kind != kind or not tally.is_current or tally.is_withdrawn:
+            continue
+        if first <= tally.date <= last:
+            found.append(tally)
+    return found
+
+
+def taking_part(books: Books, room: int, first: date, last: date) -> int:
+    count = 0
+    for case in cases(books, room, "referred", first, last):
+        if case.takes_part_since is not None and case.takes_part_since <= last:
+            count += 1
+    return count
+
+
+def referrals(books: Books, room: int, first: date, last: date) -> int:
+    return len([case for case in cases(books, room, "agency", first, last) if not case.counted_before])
+
+
+def partners(books: Books, room: int, first: date, last: date) -> int:
+    seen: list[str] = []
+    for case in cases(books, room, "partner", first, last):
+        words = (case.organisation or "").lower().split()
+        if words and " ".join(words) not in seen:
+            seen.append(" ".join(words))
+    return len(seen)
