@@ -8,7 +8,8 @@ from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from storage.entries import Status, entries_in, waiting
-from storage.groups import groups_of
+from storage.figures.active_groups import active_groups
+from storage.groups import groups_of, survivors
 from storage.rooms import settings_of
 from storage.silence import silences
 from storage.tables import EntryVersion, Group, JoinRequest, PassedQuestion, Person, Room
@@ -69,19 +70,19 @@ def room_week(session: Session, room: Room, monday: date) -> RoomWeek:
     days = settings_of(room).reminder_after_days
     by_group: Counter[int | None] = Counter()
     by_person: Counter[int] = Counter()
+    into = survivors(session, room.id)
     for entry in entries_in(session, room.id, monday, sunday):
-        by_group[entry.group_id] += entry.minutes
+        by_group[None if entry.group_id is None else into[entry.group_id]] += entry.minutes
         by_person[entry.person_id] += entry.minutes
-    active = _active_groups(session, room, sunday)
-    groups = groups_of(session, room.id)
+    active = active_groups(session, room.id, sunday, settings_of(room).group_active_weeks)
     return RoomWeek(
         monday=monday,
         sunday=sunday,
         by_group=dict(by_group),
         by_person=dict(by_person),
         group_names={group.id: group.name for group in groups_of(session, room.id, closed=True)},
-        active_groups=[group for group in groups if group.id in active],
-        silent_groups=[group for group in groups if group.id not in active],
+        active_groups=active,
+        silent_groups=[group for group in groups_of(session, room.id) if group not in active],
         silent_people=[silence.person for silence in silences(session, room, sunday, days)],
         waiting=len(waiting(session, room.id)),
         requests=_open(session, JoinRequest, room.id),
@@ -106,12 +107,6 @@ def room_total(session: Session, room_id: int, first: date, last: date) -> int:
         col(EntryVersion.date).between(first, last),
     )
     return session.exec(wanted).one()
-
-
-def _active_groups(session: Session, room: Room, on: date) -> set[int]:
-    weeks = settings_of(room).group_active_weeks
-    entries = entries_in(session, room.id, on - timedelta(weeks=weeks), on)
-    return {entry.group_id for entry in entries if entry.group_id is not None}
 
 
 def _open(session: Session, table: type[JoinRequest] | type[PassedQuestion], room_id: int) -> int:
