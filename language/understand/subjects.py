@@ -116,7 +116,8 @@ def _turkish_third(m: Message) -> bool:
     """Whether a Turkish verb tells that somebody else did it."""
     if m.moment.language != "tr":
         return False
-    verbs = [item for item in m.items if NAME[item.kind] in ("unknown", "done", "helped")]
+    # "Bitti" is said of the work: it is done.
+    verbs = [i for i in m.items if NAME[i.kind] in ("unknown", "done", "helped") and i.value != "ready"]
     verbs += [item for item in m.activities if item.value.strength == STRENGTH["doing"]]
     return any(_TURKISH_THIRD.match(item.text) for item in verbs) and not any(
         _TURKISH_OWN.match(item.text) for item in verbs

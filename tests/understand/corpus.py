@@ -5,7 +5,9 @@ message is a new line. An expectation is one of
 
 * entries, parted by ``;``: ``180 24 koken`` (minutes, day of the month or month-day, activity or ``-``, ``p4`` people);
 * ``ask`` with or without the reason: ``ask which_amount``;
-* another meaning, a correction with the new minutes: ``question``, ``correction 120``.
+* another meaning, a correction with the new minutes: ``question``, ``correction 120``. Facts may follow it, as
+  ``name=value`` of the understanding, its attendance, its tally or its only draft, with ``_`` for a space and ``,``
+  between several: ``habit weekdays=1,4 minutes=120 activity=inloop``; ``-`` stands for what is not told.
 
 `` | `` with spaces parts expectations that are as good as one another; without spaces, days or activities.
 """
@@ -14,7 +16,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -55,7 +57,10 @@ class Example:
     def _fits_meaning(words: list[str], understood: Understanding) -> bool:
         if words[0] != understood.meaning.value:
             return False
-        if len(words) == 1:
+        facts = [word for word in words[1:] if "=" in word]
+        if not all(told(understood, *fact.split("=", 1)) for fact in facts):
+            return False
+        if len(words) == 1 + len(facts):
             return True
         if understood.meaning is Meaning.ASK:
             return understood.ask is not None and understood.ask.reason.value == words[1]
@@ -119,6 +124,21 @@ class Labelled:
         for entry in self.expected:
             wanted[entry["date"], entry["activity"], entry.get("people")] += entry["minutes"]
         return dict(wanted)
+
+
+def told(understood: Understanding, name: str, value: str) -> bool:
+    """Whether a fact of this name is told with this value."""
+    holders = (understood, understood.attendance, understood.tally, *understood.drafts[:1])
+    values = [getattr(holder, name) for holder in holders if holder is not None and hasattr(holder, name)]
+    return value in [_written(found).replace(" ", "_") for found in values]
+
+
+def _written(value: Any) -> str:
+    if value is None or value == ():
+        return "-"
+    if isinstance(value, tuple):
+        return ",".join(map(str, value))
+    return f"{value:%H:%M}" if isinstance(value, time) else str(value)
 
 
 def labelled(name: str) -> Iterator[Labelled]:

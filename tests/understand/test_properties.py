@@ -47,10 +47,11 @@ def test_it_never_fails_and_never_books_what_cannot_be(text: str, now: datetime)
 
 
 def told(understood: Understanding) -> object:
-    """What is understood, without what is quoted from the text."""
+    """What is understood, without what is quoted from the text: some names are known by their capital only."""
 
     def facts(draft: Draft) -> object:
-        return draft.minutes, draft.date, draft.activity, draft.group, draft.people, draft.person
+        people = None if draft.names else draft.people
+        return draft.minutes, draft.date, draft.activity, draft.group, people, draft.person
 
     return understood.meaning, understood.ask and understood.ask.reason, [facts(d) for d in understood.drafts]
 
