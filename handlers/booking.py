@@ -10,8 +10,9 @@ from handlers.entry_words import entries_words, entry_words, name_of
 from handlers.limits import Fine
 from handlers.messages import Button, Reply
 from handlers.milestones import milestone_words
+from handlers.report import is_named, same_work
 from handlers.rights import groups_for
-from handlers.sheet import Sheet
+from handlers.sheet import Sheet, company_of, tells_of_others
 from handlers.turn import Turn
 from handlers.which_group import ask_which_group
 from language.say.words import lines
@@ -42,9 +43,13 @@ def book(
 
 
 def _book_one(turn: Turn, person_id: int, room_id: int, work: Work, verdict: Fine) -> EntryVersion:
-    entry = entries.add_entry(
-        turn.session, room_id, person_id, work, verdict.status, turn.evidence, verdict.reason or "logged"
-    )
+    reason = verdict.reason or "logged"
+    there = same_work(turn, person_id, room_id, work)
+    if there is not None and is_named(there):
+        # Somebody named them before, which was not certain: now it is.
+        entry = entries.revise(turn.session, there, work, verdict.status, turn.evidence, reason)
+    else:
+        entry = entries.add_entry(turn.session, room_id, person_id, work, verdict.status, turn.evidence, reason)
     if work.group_id is not None:
         people.join_group(turn.session, work.group_id, person_id)
     end_break(turn, room_id, person_id, work)
@@ -65,7 +70,7 @@ def _echo(turn: Turn, sheet: Sheet, made: Sequence[EntryVersion], milestones: Se
     # Those who helped with a klus are named behind it: the writer reads each amount once.
     helped = [entry for entry, draft in zip(made, sheet.drafts, strict=True) if draft.person in sheet.helping]
     words = [_echo_line(turn, [entry for entry in made if entry not in helped] or made)]
-    if any(draft.people for draft in sheet.drafts) and not helped:
+    if len(sheet.drafts) > 1 and any(tells_of_others(draft) for draft in sheet.drafts) and not helped:
         words.append(turn.say("only-your-hours"))
     if people.is_paper(turn.session, made[0].person_id):
         words.append(turn.say("has-no-chat", name=name_of(turn.session, turn.voice, made[0].person_id)))
@@ -75,7 +80,9 @@ def _echo(turn: Turn, sheet: Sheet, made: Sequence[EntryVersion], milestones: Se
     text = lines(words)
     groups = [group for group in groups_for(turn, made[0].person_id) if group.room_id == made[0].room_id]
     if not sheet.group_asked and groups and all(entry.group_id is None for entry in made):
-        return ask_which_group(turn, text, made, groups, sheet.unknown)
+        [draft] = sheet.drafts if len(sheet.drafts) == 1 else [None]
+        company = company_of(draft) if draft is not None and tells_of_others(draft) else None
+        return ask_which_group(turn, text, made, groups, sheet.unknown, company)
     return Reply(text=text, buttons=(wrong_button(turn),), about=tuple(entry.entry_id for entry in made))
 
 

@@ -25,7 +25,7 @@ SURE = "sure_change"
 
 def change_entry(turn: Turn, entry: EntryVersion, change: Change, sure: Sequence[str] = ()) -> list[Reply]:
     """Give the entry a new version with the change, unless the books doubt or refuse it."""
-    work = _changed(entries.work_of(entry), change)
+    work = changed_work(entries.work_of(entry), change)
     turn.settle()
     if not _is_of_room(turn, entry, work):
         return [Reply(text=turn.say("group-of-other-room"), about=(entry.entry_id,))]
@@ -50,7 +50,7 @@ def _change_helpers(turn: Turn, entry: EntryVersion, change: Change) -> list[Ent
     """
     changed = []
     for other in klus_hours.helpers_entries(turn, entry):
-        work = _changed(entries.work_of(other), change)
+        work = changed_work(entries.work_of(other), change)
         verdict = weigh_change(turn, other, work, ("long_ago", "overlap", "day_total"))
         if isinstance(verdict, limits.Fine) and work != entries.work_of(other):
             changed.append(revise(turn, other, work, verdict))
@@ -161,13 +161,14 @@ def answer_sure(turn: Turn) -> list[Reply] | None:
 
 
 def _ask_sure(turn: Turn, entry: EntryVersion, change: Change, doubt: limits.AskFirst, sure: list[str]) -> Reply:
-    work = _changed(entries.work_of(entry), change)
+    work = changed_work(entries.work_of(entry), change)
     text = doubt_words(turn.session, turn.voice, work, doubt)
     options = [("yes", turn.label("button-yes")), ("no", turn.label("button-no"))]
     return turn.ask(SURE, text, options, entry=entry.entry_id, change=change_to_json(change), sure=sure)
 
 
-def _changed(work: Work, change: Change) -> Work:
+def changed_work(work: Work, change: Change) -> Work:
+    """What work becomes by a change."""
     if change.minutes is not None:
         work = replace(work, minutes=change.minutes, starts=change.starts, ends=change.ends)
     if change.date is not None:

@@ -24,6 +24,7 @@ from handlers import (
 from handlers.addressed import Subject, subject_just_told, subject_made_by, subject_replied_to
 from handlers.messages import Kind, Reply
 from handlers.questions import asks_for_more, pressed_option, read_answer
+from handlers.report_people import people_changed
 from handlers.routes import (
     ANSWERS,
     AT_EVERY_STEP,
@@ -137,6 +138,7 @@ def _words(turn: Turn) -> list[Reply]:
             return replies
     replied = (
         asking_people.reply_to_question(turn)
+        or people_changed(turn)
         or correcting.reply_to_entry(turn, meant)
         or about_subject(turn, meant, subject_replied_to(turn))
         or _answer(turn)

@@ -14,11 +14,13 @@ from handlers.changing import change_entry, change_from_json, change_to_json, wi
 from handlers.entry_words import entry_label
 from handlers.messages import Reply
 from handlers.questions import read_answer
+from handlers.report_changing import ask_what_of_all, change_all, told_together
 from handlers.turn import Turn
 from handlers.vocabulary import named_days
 from handlers.what_wrong import ask_amount_of, ask_what, change_from, says_nothing
 from language.understand.meaning import Change, Meaning, Reason, Understanding
 from storage import entries
+from storage.entries import Status
 from storage.klussen import klus_of_entry
 from storage.tables import EntryVersion
 
@@ -84,6 +86,8 @@ def choose(
     """Change or delete the one entry that is meant, or ask which; not ``surely`` asks of one as well."""
     if not found:
         return [Reply(text=turn.say("nothing-to-correct"))]
+    if surely and told_together(found) and klus_of_entry(turn.session, found[0].entry_id) is None:
+        return _choose_of_all(turn, found, change, delete=delete)
     if len(found) > 1 or not surely:
         options = [(str(entry.entry_id), entry_label(turn.session, turn.voice, entry)) for entry in found[:LISTED]]
         options.append(("none", turn.label("button-none")))
@@ -96,6 +100,17 @@ def choose(
         klus = klus_of_entry(turn.session, found[0].entry_id)
         return [ask_what(turn, found[0]) if klus is None else klus_correcting.ask_what(turn, klus)]
     return change_entry(turn, found[0], change)
+
+
+def _choose_of_all(turn: Turn, found: Sequence[EntryVersion], change: Change | None, *, delete: bool) -> list[Reply]:
+    """The same for the hours that several people have from one report."""
+    # What somebody objected to is the coordinator's to decide on.
+    standing = [entry for entry in found if entry.status != Status.DISPUTED]
+    if len(standing) == 1:
+        return choose(turn, standing, change, delete=delete)
+    if delete or change is None or says_nothing(change):
+        return [ask_what_of_all(turn, standing or found)]
+    return change_all(turn, standing, change)
 
 
 def answer_which(turn: Turn) -> list[Reply] | None:

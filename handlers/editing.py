@@ -9,6 +9,7 @@ from handlers.correcting import choose
 from handlers.entry_words import entries_words
 from handlers.klus_hours import leads, retell
 from handlers.messages import Reply
+from handlers.report_changing import change_all, told_together
 from handlers.sheet import work_of_draft
 from handlers.turn import Turn
 from handlers.vocabulary import understood
@@ -26,6 +27,8 @@ def edited(turn: Turn) -> list[Reply] | None:
     if not made:
         return None
     meant = understood(turn)
+    if told_together(made) and meant.meaning is Meaning.LOG and len(meant.drafts) == 1:
+        return change_all(turn, made, _change(meant.drafts[0]))
     pairs = list(zip(made, meant.drafts, strict=False))
     is_same = all((draft.person or turn.person.id) == entry.person_id for entry, draft in pairs)
     if not _tells_all(meant) or len(meant.drafts) != len(made) or not is_same:

@@ -11,14 +11,25 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from handlers import asking_people, correcting, coupling, editing, helping
+from handlers import asking_people, correcting, coupling, editing, helping, reporting
 from handlers.addressed import is_addressed, subject_just_told, subject_replied_to
-from handlers.conversation import CRY, TOO_OLD, about_subject, converse, edited_subject
+from handlers.conversation import CRY, LARGEST_ID, TOO_OLD, about_subject, converse, edited_subject
 from handlers.in_private import in_private
 from handlers.meant_for_bot import is_correction, is_surely_report, replies_to_bot, was_asked_just_now
-from handlers.messages import Incoming, Kind, Reply
+from handlers.messages import THUMB, Incoming, Kind, Reply
 from handlers.questions import asks_for_more, pressed_option
-from handlers.routes import ANSWERS, COMMANDS, GROUP_CHAT_COMMANDS, GROUP_CHAT_MEANINGS, IN_PRIVATE_MEANINGS, MEANINGS
+from handlers.report_people import people_changed
+from handlers.routes import (
+    ANSWERS,
+    COMMANDS,
+    GROUP_CHAT_BUTTONS,
+    GROUP_CHAT_COMMANDS,
+    GROUP_CHAT_MEANINGS,
+    IN_PRIVATE_MEANINGS,
+    MEANINGS,
+    NUMBERED_BUTTONS,
+)
+from handlers.same_here import same_here
 from handlers.turn import MORE, QUESTION_VERB, Turn
 from handlers.vocabulary import understood
 from language.say import say, speaks
@@ -26,7 +37,6 @@ from language.understand.meaning import Meaning, Understanding
 from storage import dialogues, group_chats, outbox, people
 from storage.tables import Inbox, Person
 
-THUMB = "👍"
 ONCE_IN = timedelta(hours=24)
 """How long the bot waits before it says once more in a chat that it does not know who writes."""
 
@@ -104,6 +114,8 @@ def _pressed(turn: Turn) -> Answers:
     verb, _, rest = turn.incoming.text.partition(":")
     if verb == QUESTION_VERB:
         return _pressed_answer(turn)
+    if verb in GROUP_CHAT_BUTTONS and rest.isdecimal() and int(rest) <= LARGEST_ID:
+        return NUMBERED_BUTTONS[verb](turn, int(rest)) or None
     if verb == "wrong" and rest.isdecimal() and not correcting.may_correct(turn, int(rest)):
         return None
     return in_private(turn, converse)
@@ -111,6 +123,9 @@ def _pressed(turn: Turn) -> Answers:
 
 def _pressed_answer(turn: Turn) -> Answers:
     """A question in the group is for whoever it was asked: others press in vain, and nothing is said of it."""
+    number = turn.incoming.text.split(":")[1]
+    if number.isdecimal() and int(number) <= LARGEST_ID:
+        reporting.take_over(turn, dialogues.question_in(turn.session, turn.incoming.chat, int(number)))
     value = pressed_option(turn)
     if turn.question is None or value is None:
         return None
@@ -143,6 +158,9 @@ def _words(turn: Turn) -> Answers:
         answers = [turn.show_more()] if asks_for_more(turn) else ANSWERS[turn.question.kind](turn)
         if answers is not None:
             return answers
+    joined = same_here(turn) or people_changed(turn)
+    if joined is not None:
+        return joined
     if is_correction(turn, meant):
         return _correct(turn, meant)
     if not addressed and not is_surely_report(turn, meant):

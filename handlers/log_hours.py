@@ -26,6 +26,7 @@ from handlers.hours_questions import (
 )
 from handlers.in_private import in_private
 from handlers.messages import Reply
+from handlers.report_beginning import begin, told_before
 from handlers.sheet import Sheet, work_of_draft
 from handlers.sheet_weighing import (
     groups_of_draft,
@@ -113,6 +114,9 @@ def proceed(turn: Turn, sheet: Sheet) -> list[Reply]:
     if not sheet.drafts:
         turn.settle()
         return klus_booked.without_hours(turn, replace(sheet, drafts=told.drafts))
+    before = told_before(turn, sheet, room_of(turn, sheet, 0))
+    if before is not None:
+        return before
     works = [work_of_draft(draft) for draft in sheet.drafts]
     statuses = []
     for index, work in enumerate(works):
@@ -128,7 +132,8 @@ def proceed(turn: Turn, sheet: Sheet) -> list[Reply]:
             return [ask_sure(turn, sheet, work, verdict, index)]
         statuses.append(verdict)
     turn.settle()
-    return book(turn, sheet, works, statuses, [room_of(turn, sheet, index) for index in range(len(works))])
+    rooms = [room_of(turn, sheet, index) for index in range(len(works))]
+    return begin(turn, sheet, book(turn, sheet, works, statuses, rooms))
 
 
 def _in_standing_groups(turn: Turn, sheet: Sheet) -> Sheet:

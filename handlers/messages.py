@@ -14,6 +14,10 @@ CHOICE_LABEL = 24
 BUTTON_DATA_BYTES = 64  # Telegram Bot API, InlineKeyboardButton.callback_data
 
 
+THUMB = "👍"
+"""The reaction that stands for "seen, and noted"."""
+
+
 class Kind(StrEnum):
     """What sort of thing came in. All but text, button, blocked and unblocked are things the bot cannot read."""
 

@@ -48,6 +48,11 @@ from handlers import (
     objecting,
     pausing,
     renaming,
+    report_beginning,
+    report_changing,
+    report_deciding,
+    report_noting,
+    reporting,
     same_person,
     shift_asked,
     shift_ends,
@@ -132,7 +137,7 @@ ANSWERS: dict[str, Answering] = {
     merging_people.SAME: merging_people.answer_same,
     merging_people.SURE: merging_people.answer_sure,
     hours_questions.QUESTION: hours_answers.answer,
-    which_group.QUESTION: which_group.answer,
+    which_group.QUESTION: report_beginning.answer_group,
     correcting.WHICH: correcting.answer_which,
     what_wrong.WHAT: what_wrong.answer_what,
     what_wrong.VALUE: what_wrong.answer_value,
@@ -181,6 +186,12 @@ ANSWERS: dict[str, Answering] = {
     association.NAMES: association.answer_names,
     association.SAME: association.answer_same,
     association.WHAT: association.answer_what,
+    report_changing.WHAT: report_changing.answer_what,
+    report_changing.VALUE: report_changing.answer_value,
+    report_changing.WHO: report_changing.answer_who,
+    reporting.WHO: reporting.answer_who,
+    reporting.WHICH: reporting.answer_which,
+    reporting.KNOWS: reporting.answer_knows,
     coupling.WHICH: coupling.answer_which,
     coupling.SURE: coupling.answer_sure,
 }
@@ -243,6 +254,10 @@ NUMBERED_BUTTONS: dict[str, ByNumber] = {
     "unlearn": teaching.unlearn,
     "open-group": group_ending.open_again,
     asking_people.REPLY_VERB: asking_people.ask_answer,
+    "report-done": reporting.done,
+    "report-other": reporting.other,
+    report_noting.CONFIRM: report_deciding.confirm_named,
+    report_noting.REFUSE: report_deciding.refuse_named,
     "remind": digest_buttons.remind,
     "details": digest_buttons.details,
     "who": digest_buttons.who,
@@ -318,6 +333,9 @@ NEEDS_NO_QUESTION = (Meaning.CONFIRM, Meaning.DENY, Meaning.INFO, Meaning.ATTEND
 
 GROUP_CHAT_COMMANDS = ("koppel", "couple", "ontkoppel", "uncouple")
 """Commands that are about the group chat itself. What the others show is personal, and goes to the writer alone."""
+
+GROUP_CHAT_BUTTONS = ("report-done", "report-other")
+"""Buttons of questions that stay in the group chat; what any other button leads to goes to the presser alone."""
 
 GROUP_CHAT_MEANINGS = (
     Meaning.LOG,

@@ -64,6 +64,16 @@ def sheet_from_json(plain: dict[str, Any]) -> Sheet:
     )
 
 
+def tells_of_others(draft: Draft) -> bool:
+    """Whether it says that the writer did not work alone: how many there were, or their names."""
+    return draft.person is None and draft.klus is None and ((draft.people or 0) > 1 or bool(draft.names))
+
+
+def company_of(draft: Draft) -> dict[str, Any]:
+    """Who else was there, as plain JSON: how many others (None where not told), and their names as typed."""
+    return {"others": draft.people - 1 if draft.people else None, "names": list(draft.names)}
+
+
 def work_of_draft(draft: Draft) -> Work:
     """What a complete draft books. Raises ValueError where amount or day is missing."""
     if draft.minutes is None or draft.date is None:

@@ -6,6 +6,7 @@ from datetime import timedelta
 from handlers import limits
 from handlers.entry_words import name_of
 from handlers.klus_people import match_names
+from handlers.report import is_named
 from handlers.rights import may_log_for
 from handlers.sheet import Sheet, work_of_draft
 from handlers.turn import Turn
@@ -103,6 +104,7 @@ def _weigh_alone(
         # What somebody does in another room is not for this room's coordinator to read.
         None if person_id == turn.person.id else room_of(turn, sheet, index),
     )
+    known = [entry for entry in known if not is_named(entry)]
     beside = [
         limits.Booked(work=other, at=turn.now - limits.SAME_AGAIN * 2)
         for place, other in enumerate(works[:index])

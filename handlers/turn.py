@@ -115,11 +115,17 @@ class Turn:
         reply = self._ask(self._open.kind, self._open.state)
         return replace(reply, text=f"{before}\n{reply.text}") if before else reply
 
+    def ask_on(self, text: str, options: Sequence[Option], **state: Any) -> Reply:
+        """Ask the open question on, with other words and options; who pressed a button of before is answered too."""
+        changed = {**self._open.state, **state, "text": str(text), "options": list(options)}
+        return self._ask(self._open.kind, changed, self._open.number)
+
     def show_more(self) -> Reply:
-        """Ask the open question with its next options."""
+        """Ask the open question with its next options; those of before can still be pressed."""
         state = self._open.state
         following = state["first"] + self._page(state) - 1
-        return self._ask(self._open.kind, {**state, "first": following if following < len(state["options"]) else 0})
+        first = following if following < len(state["options"]) else 0
+        return self._ask(self._open.kind, {**state, "first": first}, self._open.number)
 
     @property
     def question_state(self) -> dict[str, Any]:
@@ -141,10 +147,10 @@ class Turn:
     def _page(state: Mapping[str, Any]) -> int:
         return MOST_CHOICES - len(state["also"])
 
-    def _ask(self, kind: str, state: Mapping[str, Any]) -> Reply:
+    def _ask(self, kind: str, state: Mapping[str, Any], goes_on: int | None = None) -> Reply:
         chat = self.incoming.chat
         # The message's own number is never given twice, so that no old button can pass for one of this question.
-        number = self.inbox.id
+        number = goes_on or self.inbox.id
         dialogues.save_question(self.session, self.person.id, chat, number, kind, dict(state), self.now)
         self._asked = True
         options, first, page = state["options"], state["first"], self._page(state)

@@ -1,7 +1,8 @@
 """Asking afterwards for which group hours were: they are booked already, so silence loses nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from handlers.entry_words import entries_words, group_label
 from handlers.klus_hours import follow
@@ -21,15 +22,20 @@ QUESTION = "which_group"
 
 
 def ask_which_group(
-    turn: Turn, echo: str, made: Sequence[EntryVersion], groups: Sequence[Group], unknown: str | None
+    turn: Turn,
+    echo: str,
+    made: Sequence[EntryVersion],
+    groups: Sequence[Group],
+    unknown: str | None,
+    company: Mapping[str, Any] | None = None,
 ) -> Reply:
-    """The echo of what was booked, and the question for which of the groups it was."""
+    """The echo of what was booked, and the question for which of the groups it was; ``company`` was there too."""
     options = [(str(group.id), group_label(group)) for group in groups]
     options.append(("none", turn.label("button-no-group")))
     asked = turn.say("which-group") if unknown is None else turn.say("which-group-unknown", word=unknown)
     ids = [entry.entry_id for entry in made]
     wrong = turn.button("button-wrong", f"wrong:{turn.inbox.id}")
-    reply = turn.ask(QUESTION, asked, options, also=(wrong,), entries=ids, unknown=unknown)
+    reply = turn.ask(QUESTION, asked, options, also=(wrong,), entries=ids, unknown=unknown, company=company)
     return replace(reply, text=echo + "\n" + asked, about=tuple(ids))
 
 

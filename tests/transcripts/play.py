@@ -299,6 +299,7 @@ def _marked(stage: Stage, who: str, message: Incoming, mark: str) -> Incoming:
         ids = [heard.id for heard in stage.phones[message.chat] if wanted in heard.text]
         ids += [own for own, words in stage.own_words[message.chat].items() if wanted in words]
         assert ids, f"no message in the chat {message.chat} holds {wanted!r}"
+        stage.own_words[message.chat][message.message] = message.text
         stage.own[who, message.chat].append(message.message)
         return replace(message, replies_to=ids[-1])
     if mark.startswith("verstuurd "):

@@ -58,7 +58,10 @@ PROMISES = {
     "bad input": "leeg tienduizend-tekens alleen-emoji foto sticker spraakbericht locatie contact bestand doorgestuurd "
     "opdracht-onzin knop-andere-kamer oude-knop twee-keer-drukken knop-van-een-ander twee-tegelijk volgorde "
     "drie-dagen-later geblokkeerd lange-namen",
-    "group chats": "groepschat groepschat-koppelen groepschat-ziet-weinig groepschat-eruit groepschat-supergroep",
+    "group chats": "groepschat groepschat-koppelen groepschat-ziet-weinig groepschat-eruit groepschat-supergroep "
+    "groepschat-verslag groepschat-ik-ook",
+    "telling for a group": "samen-gewerkt samen-namen samen-door-vrijwilliger samen-verkeerde-naam samen-bezwaar "
+    "samen-niet-dubbel",
 }
 
 

@@ -1,0 +1,126 @@
+"""A report of a group's work on its way: what was done, who was there, whom a name means, who may say so."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from markupsafe import Markup
+from rapidfuzz import fuzz, process
+
+from handlers.rights import is_coordinator_of, led_groups
+from handlers.turn import Turn
+from storage import entries, people
+from storage.entries import Status, Work
+from storage.groups import people_in
+from storage.short_names import is_like
+from storage.tables import EntryVersion
+
+NAMED = "named"
+"""Why an entry waits: somebody who may not log it named the person in a report."""
+SAME = (Status.BOOKED, Status.WAITING, Status.DISPUTED)
+_ALIKE = 80
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What somebody tells of a group's work, while it is asked who else was there."""
+
+    inbox: int
+    """The message that told of it: the evidence for everybody's hours."""
+    own: int
+    """The entry of the writer's own hours. What it says was done by the others too."""
+    others: int | None = None
+    """How many others there were, where that was told."""
+    people: tuple[int, ...] = ()
+    """The others, as far as they are known."""
+    names: tuple[str, ...] = ()
+    """Names that may mean several people, or nobody known, still to be asked about."""
+    echo: str = ""
+    """What the writer was told of their own hours."""
+
+    @property
+    def words(self) -> Markup:
+        """``echo`` as safe text again, when it comes out of a dialogue's state."""
+        return Markup(self.echo)  # noqa: S704 (a text of ours, whose values were escaped)
+
+    def to_json(self) -> dict[str, Any]:
+        """As plain JSON, for the dialogue's state."""
+        return asdict(self)
+
+
+def report_from_json(plain: dict[str, Any]) -> Report:
+    """The report that ``to_json`` wrote."""
+    return Report(**{**plain, "people": tuple(plain["people"]), "names": tuple(plain["names"])})
+
+
+def own_entry(turn: Turn, report: Report) -> EntryVersion | None:
+    """The hours that the report is about; None when they were taken away."""
+    found = entries.current(turn.session, [report.own])
+    return found[0] if found and found[0].status != Status.WITHDRAWN else None
+
+
+def may_name(turn: Turn, own: EntryVersion) -> bool:
+    """Whether what the writer says of others' hours goes into the books: for the led group, or the own room."""
+    if is_coordinator_of(turn, own.room_id):
+        return True
+    return own.group_id is not None and own.group_id in [group.id for group in led_groups(turn)]
+
+
+def is_named(entry: EntryVersion) -> bool:
+    """Whether it waits because somebody named the person who may not log for them."""
+    return entry.status == Status.WAITING and entry.reason == NAMED
+
+
+def same_work(turn: Turn, person_id: int, room_id: int, work: Work) -> EntryVersion | None:
+    """An entry of this person that says the same already: as much, on that day, for that group."""
+    that_day = entries.entries_of(turn.session, person_id, work.date, work.date, SAME, room_id)
+    return next((entry for entry in that_day if (entry.minutes, entry.group_id) == (work.minutes, work.group_id)), None)
+
+
+def named_with(turn: Turn, report: Report) -> dict[int, EntryVersion]:
+    """The entries that this report brought into the books for others, by person, as they stand."""
+    own = own_entry(turn, report)
+    made = entries.entries_from(turn.session, [report.inbox])
+    return {
+        entry.person_id: entry
+        for entry in made
+        if entry.status != Status.WITHDRAWN and own is not None and entry.person_id != own.person_id
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Whom a name means: one for ``certain``, or several who ``may`` be meant; neither is nobody known."""
+
+    certain: int | None = None
+    may: tuple[int, ...] = ()
+
+
+def meant_by(turn: Turn, own: EntryVersion, name: str) -> Meant:
+    """Whom of the room a name means. Certain is the one of the group who fits, when nobody else has that very name."""
+    known = {person.id: person.name for _, person in people.members(turn.session, own.room_id)}
+    like = [key for key, other in known.items() if is_like(other, name)]
+    exact = [key for key in like if known[key].casefold() == name.casefold()]
+    group = set() if own.group_id is None else people_in(turn.session, [own.group_id])
+    near = [key for key in like if key in group]
+    if len(exact) == 1 and (len(like) == 1 or near == exact):
+        return Meant(certain=exact[0])
+    if len(near) == 1 and not exact:
+        return Meant(certain=near[0])
+    if like:
+        return Meant(may=tuple(sorted(like, key=lambda key: key not in group)))
+    slips = process.extract(name.casefold(), {key: other.casefold() for key, other in known.items()}, limit=3,
+                            scorer=fuzz.ratio, score_cutoff=_ALIKE)  # fmt: skip
+    return Meant(may=tuple(key for _, _, key in slips))
+
+
+def is_name(turn: Turn, own: EntryVersion, name: str) -> bool:
+    """Whether what was typed where names were asked is one: somebody's of the room, or written as names are."""
+    small = ("de", "den", "der", "van", "el", "al", "ten", "ter")
+    meant = meant_by(turn, own, name)
+    return bool(meant.certain or meant.may) or all(word[:1].isupper() or word in small for word in name.split())
+
+
+def names_of(turn: Turn, person_ids: Sequence[int]) -> list[str]:
+    """What these people are called, in this order."""
+    return [people.who_is(turn.session, key).name for key in person_ids]
