@@ -143,10 +143,12 @@ def _vocabulary(slug: str | None) -> "Vocabulary":
         return Vocabulary()
     from storage.database import reading
     from storage.groups import groups_of
+    from storage.rooms import settings_of
 
     with database() as engine, reading(engine) as session:
         room = find_room(session, slug)
         groups = groups_of(session, room.id)
         return Vocabulary(
-            groups=tuple(GroupWords(str(group.id), group.activity, (group.name, *group.aliases)) for group in groups)
+            groups=tuple(GroupWords(str(group.id), group.activity, (group.name, *group.aliases)) for group in groups),
+            organisations=tuple(settings_of(room).corporation_names),
         )

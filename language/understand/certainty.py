@@ -50,13 +50,10 @@ def unknown_activity(m: Message) -> str | None:
     if m.activities:
         return None
     run: list[Item] = []
-    for item in m.items:
-        if NAME[item.kind] == "unknown":
-            if run and item.start - run[-1].end > 1:
-                break
-            run.append(item)
-        elif run:
+    for item in m.unknown:
+        if run and item.start - run[-1].end > 1:
             break
+        run.append(item)
     return m.text[run[0].start : run[-1].end] if run and len(run) <= _MOST_UNKNOWN else None
 
 

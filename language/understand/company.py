@@ -66,10 +66,20 @@ def companions(items: Sequence[Item], text: str) -> range:
 
 def others_alone(items: Sequence[Item], text: str) -> tuple[str, ...]:
     """Two or more people whose hours a message tells, the writer not among them: "Ahmed en Els 2 uur tuin"."""
+    found = _others_alone(items, text)
+    return found.names if found is not None else ()
+
+
+def named_people(items: Sequence[Item], text: str) -> range:
+    """Where all people stand who are named as having worked."""
+    found = _named(items, text)[0] or _others_alone(items, text)
+    return range(found.start, found.end) if found is not None else range(0)
+
+
+def _others_alone(items: Sequence[Item], text: str) -> Row | None:
     if _named(items, text)[0] is not None:
-        return ()
+        return None
     opening = _opening_row(items, text)
     rows = [opening] if opening.joined else []
     rows += [row(items, position + 1, text) for position, item in enumerate(items) if item.kind == _COLON]
-    alone = (found.names for found in rows if found.sure and not found.writer and len(found.names) > 1)
-    return next(alone, ())
+    return next((found for found in rows if found.sure and not found.writer and len(found.names) > 1), None)

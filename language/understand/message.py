@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from language.understand.company import named_people
 from language.understand.kinds import CHAR, NAME
 from language.understand.rule import Item, Moment
 from language.understand.segments import AMOUNTS
@@ -70,7 +71,16 @@ class Message:
         self.amounts = [item for item in items if item.kind in AMOUNTS]
         self.activities = self.of("activity")
         self.dates = self.of("date")
-        self.unknown = self.of("unknown")
+        self.unknown = self._unknown_words()
+
+    def _unknown_words(self) -> list[Item]:
+        """The words that nothing is known of and that name nobody who worked along."""
+        unknown = self.of("unknown")
+        if not unknown or not self.amounts:
+            return unknown
+        people = named_people(self.items, self.text)
+        names = {id(self.items[position]) for position in people}
+        return [item for item in unknown if id(item) not in names]
 
     def of(self, kind: str) -> list[Item]:
         """The items of one kind."""

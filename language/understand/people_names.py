@@ -16,6 +16,7 @@ _WRITER = frozenset({"ik", "ikke", "ikzelf", "mij", "me", "mezelf", "i", "myself
 _LONGEST_MONTH = 4
 # A first name, what stands between, and a surname.
 _LONGEST = 4
+_MOST_ALIKE = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +44,11 @@ def row(items: Sequence[Item], start: int, text: str) -> Row:
         name = _name(items, position, text)
         if name is not None:
             last, shown = name
-            names.append(text[items[position].start : items[last - 1].end])
+            if _is_initial(items[last - 1]):
+                last = _past_initial(items, last)
+            names.append(text[items[position].start : items[last - 1].end].rstrip("."))
             sure = sure or shown
             position = last
-            if _is_initial(items[position - 1]) and position < len(items) and items[position].text == ".":
-                position += 1
         elif joined and _is_writer(items[position]):
             writer = True
             position += 1
@@ -83,7 +84,14 @@ def _others(items: Sequence[Item], position: int) -> tuple[int, int] | None:
 
 
 def _is_initial(item: Item) -> bool:
-    return NAME[item.kind] in ("unknown", "thing") and len(item.text) == 1
+    """Whether a name ends here with the letter of a surname: "B" alone, or in a name that is known: "Fatima B"."""
+    return NAME[item.kind] in ("unknown", "thing", "name") and len(item.text.rpartition(" ")[2].rstrip(".")) == 1
+
+
+def _past_initial(items: Sequence[Item], position: int) -> int:
+    """Up to where a name goes behind its initial: past its full stop, and a number that tells it from another."""
+    end = position + (position < len(items) and items[position].text == ".")
+    return end + 1 if _numbered(items[end : end + 2]) else end
 
 
 def _capital(item: Item, text: str) -> bool:
@@ -124,6 +132,13 @@ def _name(items: Sequence[Item], start: int, text: str) -> tuple[int, bool] | No
             break
         position += 1
     return position, sure
+
+
+def _numbered(following: Sequence[Item]) -> bool:
+    """Whether the name goes on with a number that tells two people of the same name apart: "Fatima B 2"."""
+    if not following or NAME[following[0].kind] != "int" or following[0].value > _MOST_ALIKE:
+        return False
+    return len(following) == 1 or NAME[following[1].kind] in _BETWEEN
 
 
 def _small(item: Item) -> bool:

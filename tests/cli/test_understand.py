@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 import typer
 from typer.testing import CliRunner
 
@@ -27,6 +28,29 @@ def test_it_shows_what_a_correction_changes_and_what_would_be_asked() -> None:
     assert "change    minutes 120" in corrected.output
     asked = runner.invoke(app, ["2 of 3 uur tuin", "--now", "2026-11-25T20:15"])
     assert "ask       which_amount" in asked.output
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("elke ma en do 2 uur inloop", "weekly    Mon Thu"),
+        ("niet meer elke dinsdag", "weekly    ends Tue"),
+        ("klus 12 klaar", "klus      12"),
+        ("eettafel: 18, 3 nieuw", "people    heads 18, new 3, activity koken"),
+        ("1 doorverwezen naar buurtteam", "tally     kind agency, count 1, organisation buurtteam"),
+        ("met vakantie tot 3 januari", "until     2027-01-03"),
+    ],
+)
+def test_it_shows_what_is_told_beside_hours(text: str, line: str) -> None:
+    assert line in runner.invoke(app, [text, "--now", "2026-11-25T20:15"]).output.splitlines()
+
+
+def test_hours_that_come_with_being_done_are_entries_too() -> None:
+    given = [{"text": text, "now": "2026-11-25T20:15"} for text in ("klaar, 45 minuten", "klaar")]
+    shown = runner.invoke(app, ["--jsonl"], input="".join(json.dumps(line) + "\n" for line in given))
+    told, bare = (json.loads(line) for line in shown.output.splitlines())
+    assert told["entries"] == [{"minutes": 45, "date": "2026-11-25", "activity": None}]
+    assert (told["meaning"], bare["meaning"], bare["entries"]) == ("finished", "finished", [])
 
 
 def test_json_lines_come_back_in_order_with_entries_or_a_question() -> None:

@@ -40,6 +40,14 @@ def test_it_never_fails_and_never_books_what_cannot_be(text: str, now: datetime)
             assert draft.minutes is not None
             assert draft.date is not None
             assert draft.date <= now.date()
+    assert all(1 <= day <= 7 for day in understood.weekdays)
+    if understood.meaning is Meaning.HABIT:
+        assert [draft.date for draft in understood.drafts] == [None]
+    if understood.attendance is not None:
+        told_heads = understood.attendance.heads
+        assert told_heads is None or told_heads >= max(understood.attendance.new or 0, 0)
+    if understood.tally is not None:
+        assert understood.tally.count >= 1
     if understood.meaning is Meaning.ASK:
         assert understood.ask is not None
         for choice in understood.ask.choices:

@@ -6,6 +6,7 @@ import pytest
 
 from language.understand import understand
 from language.understand.meaning import (
+    Attendance,
     Change,
     Draft,
     GroupWords,
@@ -88,6 +89,76 @@ def test_hours_are_of_the_person_who_is_named_as_the_doer(text: str, person: int
 
 def test_who_worked_along_is_named() -> None:
     assert only_draft("met Noor en Fatima 2 uur gekookt").names == ("Noor", "Fatima")
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "people"),
+    [
+        ("met Ahmed, Piet en Joyce 2 uur tuin", ("Ahmed", "Piet", "Joyce"), 4),
+        ("Joyce, Bilal en ik 2 uur geklust", ("Joyce", "Bilal"), 3),
+        ("wij waren met 4: Ahmed, Joyce, Els en ik, 2 uur", ("Ahmed", "Joyce", "Els"), 4),
+        ("met Joyce 2 uur tuin", ("Joyce",), None),
+        ("met fatima b en Jan de Wit 2 uur koken", ("fatima b", "Jan de Wit"), 3),
+        ("met Joyce M, Bilal K en 2 anderen 3 uur tuin", ("Joyce M", "Bilal K"), 5),
+        ("wij waren met z'n vieren 2 uur in de tuin", (), 4),
+        ("met verf en kwast 2 uur geschilderd", (), None),
+        ("met Kerst 3 uur gekookt", (), None),
+    ],
+)
+def test_names_are_taken_as_written_and_counted_with_the_writer(
+    text: str, names: tuple[str, ...], people: int | None
+) -> None:
+    draft = only_draft(text)
+    assert (draft.names, draft.people) == (names, people)
+
+
+def test_the_hours_of_several_others_are_asked_with_their_names() -> None:
+    understood = read("Joyce en Bilal 2 uur tuin")
+    assert understood.ask is not None
+    assert understood.ask.reason is Reason.ONE_BY_ONE
+    assert understood.drafts[0].names == ("Joyce", "Bilal")
+
+
+def test_long_hours_of_two_together_are_asked_with_both_readings() -> None:
+    ask = read("samen met Joyce 6 uur schoongemaakt").ask
+    assert ask is not None
+    assert ask.reason is Reason.EACH_OR_TOTAL
+    assert [choice[0].minutes for choice in ask.choices] == [360, 180]
+
+
+def test_guests_are_told_beside_hours() -> None:
+    understood = read("gisteren 3 uur wereldkeuken, 14 gasten, 3 nieuw")
+    assert understood.meaning is Meaning.LOG
+    assert understood.attendance == Attendance(heads=14, new=3, date=date(2026, 11, 24), activity="koken", group="1")
+    assert read("3 uur wereldkeuken voor 14 mensen").attendance is None
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "heads"),
+    [
+        ("bridgeclub: Joyce, Bilal en 3 anderen", ("Joyce", "Bilal"), 5),
+        ("bridgeclub: Fatima B. 2, Joyce", ("Fatima B. 2", "Joyce"), 2),
+        ("bij de bridgeclub waren Joyce de Vries en mw. Smit", ("Joyce de Vries", "mw. Smit"), 2),
+    ],
+)
+def test_who_came_is_taken_as_written(text: str, names: tuple[str, ...], heads: int) -> None:
+    told = read(text).attendance
+    assert told is not None
+    assert (told.group, told.names, told.heads) == ("4", names, heads)
+
+
+@pytest.mark.parametrize(
+    ("text", "organisation", "place"),
+    [
+        ("klus: schutting verven bij Portaal-flat Rijnlaan 4", "Portaal", "Portaal-flat Rijnlaan 4"),
+        ("klus bo-ex: deur klemt Rijnlaan 8", "Bo-Ex", "Rijnlaan 8"),
+        ("er is een raam kapot bij Henk", None, "Henk"),
+    ],
+)
+def test_a_klus_names_the_organisation_of_the_room(text: str, organisation: str | None, place: str) -> None:
+    understood = read(text, Vocabulary(organisations=("Portaal", "Bo-Ex")))
+    assert understood.meaning is Meaning.KLUS_REQUEST
+    assert (understood.organisation, understood.drafts[0].place) == (organisation, place)
 
 
 @pytest.mark.parametrize("text", ["mijn man heeft 2 uur gekookt", "Ahmed 2 uur tuin", "hij was er 2 uur"])
