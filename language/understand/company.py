@@ -8,6 +8,8 @@ from language.understand.people_names import Row, row
 from language.understand.rule import Item
 
 _WITH, _WE = CHAR["with"], CHAR["we"]
+# What people_names.py may take for a name.
+_NAMELIKE = frozenset(CHAR[kind] for kind in ("name", "unknown", "other", "plan", "month"))
 _COLON = CHAR["colonmark"]
 _OPENS_ROW = frozenset(CHAR[kind] for kind in ("colonmark", "comma", "open_paren"))
 _BEFORE_NAMES = ("date", "comma", "greeting", "exclamation")
@@ -39,6 +41,8 @@ def company(items: Sequence[Item], text: str) -> Company:
 
 def _named(items: Sequence[Item], text: str) -> tuple[Row | None, Item | None]:
     """The row of names, and the word that opens it."""
+    if _NAMELIKE.isdisjoint([item.kind for item in items]):
+        return None, next((item for item in items if item.kind == _WITH), None)
     counted = any(NAME[item.kind] in ("people", "we") for item in items)
     opening = None
     for position, item in enumerate(items):
@@ -77,7 +81,7 @@ def named_people(items: Sequence[Item], text: str) -> range:
 
 
 def _others_alone(items: Sequence[Item], text: str) -> Row | None:
-    if _named(items, text)[0] is not None:
+    if sum(item.kind in _NAMELIKE for item in items) < 2 or _named(items, text)[0] is not None:
         return None
     opening = _opening_row(items, text)
     rows = [opening] if opening.joined else []

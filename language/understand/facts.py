@@ -1,6 +1,6 @@
 """What is found beside hours: read after all else, shown in ``parts``, and never a reason to book anything."""
 
-from language.understand.rule import Item, Level, Moment
+from language.understand.rule import Item, Level, Moment, kinds_of
 from language.understand.rules.facts_dates import FACT_DATES
 from language.understand.rules.facts_numbers import FACT_NUMBERS
 from language.understand.rules.facts_times import FACT_LENGTHS, FACT_TIMES
@@ -10,6 +10,9 @@ FACT_LEVELS = (Level(FACT_NUMBERS + FACT_TIMES), Level(FACT_LENGTHS), Level(FACT
 
 def with_facts(items: list[Item], moment: Moment) -> list[Item]:
     """The items with the facts in them joined; the given items stay as they are."""
+    kinds = kinds_of(items)
     for level in FACT_LEVELS:
-        items = level.rewrite(items, moment)
+        rewritten = level.rewrite(items, moment, kinds)
+        if rewritten is not items:
+            items, kinds = rewritten, kinds_of(rewritten)
     return items

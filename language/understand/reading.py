@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from language.understand.kinds import CHAR
 from language.understand.lexicon import Lexicon
-from language.understand.rule import Item, Level, Moment
+from language.understand.rule import Item, Level, Moment, kinds_of
 from language.understand.rules.clock import TIMES
 from language.understand.rules.dates import NAMED_DAYS
 from language.understand.rules.day_lists import IDLE, LISTS
@@ -65,9 +65,12 @@ def read(text: str, now: datetime, words: Lexicon) -> tuple[list[Item], Moment]:
     _name_initials(items, text)
     if words.sole_groups:
         _name_groups(items, words.sole_groups)
+    kinds = kinds_of(items)
     for level in LEVELS:
-        if level not in _BESIDE_AMOUNTS or any(item.kind in AMOUNTS for item in items):
-            items = level.rewrite(items, moment)
+        if level not in _BESIDE_AMOUNTS or not AMOUNTS.isdisjoint(kinds):
+            rewritten = level.rewrite(items, moment, kinds)
+            if rewritten is not items:
+                items, kinds = rewritten, kinds_of(rewritten)
     for item in items:
         # "Nederlands" asks for the language; beside an amount it is what was taught.
         if item.kind == _LANGUAGE_NAME and any(other.kind in AMOUNTS for other in items):

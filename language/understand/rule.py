@@ -62,6 +62,11 @@ class Rule:
     no: tuple[str, ...] = ()
 
 
+def kinds_of(items: Sequence[Item]) -> str:
+    """The characters of the items' kinds: the string that patterns are matched on."""
+    return "".join([item.kind for item in items])
+
+
 class Level:
     """Rules that are tried together: at each place the first one in the list that matches and is not refused wins."""
 
@@ -70,9 +75,8 @@ class Level:
         self._single = tuple(re.compile(expand(rule.pattern)) for rule in rules)
         self._any = re.compile("|".join(f"(?P<r{i}>{expand(rule.pattern)})" for i, rule in enumerate(rules)))
 
-    def rewrite(self, items: list[Item], moment: Moment) -> list[Item]:
-        """The items with every match replaced by the one item that its rule makes."""
-        kinds = "".join([item.kind for item in items])
+    def rewrite(self, items: list[Item], moment: Moment, kinds: str) -> list[Item]:
+        """The items (whose kinds are ``kinds``) with every match replaced by what its rule makes; the same if none."""
         found = self._any.search(kinds)
         if found is None:
             return items
