@@ -124,6 +124,7 @@ def withdraw(turn: Turn, entry: EntryVersion) -> list[Reply]:
     """Take the entry out of the books; it can be put back."""
     turn.settle()
     gone = entries.revise(turn.session, entry, entries.work_of(entry), Status.WITHDRAWN, turn.evidence, "withdrawn")
+    klus_hours.follow(turn, entry, gone)
     text = turn.say("withdrawn", entry=entry_words(turn.session, turn.voice, gone))
     button = turn.button("button-restore", f"restore:{gone.id}")
     told = [tell_owner(turn, gone, "told-withdrawn")] if gone.person_id != turn.person.id else []

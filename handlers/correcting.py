@@ -12,6 +12,7 @@ from handlers import klus_correcting
 from handlers.addressed import LISTED, addressed, changeable, is_addressed, replied_to
 from handlers.changing import change_entry, change_from_json, change_to_json, withdraw
 from handlers.entry_words import entry_label
+from handlers.klus_hours import leads
 from handlers.messages import Reply
 from handlers.questions import read_answer
 from handlers.report_changing import ask_what_of_all, change_all, told_together
@@ -29,7 +30,7 @@ WHICH = "which_entry"
 
 def correct(turn: Turn, meant: Understanding) -> list[Reply]:
     """A correction in words: of the entry that is addressed, or asks which."""
-    found = _matching(addressed(turn), meant.change)
+    found = _matching(leads(turn, addressed(turn)), meant.change)
     readings = meant.ask.choices if meant.ask is not None else ()
     if len(found) == 1 and readings:
         amounts = [reading[0].minutes for reading in readings if reading[0].minutes]
@@ -43,7 +44,7 @@ def reply_to_entry(turn: Turn, meant: Understanding) -> list[Reply] | None:
     """Bare hours, a day or a group in reply to the echo of one entry: what it should say; None for anything else."""
     if not turn.incoming.replies_to or meant.meaning not in (Meaning.LOG, Meaning.ASK) or len(meant.drafts) != 1:
         return None
-    found, change = replied_to(turn), change_from(meant)
+    found, change = leads(turn, replied_to(turn)), change_from(meant)
     if len(found) != 1 or change is None or says_nothing(change) or meant.drafts[0].person is not None:
         return None
     if meant.ask is not None and meant.ask.reason is not Reason.MINUTES:
@@ -84,6 +85,7 @@ def choose(
     turn: Turn, found: Sequence[EntryVersion], change: Change | None, *, delete: bool, surely: bool = True
 ) -> list[Reply]:
     """Change or delete the one entry that is meant, or ask which; not ``surely`` asks of one as well."""
+    found = leads(turn, found)
     if not found:
         return [Reply(text=turn.say("nothing-to-correct"))]
     if surely and told_together(found) and klus_of_entry(turn.session, found[0].entry_id) is None:

@@ -33,6 +33,7 @@ from handlers.same_here import same_here
 from handlers.turn import MORE, QUESTION_VERB, Turn
 from handlers.vocabulary import understood
 from language.say import say, speaks
+from language.understand.klus_words import numbered_klus
 from language.understand.meaning import Meaning, Understanding
 from storage import dialogues, group_chats, outbox, people
 from storage.tables import Inbox, Person
@@ -190,7 +191,7 @@ def _correct(turn: Turn, meant: Understanding) -> Answers:
 def _aside(turn: Turn, meant: Understanding) -> Answers:
     """What was said to the bot and is no report: the answer is personal, or a sign, or one line on what would work."""
     word = turn.incoming.text.strip().casefold()
-    if meant.meaning in IN_PRIVATE_MEANINGS or word in COMMANDS:
+    if meant.meaning in IN_PRIVATE_MEANINGS or word in COMMANDS or numbered_klus(turn.incoming.text) is not None:
         return in_private(turn, converse)
     if meant.meaning in (Meaning.THANKS, Meaning.GREETING, Meaning.CONFIRM):
         text = turn.say(f"answer-{meant.meaning}", name=turn.person.name)

@@ -1,6 +1,6 @@
 """Somebody asks for a klus: it is kept at once; where it is and whose house is asked, and those in charge are told.
 
-"er is een lamp kapot" ──► kept, those in charge told ──► where? ──► which corporation?
+"er is een lamp kapot" ──► kept, those in charge told ──► the same as klus 12? ──► where? ──► which corporation?
 """
 
 from dataclasses import replace
@@ -13,16 +13,18 @@ from handlers.klus_photos import keep_photo
 from handlers.klus_rights import ACTIVITY, managers, may_correct
 from handlers.klus_texts import klus_say, new_line, wrong_klus_button
 from handlers.messages import Reply
-from handlers.questions import read_answer
+from handlers.questions import read_answer, read_yes
 from handlers.turn import Turn
 from handlers.vocabulary import understood
 from language.say.words import lines
+from language.understand.klus_likeness import alike, places_differ
+from language.understand.klus_words import without_article
 from language.understand.meaning import Draft, Meaning, Reason, Understanding
 from storage import klus_steps, klussen
 from storage.klus_steps import Told
 from storage.tables import Klus
 
-ROOM, PLACE, WHAT = "klus_room", "klus_place", "klus_what"
+ROOM, PLACE, WHAT, SAME = "klus_room", "klus_place", "klus_what", "klus_same_asked"
 SKIP = "skip"
 LONGEST = 200
 """Characters of a description or a place."""
@@ -107,12 +109,49 @@ def answer_room(turn: Turn) -> list[Reply] | None:
 
 
 def _add(turn: Turn, room_id: int, draft: Draft, photo: str = "") -> list[Reply]:
-    told = Told(what=str(draft.klus)[:LONGEST], place=draft.place, group_id=_group_of(turn, room_id, draft))
+    told = Told(
+        what=without_article(str(draft.klus))[:LONGEST], place=draft.place, group_id=_group_of(turn, room_id, draft)
+    )
     klus = klus_steps.request(turn.session, room_id, told, turn.evidence)
     photo = photo or turn.incoming.photo
     if photo:
         keep_photo(turn, klus, photo, is_after=False)
-    return [ask_on(turn, klus, [_echo(turn, klus)]), *tell_managers(turn, klus)]
+    return [_ask_first(turn, klus), *tell_managers(turn, klus)]
+
+
+def _ask_first(turn: Turn, klus: Klus) -> Reply:
+    """The echo, with whether it is a klus that was asked for already, where it looks like one; else what is missing."""
+    said = _echo(turn, klus)
+    same = next((other for other in klussen.open_in(turn.session, [klus.room_id]) if _is_like(klus, other)), None)
+    if same is None or turn.in_group_chat:
+        return ask_on(turn, klus, [said])
+    question = klus_say(turn.voice, "klus-ask-same-asked", same)
+    options = [("yes", turn.label("button-klus-same")), ("no", turn.label("button-klus-other"))]
+    reply = turn.ask(SAME, question, options, also=(wrong_klus_button(turn, klus),), klus=klus.id, same=same.id)
+    return replace(reply, text=lines([said, question]), subject=subject_of(klus))
+
+
+def _is_like(klus: Klus, other: Klus) -> bool:
+    """Whether the other may be the same: it sounds alike, and is at the same place or told by the same person."""
+    if klus.id == other.id or not alike(klus.what, other.what) or places_differ(klus.place, other.place):
+        return False
+    return klus.asked_by == other.asked_by or bool(klus.place and other.place)
+
+
+def answer_same(turn: Turn) -> list[Reply] | None:
+    """Whether it was asked for already: then it counts as that one, and nobody does it twice."""
+    is_same, state = read_yes(turn), turn.question_state
+    klus, same = (klussen.at_hand(turn.session, state[key]) for key in ("klus", "same"))
+    if is_same is None or klus is None or same is None:
+        return None
+    turn.settle()
+    if not may_correct(turn, klus):
+        return [Reply(text=turn.say("not-yours"))]
+    if not is_same or klus.duplicate_of is not None:
+        return [ask_on(turn, klus, [klus_say(turn.voice, "klus-title", klus)])]
+    kept = klus_steps.merge(turn.session, klus, same, turn.evidence)
+    text = klus_say(turn.voice, "klus-merged", klus, kept=str(kept.number), kept_what=kept.what)
+    return [Reply(text=text, buttons=(turn.button("button-klus-part", f"klus-part:{klus.id}"),))]
 
 
 def _group_of(turn: Turn, room_id: int, draft: Draft) -> int | None:

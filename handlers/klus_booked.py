@@ -23,6 +23,7 @@ from handlers.turn import Turn
 from handlers.vocabulary import understood
 from language.say.words import lines
 from language.understand.klus_likeness import alike, names_a_klus, places_differ
+from language.understand.klus_words import without_article
 from language.understand.meaning import Meaning
 from storage import entries, klus_steps, klussen
 from storage.entries import Status
@@ -50,8 +51,7 @@ def echo(turn: Turn, sheet: Sheet, made: Sequence[EntryVersion], words: list[Mar
     others = [name_of(turn.session, turn.voice, key) for key in helped if key != owner]
     if others:
         words = [*words, turn.say("klus-also-for", names=turn.voice.listed(others))]
-    if sheet.left_out:
-        words = [*words, turn.say("klus-left-out", names=turn.voice.listed(list(sheet.left_out)))]
+    words = [*words, *_left_out(turn, sheet)]
     if sheet.klus_id is None:
         return _go_on(turn, words, _jobs(sheet, made), (), made, wrong)
     klus = klussen.kept_one(turn.session, turn.session.get_one(Klus, sheet.klus_id))
@@ -59,9 +59,15 @@ def echo(turn: Turn, sheet: Sheet, made: Sequence[EntryVersion], words: list[Mar
     return ask_rest(turn, [*words, said], [klus], made, wrong)
 
 
+def _left_out(turn: Turn, sheet: Sheet) -> list[Markup]:
+    """For whom nothing was noted of what they did too, and why."""
+    found = (("klus-left-out", sheet.left_out), ("klus-unknown", sheet.unknown_names))
+    return [turn.say(key, names=turn.voice.listed(list(names))) for key, names in found if names]
+
+
 def without_hours(turn: Turn, sheet: Sheet) -> list[Reply]:
     """A klus that is done, of which no hours could be booked for anybody."""
-    words: list[Markup] = [turn.say("klus-left-out", names=turn.voice.listed(list(sheet.left_out)))]
+    words = _left_out(turn, sheet)
     klus = None if sheet.klus_id is None else klussen.at_hand(turn.session, sheet.klus_id)
     if klus is None:
         return [Reply(text=lines(words))]
@@ -81,7 +87,9 @@ def _jobs(sheet: Sheet, made: Sequence[EntryVersion]) -> list[Job]:
             found[-1] = replace(found[-1], entries=(*found[-1].entries, entry.entry_id))
         else:
             photo = "" if found else sheet.photo
-            found.append(Job(what=draft.klus, place=draft.place, photo=photo, entries=(entry.entry_id,)))
+            found.append(
+                Job(what=without_article(draft.klus), place=draft.place, photo=photo, entries=(entry.entry_id,))
+            )
     return found
 
 

@@ -44,7 +44,7 @@ def ask_rest(
     if turn.in_group_chat:
         return Reply(text=lines(said), about=about, subject=subject)
     if unknown:
-        return _ask(turn, said, unknown, hours, wrong)
+        return _ask(turn, said, unknown, hours, wrong, is_named=len(made) > 1)
     groups = [group for group in turn.groups if hours and group.room_id == hours[0].room_id]
     if hours and groups and all(entry.group_id is None for entry in hours):
         return replace(ask_which_group(turn, lines(said), hours, groups, None), subject=subject)
@@ -56,9 +56,17 @@ def ask_corporation(turn: Turn, klus: Klus) -> Reply:
     return _ask(turn, [], [klus], (), wrong_klus_button(turn, klus))
 
 
-def _ask(turn: Turn, said: Sequence[str], unknown: list[Klus], hours: Sequence[EntryVersion], wrong: Button) -> Reply:
+def _ask(
+    turn: Turn,
+    said: Sequence[str],
+    unknown: list[Klus],
+    hours: Sequence[EntryVersion],
+    wrong: Button,
+    *,
+    is_named: bool = False,
+) -> Reply:
     klus = unknown[0]
-    key = "klus-ask-corporation" if len(unknown) == 1 else "klus-ask-corporation-of"
+    key = "klus-ask-corporation-of" if is_named else "klus-ask-corporation"
     question = klus_say(turn.voice, key, klus)
     options = [(str(place), name) for place, name in enumerate(corporations(turn, klus.room_id))]
     options.append((NONE, turn.label("button-none")))

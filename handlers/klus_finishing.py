@@ -21,6 +21,7 @@ from handlers.sheet import Sheet
 from handlers.turn import Option, Turn
 from handlers.vocabulary import bare_hours, named_days, understood
 from language.understand.klus_likeness import alike
+from language.understand.klus_words import says_alone
 from language.understand.meaning import Draft, Meaning, Understanding
 from storage import entries, klussen
 from storage.entries import Status
@@ -94,7 +95,9 @@ def finish(turn: Turn, meant: Understanding) -> list[Reply] | None:
 
 def report(turn: Turn, klus: Klus, meant: Understanding) -> list[Reply]:
     """The klus is done, with what the message tells of it."""
-    return go_on(turn, _told(meant, Report(klus=klus.id, photo=turn.incoming.photo)))
+    told = _told(meant, Report(klus=klus.id, photo=turn.incoming.photo))
+    is_alone = not told.names and says_alone(turn.incoming.text)
+    return go_on(turn, replace(told, beside=()) if is_alone else told)
 
 
 def done(turn: Turn, klus_id: int) -> list[Reply]:
@@ -283,4 +286,4 @@ def _sheet(turn: Turn, klus: Klus, report: Report, *, is_mine: bool) -> Sheet:
     beside = tuple(dict.fromkeys(key for key in report.beside or () if key != turn.person.id))
     helpers = tuple(replace(own, person=key) for key in beside)
     drafts = (own, *helpers) if is_mine else helpers
-    return Sheet(drafts=drafts, klus_id=klus.id, helping=beside, left_out=report.unknown, group_asked=True)
+    return Sheet(drafts=drafts, klus_id=klus.id, helping=beside, unknown_names=report.unknown, group_asked=True)

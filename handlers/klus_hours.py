@@ -63,10 +63,20 @@ def leads(turn: Turn, made: Sequence[EntryVersion]) -> list[EntryVersion]:
 
 
 def follow(turn: Turn, before: EntryVersion, after: EntryVersion) -> None:
-    """A klus that was done on the old day of its hours was done on the new one; and is of their group."""
+    """What a change of its hours means to a klus: its day and group, and whether that person did it.
+
+    Whose hours were all taken away did not do it after all, where somebody else did.
+    """
     klus = klussen.klus_of_entry(turn.session, after.entry_id)
     if klus is None:
         return
+    if after.status == Status.WITHDRAWN:
+        left = {entry.person_id for entry in hours_of(turn, klus)}
+        if left and after.person_id not in left:
+            klus_steps.remove_helper(turn.session, klus, after.person_id, turn.evidence)
+        return
+    if before.status == Status.WITHDRAWN:
+        klus_steps.add_helper(turn.session, klus, after.person_id, turn.evidence)
     if klus.state == State.DONE and klus.done_on == before.date and after.date != before.date:
         klus_steps.finish(turn.session, klus, after.date, turn.evidence)
     if klus.group_id == before.group_id and after.group_id != before.group_id:
@@ -84,7 +94,7 @@ def retell(turn: Turn, entry: EntryVersion, draft: Draft) -> Markup | None:
     if draft.place and draft.place != klus.place:
         klus_steps.set_place(turn.session, klus, draft.place, turn.evidence)
         is_new = True
-    return klus_say(turn.voice, "klus-changed", klus) if is_new else None
+    return klus_say(turn.voice, "klus-title", klus) if is_new else None
 
 
 def without_double(turn: Turn, klus: Klus, hours: Sequence[EntryVersion]) -> bool:

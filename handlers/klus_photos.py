@@ -72,7 +72,8 @@ def _is_after(turn: Turn, klus: Klus, caption: str) -> bool | None:
     said = is_of_after(caption)
     if said is not None or klus.state == State.DONE:
         return said is not False
-    has_before = any(not kept.is_after for kept in klussen.photos_of(turn.session, klus))
+    kept = klussen.photos_of(turn.session, klus)
+    has_before = any(not photo.is_after and photo.by == turn.person.id for photo in kept)
     if klus.state == State.TAKEN and does(turn, klus):
         return True if has_before else None
     return False

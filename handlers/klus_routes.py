@@ -41,6 +41,7 @@ NUMBERED = {VERB + verb: action for verb, action in ACTIONS.items()}
 ANSWERS: Mapping[str, Callable[[Turn], list[Reply] | None]] = {
     klus_asking.WHAT: klus_asking.answer_what,
     klus_asking.ROOM: klus_asking.answer_room,
+    klus_asking.SAME: klus_asking.answer_same,
     klus_asking.PLACE: klus_asking.answer_place,
     klus_corporation.QUESTION: klus_corporation.answer,
     klus_list.QUESTION: klus_list.answer,

@@ -1,8 +1,10 @@
 """Who does a klus: [Ik doe het], [Ik doe mee], [Toch niet]; and one that falls away, or is open after all."""
 
+from dataclasses import replace
+
 from handlers.klus_addressed import subject_of
 from handlers.klus_asking import tell_managers
-from handlers.klus_rights import does, is_of_room, may_correct, may_drop
+from handlers.klus_rights import does, is_of_room, may_correct, may_drop, may_manage
 from handlers.klus_texts import detail, klus_say, names_of, to_do
 from handlers.messages import Button, Reply
 from handlers.turn import Turn
@@ -60,10 +62,17 @@ def give_back(turn: Turn, klus_id: int) -> list[Reply]:
     if isinstance(klus, Reply):
         return [klus]
     if not does(turn, klus):
-        return [Reply(text=turn.say("button-done"))]
+        did = any(
+            step.change == "returned" and step.value == str(turn.person.id)
+            for step in klussen.changes_of(turn.session, klus.id)
+        )
+        return [Reply(text=turn.say("button-done" if did else "not-yours"))]
     klus_steps.remove_helper(turn.session, klus, turn.person.id, turn.evidence)
     told = tell_managers(turn, klus, "klus-open-again") if klus.state == State.ASKED else []
-    return [Reply(text=klus_say(turn.voice, "klus-given-back", klus), subject=subject_of(klus)), *told]
+    reply = Reply(text=klus_say(turn.voice, "klus-given-back", klus), subject=subject_of(klus))
+    if klus.state == State.ASKED and may_manage(turn, klus):
+        reply = replace(reply, buttons=(turn.button("button-klus-give", f"klus-give:{klus.id}"),))
+    return [reply, *told]
 
 
 def leave_all(turn: Turn) -> list[Reply]:

@@ -10,10 +10,10 @@ from handlers.rights import led_groups
 from handlers.turn import Turn
 from language.say import without_markup
 from reports.personal_data import PersonalData, Section
-from storage import dated_facts, entries, habits, inbox, outbox, people, shifts
+from storage import dated_facts, entries, habits, inbox, klussen, outbox, people, shifts
 from storage.groups import groups_with
 from storage.runs import told_to
-from storage.tables import EntryVersion, Group, Room
+from storage.tables import EntryVersion, Group, Klus, Room
 
 _RIGHT_TO_LEFT = ("ar",)
 
@@ -29,7 +29,19 @@ def my_data(turn: Turn) -> list[Reply]:
         introduction=turn.label("data-introduction", day=turn.voice.day(turn.today)),
         sections=tuple(
             part(turn)
-            for part in (_about, _places, _breaks, _facts, _regular, _shifts, _hours, _messages, _answers, _told)
+            for part in (
+                _about,
+                _places,
+                _breaks,
+                _facts,
+                _regular,
+                _shifts,
+                _hours,
+                _klussen,
+                _messages,
+                _answers,
+                _told,
+            )
         ),
     )
     return [Reply(text=turn.say("my-data"), attachment=Attachment("personal_data", file.to_data()))]
@@ -151,6 +163,28 @@ def _version_row(turn: Turn, version: EntryVersion) -> tuple[str, ...]:
         turn.label(f"status-{version.status}" if version.is_current else "status-older"),
         name_of(turn.session, turn.voice, version.changed_by),
         _moment(turn, version.changed_at),
+    )
+
+
+def _klussen(turn: Turn) -> Section:
+    every = klussen.of_person(turn.session, turn.person.id)
+    rows = [_klus_row(turn, klus) for klus in every]
+    return _section(turn, "klussen", rows, ("number", "what", "part", "status", "place", "photos", "at"))
+
+
+def _klus_row(turn: Turn, klus: Klus) -> tuple[str, ...]:
+    asked = klus.asked_by == turn.person.id
+    does = turn.person.id in klussen.helpers_of(turn.session, klus)
+    parts = [turn.label(f"data-klus-{part}") for part, is_so in (("asked", asked), ("done", does)) if is_so]
+    photos = [photo for photo in klussen.photos_of(turn.session, klus) if photo.by == turn.person.id]
+    return (
+        str(klus.number),
+        klus.what,
+        ", ".join(parts),
+        turn.label(f"data-klus-state-{klus.state}"),
+        klus.place or "-",
+        str(len(photos)),
+        _moment(turn, klus.asked_at),
     )
 
 

@@ -1,6 +1,7 @@
 """Two parties to an entry: whose hours they are may object, and the coordinator approves what waits."""
 
 from handlers.entry_words import entry_words, name_of
+from handlers.klus_hours import follow
 from handlers.messages import Button, Reply
 from handlers.rights import is_coordinator_of
 from handlers.turn import Turn
@@ -65,6 +66,7 @@ def _decide(turn: Turn, version_id: int, status: Status, decision: str) -> list[
     if not is_same or entry.status not in (Status.WAITING, Status.DISPUTED):
         return [Reply(text=turn.say("button-done"))]
     decided = entries.revise(turn.session, entry, entries.work_of(entry), status, turn.evidence, decision)
+    follow(turn, entry, decided)
     words = entry_words(turn.session, turn.voice, decided)
     name = name_of(turn.session, turn.voice, decided.person_id)
     replies = [Reply(text=turn.say(f"decided-{decision}", name=name, entry=words), about=(decided.entry_id,))]

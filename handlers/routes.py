@@ -209,7 +209,7 @@ FREE_WORDS = (
 )
 """Questions whose answer is the person's own words: only a clear "help" or "stop" is not the answer."""
 
-OFFERS = (groups.QUESTION, group_card.QUESTION, members.QUESTION, member_card.QUESTION)
+OFFERS = (groups.QUESTION, group_card.QUESTION, members.QUESTION, member_card.QUESTION, klus_list.QUESTION)
 """Lists and cards to choose from: whatever is no choice is a message of its own, and they are let go without a word."""
 
 BUTTONS: dict[str, ByTurn] = {
@@ -345,6 +345,7 @@ GROUP_CHAT_MEANINGS = (
     Meaning.ATTENDANCE,
     Meaning.TALLY,
     Meaning.KLUS_REQUEST,
+    Meaning.FINISHED,
 )
 """What is answered in the group chat itself: the group's work."""
 

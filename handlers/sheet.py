@@ -28,7 +28,9 @@ class Sheet:
     helping: tuple[int, ...] = ()
     """Who did a klus together with the writer: their hours come with the writer's own."""
     left_out: tuple[str, ...] = ()
-    """Names of others who did it too, and for whom nothing can be booked."""
+    """Names of others who did it too, and for whom nothing can be booked now."""
+    unknown_names: tuple[str, ...] = ()
+    """Names of others who did it too, and whom the room does not know, or not for certain."""
     photo: str = ""
     """The platform's reference to the picture that came with it."""
 
@@ -60,6 +62,7 @@ def sheet_from_json(plain: dict[str, Any]) -> Sheet:
             "sure": tuple(plain["sure"]),
             "helping": tuple(plain["helping"]),
             "left_out": tuple(plain["left_out"]),
+            "unknown_names": tuple(plain["unknown_names"]),
         }
     )
 

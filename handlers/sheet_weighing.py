@@ -10,11 +10,13 @@ from handlers.report import is_named
 from handlers.rights import may_log_for
 from handlers.sheet import Sheet, work_of_draft
 from handlers.turn import Turn
+from language.understand.klus_likeness import alike, places_differ
 from language.understand.meaning import Draft
 from storage import entries, people
 from storage.entries import Status, Work
+from storage.klussen import klus_of_entry
 from storage.rooms import settings_of
-from storage.tables import Group, Klus
+from storage.tables import EntryVersion, Group, Klus
 
 _NOT_FOR_HELPERS = ("same", "overlap")
 """Doubts that only the person themselves can answer."""
@@ -94,7 +96,8 @@ def weigh(turn: Turn, sheet: Sheet, works: list[Work], index: int) -> limits.Fin
 def _weigh_alone(
     turn: Turn, sheet: Sheet, works: list[Work], index: int
 ) -> limits.Fine | limits.AskFirst | limits.Refuse:
-    work, person_id = works[index], _owner(turn, sheet.drafts[index])
+    draft = sheet.drafts[index]
+    work, person_id = works[index], _owner(turn, draft)
     known = entries.entries_of(
         turn.session,
         person_id,
@@ -111,11 +114,23 @@ def _weigh_alone(
         if _owner(turn, sheet.drafts[place]) == person_id
     ]
     place = turn.place_in(room_of(turn, sheet, index)) or turn.places[0]
+    booked = [
+        replace(other, at=other.at - limits.SAME_AGAIN * 2) if _is_of_other_klus(turn, draft, entry) else other
+        for entry, other in zip(known, limits.booked(known), strict=True)
+    ]
     verdict = limits.weigh(
-        work, [*limits.booked(known), *beside], turn.today, turn.now, settings_of(place.room), sheet.sure_of(index)
+        work, [*booked, *beside], turn.today, turn.now, settings_of(place.room), sheet.sure_of(index)
     )
     # A coordinator is the one for whom it would wait.
     return limits.Fine() if isinstance(verdict, limits.Fine) and place.member.is_coordinator else verdict
+
+
+def _is_of_other_klus(turn: Turn, draft: Draft, entry: EntryVersion) -> bool:
+    """Whether an entry is surely of another klus than the draft: as long as that one, and still not the same again."""
+    klus = klus_of_entry(turn.session, entry.entry_id) if draft.klus else None
+    if klus is None or not draft.klus:
+        return False
+    return places_differ(draft.place, klus.place) or not alike(draft.klus, klus.what)
 
 
 def room_of(turn: Turn, sheet: Sheet, index: int) -> int:
@@ -140,7 +155,7 @@ def together(sheet: Sheet) -> Sheet:
 def with_helpers(turn: Turn, sheet: Sheet) -> Sheet:
     """The sheet with the hours of those who did a klus together with the writer: "kraan gemaakt met Piet, 45 min"."""
     drafts: list[Draft] = []
-    helping, left_out = list(sheet.helping), list(sheet.left_out)
+    helping, unknown = list(sheet.helping), list(sheet.unknown_names)
     for index, draft in enumerate(sheet.drafts):
         if not draft.klus or not draft.names or draft.person is not None:
             drafts.append(draft)
@@ -148,5 +163,5 @@ def with_helpers(turn: Turn, sheet: Sheet) -> Sheet:
         named = match_names(turn, room_of(turn, sheet, index), draft.names)
         drafts += [replace(draft, names=(), person=key) for key in (None, *named.found)]
         helping += named.found
-        left_out += [*named.several, *named.unknown]
-    return replace(sheet, drafts=tuple(drafts), helping=tuple(helping), left_out=tuple(left_out))
+        unknown += [*named.several, *named.unknown]
+    return replace(sheet, drafts=tuple(drafts), helping=tuple(helping), unknown_names=tuple(unknown))

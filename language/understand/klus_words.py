@@ -12,6 +12,10 @@ _BEFORE = re.compile(r"\b(?:voor|vooraf|ervoor|voordat|before|zo was|hoe het was
 _AFTER = re.compile(
     r"\b(?:na|erna|achteraf|klaar|af|gelukt|gemaakt|opgelost|after|done|finished|fixed|result|resultaat)\b"
 )
+_ALONE = re.compile(
+    r"\b(?:alleen ik|ik alleen|alleen|in mijn eentje|in m'n eentje|zonder hulp|alone|by myself|on my own)\b"
+)
+_ARTICLE = re.compile(r"(?:een|de|het|mijn|onze|a|an|the|my|our) +(?=\S)")
 _DEEDS = (
     (
         "return",
@@ -57,6 +61,17 @@ def deed_in(text: str) -> str | None:
     """What the words do with a klus: "take", "join", "return", "give" or "drop"; None is nothing of it."""
     plain = _plain(text)
     return next((deed for deed, said in _DEEDS if said.search(plain)), None)
+
+
+def without_article(what: str) -> str:
+    """A description without "een" or "de" before it, as it stands in a list."""
+    found = _ARTICLE.match(_plain(what))
+    return what if found is None else what[found.end() :]
+
+
+def says_alone(text: str) -> bool:
+    """Whether the words say that nobody else did it."""
+    return _ALONE.search(_plain(text)) is not None
 
 
 def is_of_after(caption: str) -> bool | None:

@@ -52,9 +52,13 @@ PROMISES = {
     "making and changing groups": "groep-maken groep-naam-dubbel groep-soort-werk groep-hernoemen groep-andere-namen "
     "groep-dagen groep-trekkers groep-sluiten groep-heropenen groepen-samenvoegen groep-verkeerde-rechten "
     "groepen-twee-kamers groepen-engels",
-    "klussen": "klus-vragen klus-nemen klus-klaar klus-twee-helpers klus-adres-alleen-doener klus-klaar-knop "
-    "klus-geven klus-toch-niet klus-vervalt klus-samen-met-knoppen klus-meteen klus-corporatie "
-    "klus-dezelfde klus-dubbel",
+    "klussen": "klus-adres-alleen-doener klus-adres-weg klus-al-klaar klus-andere-kamer klus-bewerken "
+    "klus-corporatie klus-correctie klus-dezelfde klus-dubbel klus-engels klus-foto klus-geen-klus "
+    "klus-gegevens klus-geven klus-grenzen klus-groepschat klus-is-dit-klus klus-klaar "
+    "klus-klaar-knop klus-lijst klus-meteen klus-nemen klus-nummer klus-onbekende-naam "
+    "klus-ook-meegedaan klus-samen-met-knoppen klus-toch-niet klus-twee-helpers klus-twee-kamers "
+    "klus-typen klus-uren-weg klus-vergeten klus-verkeerde-persoon klus-vervalt klus-vragen klus-wie "
+    "klus-zonder-chat",
     "bad input": "leeg tienduizend-tekens alleen-emoji foto sticker spraakbericht locatie contact bestand doorgestuurd "
     "opdracht-onzin knop-andere-kamer oude-knop twee-keer-drukken knop-van-een-ander twee-tegelijk volgorde "
     "drie-dagen-later geblokkeerd lange-namen",

@@ -6,8 +6,8 @@ klus-place-skipped = All right, then I do not know where it is.
 klus-place = Where: { $place }
 klus-place-not-told = You did not say where it is.
 klus-place-unknown = I do not know where it is. Ask { $name }.
-klus-ask-corporation = Which housing corporation is the home of?
-klus-ask-corporation-of = Which housing corporation is the home of job { $number } ({ $what }) of?
+klus-ask-corporation = Which housing corporation owns the home?
+klus-ask-corporation-of = Which housing corporation owns the home of job { $number } ({ $what })?
 klus-corporation-set = Job { $number }: { $name }.
 klus-corporation-none = Job { $number }: none of these corporations.
 
@@ -34,15 +34,17 @@ klus-nobody-called = I do not know that name here. Type another name.
 klus-several-called = More people are called { $name }. Choose with a button.
 
 klus-ask-which-done = Which job is done?
-klus-ask-minutes = Job { $number }: { $what }. How long did you work?
+klus-ask-minutes = Job { $number }: { $what }. How long did it take?
 klus-ask-together = Did you do job { $number } alone, or with somebody? Names are fine.
 klus-ask-anybody-else = With { $names }. Did anybody else help?
 klus-also-for = Also for { $names }.
 klus-left-out = I could not note anything for { $names }. They must do that themselves.
+klus-unknown = I do not know { $names } here. So I noted nothing for { $names }.
 klus-is-done = <b>Job { $number }</b> is done: { $what }.
 klus-hours-added = These hours belong to job { $number }: { $what }. It counts once.
 klus-hours-once = These hours were there already. I count them once.
 klus-ask-same-open = Is this job { $number }: { $what }?
+klus-ask-same-asked = Job { $number } was asked for too: { $what }. Is this the same?
 klus-ask-same-done = Job { $number } was done that day too: { $what }. Is this the same?
 
 klus-choose = Choose a job.
@@ -84,7 +86,7 @@ klus-ask-new-what = What is or was job { $number }? Type it in a few words.
 klus-ask-new-place = Where is or was job { $number }? Type the address or the name.
 klus-ask-who = Job { $number } was done by: { $names }. Who must be added, or removed?
 klus-ask-who-nobody = Who did job { $number }?
-klus-own-words = { $name } told these hours themselves. Ask { $name } or the coordinator.
+klus-own-words = You cannot change the hours of { $name }. Ask { $name } or the coordinator.
 klus-ask-same-as = Job { $number } is double. Which job is it too?
 klus-no-other = I know no other job. Nothing was changed.
 klus-merged = Job { $number } is the same as job { $kept }: { $kept_what }. It counts once.
@@ -126,3 +128,15 @@ button-klus-wrong-no-klus = Was no job
 
 command-klussen = jobs that are open
 command-name-klussen = jobs
+
+data-klussen = Jobs
+data-klussen-why = You asked for these, or do them. I erase places 30 days after the job is done.
+data-klus-asked = asked
+data-klus-done = done or in hand
+data-klus-state-asked = waits for somebody
+data-klus-state-taken = in hand
+data-klus-state-done = done
+data-klus-state-dropped = cancelled
+data-column-part = Your part
+data-column-place = Where
+data-column-photos = Photos of yours

@@ -34,15 +34,17 @@ klus-nobody-called = Die naam ken ik hier niet. Typ een andere naam.
 klus-several-called = Er zijn meer mensen die { $name } heten. Kies met een knop.
 
 klus-ask-which-done = Welke klus is klaar?
-klus-ask-minutes = Klus { $number }: { $what }. Hoe lang was je bezig?
+klus-ask-minutes = Klus { $number }: { $what }. Hoe lang duurde het?
 klus-ask-together = Deed je klus { $number } alleen, of met iemand? Je mag een naam typen.
 klus-ask-anybody-else = Met { $names }. Deed er nog iemand mee?
 klus-also-for = Ook voor { $names }.
 klus-left-out = Voor { $names } kon ik niets noteren. Dat moet die persoon zelf doen.
+klus-unknown = { $names } ken ik hier niet. Voor { $names } heb ik dus niets genoteerd.
 klus-is-done = <b>Klus { $number }</b> is klaar: { $what }.
 klus-hours-added = Deze uren horen bij klus { $number }: { $what }. Die telt één keer.
 klus-hours-once = Deze uren stonden er al. Ik tel ze één keer.
 klus-ask-same-open = Is dit klus { $number }: { $what }?
+klus-ask-same-asked = Klus { $number } is ook gevraagd: { $what }. Is dit dezelfde?
 klus-ask-same-done = Klus { $number } is die dag ook gedaan: { $what }. Is dit dezelfde?
 
 klus-choose = Kies een klus.
@@ -84,7 +86,7 @@ klus-ask-new-what = Wat is of was klus { $number }? Typ het in een paar woorden.
 klus-ask-new-place = Waar is of was klus { $number }? Typ het adres of de naam.
 klus-ask-who = Klus { $number } deed: { $names }. Wie moet erbij, of weg?
 klus-ask-who-nobody = Wie deed klus { $number }?
-klus-own-words = { $name } heeft de uren zelf doorgegeven. Vraag het { $name } of de coördinator.
+klus-own-words = De uren van { $name } kun jij niet veranderen. Vraag het { $name } of de coördinator.
 klus-ask-same-as = Klus { $number } is dubbel. Welke klus is het ook?
 klus-no-other = Ik ken geen andere klus. Er is niets veranderd.
 klus-merged = Klus { $number } is dezelfde als klus { $kept }: { $kept_what }. Die telt één keer.
@@ -126,3 +128,15 @@ button-klus-wrong-no-klus = Was geen klus
 
 command-klussen = klussen die open zijn
 command-name-klussen = klussen
+
+data-klussen = Klussen
+data-klussen-why = Dit vroeg je, of doe je. Waar het is, wis ik 30 dagen nadat het klaar is.
+data-klus-asked = gevraagd
+data-klus-done = gedaan of in handen
+data-klus-state-asked = wacht op iemand
+data-klus-state-taken = in handen
+data-klus-state-done = klaar
+data-klus-state-dropped = vervallen
+data-column-part = Jouw deel
+data-column-place = Waar
+data-column-photos = Foto's van jou
