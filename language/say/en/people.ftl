@@ -3,6 +3,8 @@ help =
     • Note hours: <i>3 hours garden yesterday</i>
     • Change hours: <i>no, 2 hours</i>
     • Show hours: <i>how many hours do I have?</i>
+    • Ask each week whether you were there: <i>every Tuesday 3 hours garden</i>
+    • Keep the time: <i>I am starting</i>, and then <i>done</i>
     • Be quiet for a while: <i>nothing this week</i>
     • Ask a person: <i>human</i>
     Also: <i>my data</i>, <i>language</i>, <i>stop</i>.

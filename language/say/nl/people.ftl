@@ -3,6 +3,8 @@ help =
     • Uren noteren: <i>3 uur tuin gisteren</i>
     • Uren aanpassen: <i>nee, 2 uur</i>
     • Laten zien: <i>hoeveel uur heb ik?</i>
+    • Elke week vragen of je er was: <i>elke dinsdag 3 uur tuin</i>
+    • De tijd bijhouden: <i>ik begin</i>, en dan <i>klaar</i>
     • Even stil zijn: <i>niets deze week</i>
     • Iemand vragen: <i>mens</i>
     Ook: <i>mijn gegevens</i>, <i>taal</i>, <i>stop</i>.
