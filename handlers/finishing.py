@@ -41,6 +41,10 @@ def finish(turn: Turn, meant: Understanding) -> list[Reply]:
         meant = replace(meant, ask=Ask(reason=Reason.MINUTES))
     if meant.ask is not None or any(draft.minutes for draft in meant.drafts):
         return log(turn, meant)
+    return in_private(turn, _nothing_runs)
+
+
+def _nothing_runs(turn: Turn) -> list[Reply]:
     return [Reply(text=turn.say("nothing-runs"), buttons=(turn.button("button-log", "log"),))]
 
 

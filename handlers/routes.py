@@ -349,5 +349,12 @@ GROUP_CHAT_MEANINGS = (
 )
 """What is answered in the group chat itself: the group's work."""
 
-IN_PRIVATE_MEANINGS = (*AT_EVERY_STEP, Meaning.QUESTION, Meaning.ABSENCE, Meaning.PAUSE)
+IN_PRIVATE_MEANINGS = (
+    *AT_EVERY_STEP,
+    Meaning.QUESTION,
+    Meaning.ABSENCE,
+    Meaning.PAUSE,
+    Meaning.HABIT,
+    Meaning.START,
+)
 """What is personal: said in a group chat it is answered in the writer's own."""

@@ -35,7 +35,7 @@ PROMISES = {
     "klaar-met-uitleg stop-maakt-af klaar-met-knop uren-terwijl-tijd-loopt vergeten-klaar vergeten-antwoord-avond "
     "vergeten-antwoord-ochtend nog-bezig vergeet-het vergeten-getypt vergeten-zonder-antwoord over-middernacht "
     "klok-verzet-tijd tijd-te-lang tijd-en-grenzen tijd-engels "
-    "klaar-tijd-of-klus tijd-twee-kamers",
+    "klaar-tijd-of-klus tijd-twee-kamers tijd-in-groepschat",
     "help": "help help-engels mens antwoord-van-coordinator mijn-gegevens vergeet-mij stop uitschrijven berichten-aan "
     "taal-kiezen praatjes noodkreet",
     "tallies": "telling-doorverwijzing telling-doet-mee telling-stage-werk-nieuw telling-overzicht telling-instantie "
