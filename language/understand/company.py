@@ -62,26 +62,33 @@ def _opening_row(items: Sequence[Item], text: str) -> Row:
     return row(items, start, text)
 
 
-def companions(items: Sequence[Item], text: str) -> range:
-    """Where the people stand who are named as working along."""
-    found, _ = _named(items, text)
-    return range(found.start, found.end) if found is not None else range(0)
+@dataclass(frozen=True, slots=True)
+class Workers:
+    """The people whose work a message tells: those who worked along with the writer, or others alone."""
+
+    along: Row | None = None
+    others: Row | None = None
+    """Two or more people, the writer not among them: "Ahmed en Els 2 uur tuin"."""
+
+    @property
+    def companions(self) -> range:
+        """Where those stand who worked along."""
+        return range(self.along.start, self.along.end) if self.along is not None else range(0)
+
+    @property
+    def named(self) -> range:
+        """Where all stand who are named as having worked."""
+        return range(self.others.start, self.others.end) if self.others is not None else self.companions
 
 
-def others_alone(items: Sequence[Item], text: str) -> tuple[str, ...]:
-    """Two or more people whose hours a message tells, the writer not among them: "Ahmed en Els 2 uur tuin"."""
-    found = _others_alone(items, text)
-    return found.names if found is not None else ()
-
-
-def named_people(items: Sequence[Item], text: str) -> range:
-    """Where all people stand who are named as having worked."""
-    found = _named(items, text)[0] or _others_alone(items, text)
-    return range(found.start, found.end) if found is not None else range(0)
+def workers(items: Sequence[Item], text: str) -> Workers:
+    """Who is named in a message as having worked."""
+    along = _named(items, text)[0]
+    return Workers(along) if along is not None else Workers(others=_others_alone(items, text))
 
 
 def _others_alone(items: Sequence[Item], text: str) -> Row | None:
-    if sum(item.kind in _NAMELIKE for item in items) < 2 or _named(items, text)[0] is not None:
+    if sum(item.kind in _NAMELIKE for item in items) < 2:
         return None
     opening = _opening_row(items, text)
     rows = [opening] if opening.joined else []

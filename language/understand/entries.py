@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from language.understand.attendances import guests_of
 from language.understand.certainty import done_amounts, doubtful, unknown_activity
-from language.understand.company import others_alone
 from language.understand.compose import Composed, compose
 from language.understand.correcting import PARTS_OF_HOUR, bare_choices
 from language.understand.kinds import CHAR, NAME
@@ -48,9 +47,8 @@ def _for_doer(m: Message, result: Understanding) -> Understanding:
     """The same for the person whose hours these are; of several people, or of somebody unknown, it is asked."""
     if result.meaning not in (Meaning.LOG, Meaning.ASK):
         return result
-    others = others_alone(m.items, m.text)
-    if others:
-        drafts = tuple(replace(draft, names=others) for draft in result.drafts)
+    if m.workers.others is not None:
+        drafts = tuple(replace(draft, names=m.workers.others.names) for draft in result.drafts)
         return replace(result, meaning=Meaning.ASK, ask=Ask(reason=Reason.ONE_BY_ONE), drafts=drafts)
     whose = doer(m)
     if whose is None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from language.understand.company import named_people
+from language.understand.company import Workers, workers
 from language.understand.kinds import CHAR, NAME
 from language.understand.rule import Item, Moment
 from language.understand.segments import AMOUNTS
@@ -71,6 +71,7 @@ class Message:
         self.amounts = [item for item in items if item.kind in AMOUNTS]
         self.activities = self.of("activity")
         self.dates = self.of("date")
+        self.workers = workers(items, text) if self.amounts or "with" in self.kinds else Workers()
         self.unknown = self._unknown_words()
 
     def _unknown_words(self) -> list[Item]:
@@ -78,8 +79,7 @@ class Message:
         unknown = self.of("unknown")
         if not unknown or not self.amounts:
             return unknown
-        people = named_people(self.items, self.text)
-        names = {id(self.items[position]) for position in people}
+        names = {id(self.items[position]) for position in self.workers.named}
         return [item for item in unknown if id(item) not in names]
 
     def of(self, kind: str) -> list[Item]:

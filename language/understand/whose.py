@@ -2,7 +2,6 @@
 
 import re
 
-from language.understand.company import companions
 from language.understand.kinds import NAME
 from language.understand.message import Message
 from language.understand.subjects import CASES, LISTED, OF, OWN, TO, another_person, of_the_writer
@@ -85,7 +84,7 @@ def _helped(m: Message) -> bool:
 def _named(m: Message) -> int | str | None:
     before = ""
     signed = mine = False
-    along = companions(m.items, m.text)
+    along = m.workers.companions
     for position, item in enumerate(m.items):
         kind = NAME[item.kind]
         if position in along:
