@@ -56,7 +56,8 @@ def log(turn: Turn, meant: Understanding) -> list[Reply]:
     sheet = Sheet(drafts=drafts, unknown=meant.unknown, photo=turn.incoming.photo)
     if meant.ask is None:
         return proceed(turn, sheet)
-    return ask_reason(turn, sheet, meant.ask.reason, meant.ask.choices)
+    readings = tuple(tuple(_of_chat(turn, draft) for draft in reading) for reading in meant.ask.choices)
+    return ask_reason(turn, sheet, meant.ask.reason, readings)
 
 
 def _of_chat(turn: Turn, draft: Draft) -> Draft:

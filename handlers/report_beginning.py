@@ -7,7 +7,7 @@ from handlers import which_group
 from handlers.entry_words import entry_words
 from handlers.messages import Reply
 from handlers.report import Report, same_work
-from handlers.reporting import go_on
+from handlers.reporting import go_on, go_on_alone
 from handlers.sheet import Sheet, company_of, tells_of_others, work_of_draft
 from handlers.turn import Turn
 from storage import entries
@@ -39,14 +39,16 @@ def answer_group(turn: Turn) -> list[Reply] | None:
 
 def _others(turn: Turn, company: Mapping[str, Any], echoed: Sequence[Reply], told_in: int | None = None) -> list[Reply]:
     [own] = echoed[0].about
+    names = tuple(company["names"])
     report = Report(
         inbox=told_in or entries.versions(turn.session, own)[0].inbox_id,
         own=own,
         others=company["others"],
-        names=tuple(company["names"]),
+        names=names,
         echo=str(echoed[0].text),
     )
-    return [*go_on(turn, report), *echoed[1:]]
+    one_name = company["others"] is None and len(names) == 1
+    return [*(go_on_alone(turn, report) if one_name else go_on(turn, report)), *echoed[1:]]
 
 
 def told_before(turn: Turn, sheet: Sheet, room_id: int) -> list[Reply] | None:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from handlers.messages import Button, Kind, Reply
 from handlers.questions import pressed_option, read_answer, read_yes
 from handlers.report import (
+    Meant,
     Report,
     is_name,
     may_name,
@@ -31,10 +32,12 @@ from language.understand.meaning import Meaning
 from language.understand.people_changes import names_in_list
 from storage import dialogues, people
 from storage.company import usual_people
+from storage.groups import people_in
+from storage.short_names import has_title
 from storage.tables import Dialogue, EntryVersion, Inbox
 
-WHO, WHICH, KNOWS = "report_who", "report_which", "report_knows"
-QUESTIONS = (WHO, WHICH, KNOWS)
+WHO, WHICH, KNOWS, ALONG = "report_who", "report_which", "report_knows", "report_along"
+QUESTIONS = (WHO, WHICH, KNOWS, ALONG)
 OTHER, NOBODY = "other", "nobody"
 
 
@@ -57,6 +60,39 @@ def go_on(turn: Turn, report: Report) -> list[Reply]:
     )
     told = [*note(turn, report, known), *put_forward(turn, report, known, unknown)]
     return [_next(turn, report, own), *told]
+
+
+def go_on_alone(turn: Turn, report: Report) -> list[Reply]:
+    """The same for "2 uur tuin met Kees": the one named may also be somebody who was helped, or taught."""
+    own = own_entry(turn, report)
+    [name] = report.names
+    meant = meant_by(turn, own, name) if own is not None and not has_title(name) else Meant()
+    if own is None or (not may_name(turn, own) and meant.certain is None) or has_title(name):
+        return go_on(turn, replace(report, names=()))
+    if meant.certain is None or meant.certain == own.person_id:
+        return go_on(turn, report)
+    if own.group_id is not None and meant.certain in people_in(turn.session, [own.group_id]):
+        return go_on(turn, report)
+    return [_ask_along(turn, replace(report, names=()), meant.certain)]
+
+
+def _ask_along(turn: Turn, report: Report, person_id: int) -> Reply:
+    [name] = names_of(turn, [person_id])
+    text = lines([report.words, turn.say("report-along", name=name)])
+    options = [("yes", turn.label("button-yes")), ("no", turn.label("button-no"))]
+    reply = turn.ask(ALONG, text, options, told=report.to_json(), person=person_id)
+    return replace(reply, about=(report.own,), in_place=True)
+
+
+def answer_along(turn: Turn) -> list[Reply] | None:
+    """Whether the one who was named worked along."""
+    report, along = report_from_json(turn.question_state["told"]), read_yes(turn)
+    own = own_entry(turn, report)
+    if along is None:
+        return None
+    if not along or own is None:
+        return go_on(turn, report)
+    return _with(turn, report, own, turn.question_state["person"])
 
 
 def _without(report: Report, count: int) -> Report:

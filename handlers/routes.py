@@ -192,6 +192,7 @@ ANSWERS: dict[str, Answering] = {
     reporting.WHO: reporting.answer_who,
     reporting.WHICH: reporting.answer_which,
     reporting.KNOWS: reporting.answer_knows,
+    reporting.ALONG: reporting.answer_along,
     coupling.WHICH: coupling.answer_which,
     coupling.SURE: coupling.answer_sure,
 }

@@ -8,6 +8,11 @@ _TITLE = re.compile(r"(?:mw|mevr|mevrouw|dhr|meneer|mr|mrs|ms|miss|mister|oom|ta
 _NUMBER = re.compile(r" \d+$")
 
 
+def has_title(name: str) -> bool:
+    """Whether somebody is spoken of as "mw." or "dhr.", as one does of who is visited or helped."""
+    return _TITLE.match(" ".join(name.split()) + " ") is not None
+
+
 def short_name(name: str) -> str:
     """The first name and the initial of the last: "Piet de Boer" is "Piet B."; a first name alone stays as it is."""
     words = _TITLE.sub("", " ".join(_NUMBER.sub("", name).split()), count=1).strip(" .,").split(" ")

@@ -11,9 +11,11 @@ from sqlalchemy import Engine, text
 from bot.commands.checks import Finding, State, check_platform, check_zones
 from bot.settings import Settings
 from storage.database import unit_of_work
+from storage.group_chats import couple
+from storage.groups import add_group
 from storage.rooms import add_room
 from tests.cli.conftest import Invoke
-from tests.cli.hours import add_dangling_entry, evidence, person
+from tests.cli.hours import AT, add_dangling_entry, evidence, person
 from tests.telegram.standin import Standin
 
 NO_PLATFORM = [
@@ -167,3 +169,28 @@ def test_a_platform_that_cannot_be_reached_is_told(
         result = invoke("doctor", code=1)
     assert "wrong  telegram: Telegram cannot be reached" in result.stdout
     assert telegram.token not in result.output
+
+
+def _coupled(engine: Engine, chat: int) -> None:
+    with unit_of_work(engine) as session:
+        room = add_room(session, "top", "TOP")
+        noor = person(session, "Noor")
+        couple(session, add_group(session, room.id, "tuingroep"), "telegram", str(chat), noor, AT)
+
+
+@pytest.mark.parametrize(
+    ("bot", "said"),
+    [
+        ("member", ["in the chat of tuingroep (TOP) the bot sees commands, mentions and replies alone"]),
+        ("administrator", []),
+        ("kicked", ["the chat of tuingroep (TOP): the person or group cannot be written to any more"]),
+    ],
+)
+async def test_a_group_chat_that_the_bot_does_not_see_all_of_is_told(
+    telegram: Standin, books: Engine, bot: str, said: list[str]
+) -> None:
+    _coupled(books, telegram.group("Tuin", bot=bot).id)
+    url = books.url.render_as_string(hide_password=False)
+    findings = await check_platform(connected(telegram, database_url=url))
+    assert [finding.said for finding in findings if "tuingroep" in finding.said] == said
+    assert wrong(findings) == []

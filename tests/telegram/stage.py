@@ -18,6 +18,7 @@ from storage import groups, rooms
 from storage.database import reading, unit_of_work
 from storage.invites import make_invite
 from storage.tables import EntryVersion, Group, Person
+from tests.telegram.standin import Group as GroupChat
 from tests.telegram.standin import Standin
 from tests.telegram.standin.accounts import Post, Press
 
@@ -55,10 +56,10 @@ class Phone:
         self._time_passes()
         self.person.start(code)
 
-    def says(self, text: str) -> Post:
+    def says(self, text: str, *, to: GroupChat | None = None) -> Post:
         """Send a text."""
         self._time_passes()
-        return self.person.says(text)
+        return self.person.says(text, to=to)
 
     def edits(self, post: Post, text: str) -> None:
         """Change a text that was sent."""
@@ -70,10 +71,10 @@ class Phone:
         self._time_passes()
         self.person.replies(post, text)
 
-    def presses(self, label: str) -> Press:
+    def presses(self, label: str, *, in_group: GroupChat | None = None) -> Press:
         """Press the newest button with this label."""
         self._time_passes()
-        return self.person.presses(label)
+        return self.person.presses(label, in_group=in_group)
 
     def _time_passes(self) -> None:
         self._standin.advance(BETWEEN)
@@ -85,7 +86,7 @@ class Stage:
     def __init__(self, standin: Standin, engine: Engine) -> None:
         self.standin = standin
         self._engine = engine
-        self.channel = TelegramChannel(standin.token, now=self.now, api_url=standin.url)
+        self.channel = TelegramChannel(standin.token, now=self.now, api_url=standin.url, chat_moved=self._chat_moved)
         self.program = Program(engine, _ClockOf(self), [self.channel])
         self._loop = asyncio.get_running_loop()
         with unit_of_work(engine) as session:
@@ -93,6 +94,9 @@ class Stage:
             groups.add_group(session, room.id, "kookgroep", "koken")
             groups.add_group(session, room.id, "tuingroep", "tuin")
             self.room = room.id
+
+    async def _chat_moved(self, old: str, new: str) -> None:
+        await self.program.chat_moved(self.channel.name, old, new)
 
     def now(self) -> datetime:
         """Telegram's time."""

@@ -64,8 +64,8 @@ PROMISES = {
     "drie-dagen-later geblokkeerd lange-namen",
     "group chats": "groepschat groepschat-koppelen groepschat-ziet-weinig groepschat-eruit groepschat-supergroep "
     "groepschat-verslag groepschat-ik-ook",
-    "telling for a group": "samen-gewerkt samen-namen samen-door-vrijwilliger samen-verkeerde-naam samen-bezwaar "
-    "samen-niet-dubbel",
+    "telling for a group": "samen-gewerkt samen-namen samen-namen-in-bericht samen-door-vrijwilliger "
+    "samen-verkeerde-naam samen-bezwaar samen-niet-dubbel",
 }
 
 

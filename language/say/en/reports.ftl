@@ -43,3 +43,4 @@ report-withdrawn = Removed for { $names }: { $entry }.
 report-put-right = Changed: { $entry }.
 button-people = Who was there
 button-delete-all = Remove all
+report-along = Did { $name } take part as a volunteer too?

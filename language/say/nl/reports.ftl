@@ -43,3 +43,4 @@ report-withdrawn = Weggehaald voor { $names }: { $entry }.
 report-put-right = Aangepast: { $entry }.
 button-people = Wie erbij was
 button-delete-all = Alles weghalen
+report-along = Deed { $name } ook mee als vrijwilliger?
