@@ -14,7 +14,7 @@ from handlers.klus_addressed import subject_of
 from handlers.klus_corporation import ask_rest
 from handlers.klus_hours import without_double
 from handlers.klus_photos import keep_photo
-from handlers.klus_rights import is_of_room
+from handlers.klus_rights import is_of_room, manages_any
 from handlers.klus_texts import klus_say
 from handlers.messages import Button, Reply
 from handlers.questions import read_answer
@@ -62,7 +62,8 @@ def echo(turn: Turn, sheet: Sheet, made: Sequence[EntryVersion], words: list[Mar
 def _left_out(turn: Turn, sheet: Sheet) -> list[Markup]:
     """For whom nothing was noted of what they did too, and why."""
     found = (("klus-left-out", sheet.left_out), ("klus-unknown", sheet.unknown_names))
-    return [turn.say(key, names=turn.voice.listed(list(names))) for key, names in found if names]
+    words = [turn.say(key, names=turn.voice.listed(list(names))) for key, names in found if names]
+    return [*words, turn.say("klus-add-unknown")] if sheet.unknown_names and manages_any(turn) else words
 
 
 def without_hours(turn: Turn, sheet: Sheet) -> list[Reply]:

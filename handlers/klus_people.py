@@ -8,6 +8,7 @@ from handlers.rights import known_people
 from handlers.turn import Option, Turn
 from storage import people
 from storage.groups import people_in, survivor
+from storage.short_names import is_like
 
 _LEAD = re.compile(
     r"^(?:(?:aan|met|samen|ook|en|and|also|to|with|together|for|voor|doe|give|geef|it|hem|het)\b[ ,]*)+", re.I
@@ -55,4 +56,4 @@ def _names_in(text: str) -> Sequence[str]:
 def _called(members: dict[int, str], name: str) -> list[int]:
     wanted = name.casefold()
     exact = [key for key, known in members.items() if known.casefold() == wanted]
-    return exact or [key for key, known in members.items() if known.casefold().split(" ")[0] == wanted]
+    return exact or [key for key, known in members.items() if is_like(known, name)]

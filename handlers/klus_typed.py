@@ -21,7 +21,7 @@ from handlers.messages import Kind, Reply
 from handlers.turn import Turn
 from handlers.vocabulary import understood
 from handlers.what_wrong import says_nothing
-from language.understand.klus_words import deed_in, numbered_klus, numbers_named
+from language.understand.klus_words import deed_in, is_of_after, numbered_klus, numbers_named
 from language.understand.meaning import Meaning, Understanding
 from storage import klussen
 from storage.klussen import OPEN
@@ -29,12 +29,12 @@ from storage.tables import Klus
 
 _ALIKE = 88
 _TELLS = (Meaning.LOG, Meaning.ASK, Meaning.KLUS_REQUEST, Meaning.FINISHED, Meaning.ATTENDANCE, Meaning.TALLY)
-"""What a picture's caption may tell; any other caption is about the picture."""
+"""What is no word on a klus that was just told of, but a message of its own."""
 
 
 def typed(turn: Turn, meant: Understanding) -> list[Reply] | None:
     """A message about a klus that is named by its number or was just told of; None when it is about none."""
-    if turn.incoming.kind is Kind.PHOTO and meant.meaning not in _TELLS:
+    if turn.incoming.kind is Kind.PHOTO and not _tells(turn, meant):
         return photo(turn)
     named = numbered_klus(turn.incoming.text)
     if named is not None:
@@ -43,6 +43,14 @@ def typed(turn: Turn, meant: Understanding) -> list[Reply] | None:
         return None
     klus = addressed_klus(turn)
     return None if klus is None else _pressed_in_words(turn, klus, turn.incoming.text)
+
+
+def _tells(turn: Turn, meant: Understanding) -> bool:
+    """Whether a picture's caption tells of something by itself; "zo was het ervoor" is of the picture."""
+    if meant.meaning is not Meaning.ASK:
+        return meant.meaning in _TELLS
+    is_of_picture = is_of_after(turn.incoming.text) is not None or not any(draft.klus for draft in meant.drafts)
+    return any(draft.minutes for draft in meant.drafts) or not is_of_picture
 
 
 def _about_number(turn: Turn, meant: Understanding, number: int, rest: str) -> list[Reply] | None:

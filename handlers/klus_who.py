@@ -1,10 +1,13 @@
 """Who did a klus after all: somebody is added with hours as long as the rest, or taken out with theirs."""
 
+from dataclasses import replace
+
+from handlers import adding_people
 from handlers.booking import tell_owner
 from handlers.entry_words import name_of
 from handlers.klus_hours import STANDING, hours_of, own_entry
 from handlers.klus_people import match_names, people_options
-from handlers.klus_rights import may_correct
+from handlers.klus_rights import may_correct, may_manage
 from handlers.klus_texts import klus_say, names_of
 from handlers.log_hours import proceed
 from handlers.messages import Reply
@@ -63,6 +66,8 @@ def _typed(turn: Turn, klus: Klus) -> list[Reply] | None:
     named = match_names(turn, klus.room_id, [turn.incoming.text])
     if named.several:
         return [turn.ask_again(turn.say("klus-several-called", name=named.several[0]))]
+    if named.unknown and not named.found and may_manage(turn, klus) and own_entry(turn, klus) is not None:
+        return _add_unknown(turn, klus, named.unknown[0])
     if len(named.found) != 1 or not may_correct(turn, klus):
         return [turn.ask_again(turn.say("klus-nobody-called"))]
     turn.settle()
@@ -90,10 +95,24 @@ def _take_out(turn: Turn, klus: Klus, person_id: int) -> list[Reply]:
 def _add(turn: Turn, klus: Klus, person_id: int) -> list[Reply]:
     if people.member_of(turn.session, klus.room_id, person_id) is None:
         return [Reply(text=turn.say("not-yours"))]
-    model = own_entry(turn, klus) or next((e for e in hours_of(turn, klus) if e.status in STANDING), None)
-    if model is None:
+    sheet = _as_the_rest(turn, klus)
+    if sheet is None:
         klus_steps.add_helper(turn.session, klus, person_id, turn.evidence)
         return [Reply(text=klus_say(turn.voice, "klus-changed", klus))]
+    return proceed(turn, replace(sheet.with_draft(0, person=person_id), helping=(person_id,)))
+
+
+def _as_the_rest(turn: Turn, klus: Klus) -> Sheet | None:
+    """Hours for one more person, as long as those of the rest; None where there are none."""
+    model = own_entry(turn, klus) or next((e for e in hours_of(turn, klus) if e.status in STANDING), None)
+    if model is None:
+        return None
     group = next((str(group.id) for group in turn.groups if group.id == model.group_id), None)
-    draft = Draft(minutes=model.minutes, date=model.date, group=group, klus=klus.what, person=person_id)
-    return proceed(turn, Sheet(drafts=(draft,), klus_id=klus.id, helping=(person_id,), group_asked=True))
+    draft = Draft(minutes=model.minutes, date=model.date, group=group, klus=klus.what)
+    return Sheet(drafts=(draft,), klus_id=klus.id, group_asked=True)
+
+
+def _add_unknown(turn: Turn, klus: Klus, name: str) -> list[Reply]:
+    """Whoever looks after the klus names somebody whom the room does not know: a volunteer without a chat."""
+    sheet = _as_the_rest(turn, klus)
+    return adding_people.add(turn, name, adding_people.Wish(sheet=None if sheet is None else sheet.to_json()))

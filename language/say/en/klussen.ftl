@@ -5,7 +5,7 @@ klus-place-kept = I keep that with job { $number }: { $what }.
 klus-place-skipped = All right, then I do not know where it is.
 klus-place = Where: { $place }
 klus-place-not-told = You did not say where it is.
-klus-place-unknown = I do not know where it is. Ask { $name }.
+klus-place-unknown = I do not know where it is. { $name } may know.
 klus-ask-corporation = Which housing corporation owns the home?
 klus-ask-corporation-of = Which housing corporation owns the home of job { $number } ({ $what })?
 klus-corporation-set = Job { $number }: { $name }.
@@ -24,22 +24,23 @@ klus-closed-already = This job is not open any more.
 klus-changed = Changed. Job { $number }: { $what }.
 
 klus-ask-give = Who gets job { $number }: { $what }? You can also type a name.
-klus-given = Job { $number } is for { $name } now.
+klus-given = { $name } does job { $number } now.
 klus-given-to-you = { $name } asks you to do <b>job { $number }</b>: { $what }.
 klus-given-unreachable =
     Job { $number } is for { $name } now: { $what }.
     { $name } cannot read my messages. Please tell it yourself.
     { $asker } knows where it is.
 klus-nobody-called = I do not know that name here. Type another name.
-klus-several-called = More people are called { $name }. Choose with a button.
+klus-several-called = More than one person is called { $name } here. Choose with a button.
 
 klus-ask-which-done = Which job is done?
 klus-ask-minutes = Job { $number }: { $what }. How long did it take?
 klus-ask-together = Did you do job { $number } alone, or with somebody? Names are fine.
-klus-ask-anybody-else = With { $names }. Did anybody else help?
-klus-also-for = Also for { $names }.
-klus-left-out = I could not note anything for { $names }. They must do that themselves.
-klus-unknown = I do not know { $names } here. So I noted nothing for { $names }.
+klus-ask-anybody-else = Did anybody help besides { $names }?
+klus-also-for = Also noted for { $names }
+klus-left-out = For { $names } I could not note anything. They must do that themselves.
+klus-unknown = I do not know { $names } here. So I noted nothing for them.
+klus-add-unknown = You can add them: choose <i>Not right</i>, then <i>Who did it</i>.
 klus-is-done = <b>Job { $number }</b> is done: { $what }.
 klus-hours-added = These hours belong to job { $number }: { $what }. It counts once.
 klus-hours-once = These hours were there already. I count them once.
@@ -84,9 +85,11 @@ klus-what-wrong = Job { $number }: { $what }. What is wrong?
 klus-edit-unclear = You changed your message.
 klus-ask-new-what = What is or was job { $number }? Type it in a few words.
 klus-ask-new-place = Where is or was job { $number }? Type the address or the name.
-klus-ask-who = Job { $number } was done by: { $names }. Who must be added, or removed?
+klus-ask-who =
+    Job { $number } was done by: { $names }
+    Who must be added, or removed?
 klus-ask-who-nobody = Who did job { $number }?
-klus-own-words = You cannot change the hours of { $name }. Ask { $name } or the coordinator.
+klus-own-words = The hours of { $name } are not yours to change. Ask { $name } or the coordinator.
 klus-ask-same-as = Job { $number } is double. Which job is it too?
 klus-no-other = I know no other job. Nothing was changed.
 klus-merged = Job { $number } is the same as job { $kept }: { $kept_what }. It counts once.

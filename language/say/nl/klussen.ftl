@@ -5,7 +5,7 @@ klus-place-kept = Dat staat bij klus { $number }: { $what }.
 klus-place-skipped = Goed, dan weet ik niet waar het is.
 klus-place = Waar: { $place }
 klus-place-not-told = Je hebt niet gezegd waar het is.
-klus-place-unknown = Waar het is, weet ik niet. Vraag het aan { $name }.
+klus-place-unknown = Waar het is, weet ik niet. { $name } weet het misschien.
 klus-ask-corporation = Van welke corporatie is de woning?
 klus-ask-corporation-of = Van welke corporatie is de woning van klus { $number } ({ $what })?
 klus-corporation-set = Klus { $number }: { $name }.
@@ -24,22 +24,23 @@ klus-closed-already = Deze klus is niet meer open.
 klus-changed = Aangepast. Klus { $number }: { $what }.
 
 klus-ask-give = Aan wie geef je klus { $number }: { $what }? Je mag ook een naam typen.
-klus-given = Klus { $number } is nu voor { $name }.
+klus-given = { $name } doet nu klus { $number }.
 klus-given-to-you = { $name } vraagt jou voor <b>klus { $number }</b>: { $what }.
 klus-given-unreachable =
     Klus { $number } is nu voor { $name }: { $what }.
     { $name } kan mijn berichten niet lezen. Vertel het zelf even.
-    Waar het is, weet { $asker }.
+    { $asker } weet waar het is.
 klus-nobody-called = Die naam ken ik hier niet. Typ een andere naam.
 klus-several-called = Er zijn meer mensen die { $name } heten. Kies met een knop.
 
 klus-ask-which-done = Welke klus is klaar?
 klus-ask-minutes = Klus { $number }: { $what }. Hoe lang duurde het?
 klus-ask-together = Deed je klus { $number } alleen, of met iemand? Je mag een naam typen.
-klus-ask-anybody-else = Met { $names }. Deed er nog iemand mee?
-klus-also-for = Ook voor { $names }.
+klus-ask-anybody-else = Deed er behalve { $names } nog iemand mee?
+klus-also-for = Ook genoteerd voor { $names }
 klus-left-out = Voor { $names } kon ik niets noteren. Dat moet die persoon zelf doen.
 klus-unknown = { $names } ken ik hier niet. Voor { $names } heb ik dus niets genoteerd.
+klus-add-unknown = Toevoegen kan: kies <i>Klopt niet</i>, en dan <i>Wie het deed</i>.
 klus-is-done = <b>Klus { $number }</b> is klaar: { $what }.
 klus-hours-added = Deze uren horen bij klus { $number }: { $what }. Die telt één keer.
 klus-hours-once = Deze uren stonden er al. Ik tel ze één keer.
@@ -84,7 +85,9 @@ klus-what-wrong = Klus { $number }: { $what }. Wat klopt er niet?
 klus-edit-unclear = Je hebt je bericht veranderd.
 klus-ask-new-what = Wat is of was klus { $number }? Typ het in een paar woorden.
 klus-ask-new-place = Waar is of was klus { $number }? Typ het adres of de naam.
-klus-ask-who = Klus { $number } deed: { $names }. Wie moet erbij, of weg?
+klus-ask-who =
+    Klus { $number } deed: { $names }
+    Wie moet erbij, of weg?
 klus-ask-who-nobody = Wie deed klus { $number }?
 klus-own-words = De uren van { $name } kun jij niet veranderen. Vraag het { $name } of de coördinator.
 klus-ask-same-as = Klus { $number } is dubbel. Welke klus is het ook?
