@@ -1,5 +1,6 @@
 """Who does a klus: [Ik doe het], [Ik doe mee], [Toch niet]; and one that falls away, or is open after all."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.klus_addressed import subject_of
@@ -77,7 +78,15 @@ def give_back(turn: Turn, klus_id: int) -> list[Reply]:
 
 def leave_all(turn: Turn) -> list[Reply]:
     """Who leaves does no klus any more; those in charge hear of the ones that nobody does now."""
-    left = klus_steps.return_all(turn.session, turn.person.id, turn.evidence)
+    return _without(turn, klus_steps.return_all(turn.session, turn.person.id, turn.evidence))
+
+
+def leave_room(turn: Turn, room_id: int, person_id: int) -> list[Reply]:
+    """The same for somebody whom the writer takes out of a room, with its klussen alone."""
+    return _without(turn, klus_steps.return_all(turn.session, person_id, turn.evidence, room_id))
+
+
+def _without(turn: Turn, left: Sequence[Klus]) -> list[Reply]:
     return [reply for klus in left for reply in tell_managers(turn, klus, "klus-open-again")]
 
 

@@ -1,5 +1,6 @@
 """A member's places: into a group, out of it, out of the room."""
 
+from handlers import klus_taking
 from handlers.group_leaders import turn_leader
 from handlers.member_card import Seat, asked_seat, card, card_again, not_yours
 from handlers.messages import Reply
@@ -93,11 +94,15 @@ def answer_leave(turn: Turn) -> list[Reply] | None:
     if found.member.is_coordinator and len(people.coordinators(turn.session, found.room.id)) == 1:
         return [card(turn, found, turn.say("member-last-coordinator", room=found.room.name))]
     turn.settle()
-    name, told = found.person.name, _tell(turn, found.person, "told-left-room", room=found.room.name)
+    name = found.person.name
+    told = [
+        *_tell(turn, found.person, "told-left-room", room=found.room.name),
+        *klus_taking.leave_room(turn, found.room.id, found.person.id),
+    ]
     people.leave_room(turn.session, found.room.id, found.person.id, turn.today, turn.now)
     if value == "erase" and found.is_paper:
         people.forget(turn.session, found.person, turn.today, turn.now)
-        return [Reply(text=turn.say("member-erased", name=name, room=found.room.name))]
+        return [Reply(text=turn.say("member-erased", name=name, room=found.room.name)), *told]
     return [Reply(text=turn.say("member-left", name=name, room=found.room.name)), *told]
 
 

@@ -22,6 +22,8 @@ class HoursRow:
     channel: str
     message_id: str
     version: int
+    seen: bool
+    """Whether the person could see it: hours of somebody without a chat are shown at their first contact."""
 
     def __post_init__(self) -> None:
         if self.logged_at.tzinfo is None:
@@ -62,6 +64,8 @@ def _values(row: HoursRow) -> dict[str, str | int]:
 
 
 def _csv_cell(value: str | int) -> str | int:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     return f"'{value}" if isinstance(value, str) and value.startswith(_STARTS_A_FORMULA) else value
 
 

@@ -10,7 +10,8 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from storage.entries import Status
-from storage.tables import EntryVersion, Group, Inbox, Person
+from storage.people import paper_people
+from storage.tables import Entry, EntryVersion, Group, Inbox, Person
 
 _AT_ONCE = 500
 
@@ -34,17 +35,20 @@ class LoggedHours:
     channel: str
     message_id: str
     version: int
+    seen: bool
+    """Whether the person could see it: not while they have no chat."""
 
 
 def logged_hours(session: Session, room_id: int, year: int | None = None) -> Iterator[LoggedHours]:
     """The room's entries of a year, or all, by day; not those withdrawn. Few are in memory at a time."""
     volunteer, writer, wrote_as = aliased(Person), aliased(Person), aliased(Person)
+    told_for, group = aliased(Group), aliased(Group)
     wanted: Select[*tuple[Any, ...]] = (
         select(
             col(EntryVersion.date),
             col(EntryVersion.person_id),
             col(volunteer.name).label("person"),
-            col(Group.name).label("group"),
+            col(group.name).label("group"),
             col(EntryVersion.minutes),
             col(EntryVersion.status),
             col(EntryVersion.changed_at),
@@ -60,7 +64,9 @@ def logged_hours(session: Session, room_id: int, year: int | None = None) -> Ite
         .join(wrote_as, col(wrote_as.id) == col(EntryVersion.changed_by))
         .join(writer, col(writer.id) == func.coalesce(col(wrote_as.merged_into), col(wrote_as.id)))
         .join(Inbox, col(Inbox.id) == col(EntryVersion.inbox_id))
-        .outerjoin(Group, col(Group.id) == col(EntryVersion.group_id))
+        # What was told for a group that was merged counts for the one that it went into.
+        .outerjoin(told_for, col(told_for.id) == col(EntryVersion.group_id))
+        .outerjoin(group, col(group.id) == func.coalesce(col(told_for.merged_into), col(told_for.id)))
         .where(
             col(EntryVersion.room_id) == room_id,
             col(EntryVersion.is_current),
@@ -71,6 +77,8 @@ def logged_hours(session: Session, room_id: int, year: int | None = None) -> Ite
     )
     if year is not None:
         wanted = wanted.where(col(EntryVersion.date).between(date(year, 1, 1), date(year, 12, 31)))
+    owners = session.connection().execute(select(col(Entry.person_id)).where(col(Entry.room_id) == room_id).distinct())
+    paper = paper_people(session, owners.scalars())
     for row in session.connection().execute(wanted):
         yield LoggedHours(
             date=row.date,
@@ -85,4 +93,5 @@ def logged_hours(session: Session, room_id: int, year: int | None = None) -> Ite
             channel=row.channel,
             message_id=row.message or row.external_id,
             version=row.version,
+            seen=row.person_id not in paper,
         )

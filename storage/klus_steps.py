@@ -226,14 +226,14 @@ def remove_photo(session: Session, klus: Klus, photo: KlusPhoto, evidence: Evide
     _note(session, klus, "photo", evidence, "removed")
 
 
-def return_all(session: Session, person_id: int, evidence: Evidence) -> list[Klus]:
-    """Who leaves does none of the klussen in their hands any more; those that nobody does now."""
+def return_all(session: Session, person_id: int, evidence: Evidence, room_id: int | None = None) -> list[Klus]:
+    """Who leaves, one room or all, does none of the klussen in their hands any more; those that nobody does now."""
     wanted = (
         select(Klus)
         .join(KlusHelper, col(KlusHelper.klus_id) == col(Klus.id))
         .where(KlusHelper.person_id == person_id, Klus.state == State.TAKEN)
     )
-    held = list(session.exec(wanted))
+    held = list(session.exec(wanted if room_id is None else wanted.where(Klus.room_id == room_id)))
     for klus in held:
         remove_helper(session, klus, person_id, evidence)
     return [klus for klus in held if klus.state == State.ASKED]

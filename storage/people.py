@@ -13,7 +13,6 @@ from storage.tables import (
     Break,
     DatedFact,
     Dialogue,
-    EntryVersion,
     Group,
     GroupMember,
     Habit,
@@ -153,11 +152,6 @@ def paper_people(session: Session, person_ids: Iterable[int]) -> set[int]:
         ~select(Account.id).where(col(Account.person_id) == col(Person.id)).exists(),
     )
     return set(session.exec(wanted))
-
-
-def seen_by_person(session: Session, entry: EntryVersion) -> bool:
-    """Whether whose hours these are could see them: those of a paper volunteer are shown at their first contact."""
-    return not is_paper(session, entry.person_id)
 
 
 def join_group(session: Session, group_id: int, person_id: int, *, is_leader: bool = False) -> None:

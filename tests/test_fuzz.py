@@ -92,6 +92,13 @@ OTHER_TEXTS = [
     "ظ", "/uren", "/uren 3 uur kookgroep", "/mijnuren", "/pauze", "/mijngegevens", "/taal", "/mens", "/help", "/stop",
     "/uitnodigen", "/woorden", "/start", "/start onzin", "/onzin", "/", "/uren@andere_bot", "/HELP x", "Vrijwilliger",
 ]  # fmt: skip
+GROUP_TEXTS = [
+    "/groepen", "/leden", "leden", "groepen", "nieuwe groep breiclub", "nieuwe groep", "sluit kookgroep",
+    "open kookgroep weer", "voeg tuingroep samen met taal", "kookgroep heet nu eetgroep", "/groepen taal", "dinsdag",
+    "/leden toevoegen Piet Bakker", "/leden toevoegen Mo", "/leden toevoegen", "Piet Bakker", "Piet 2 uur kookgroep",
+    "/leden noor", "/leden piet", "iemand anders", "voor iemand anders", "koken", "klaar", "Mo", "Noor", "/leden mo",
+    "zelfde persoon als…", "uit de kamer", "trekker maken", "uitnodigen", "Ja", "ja", "ja", "Samenvoegen", "Sluiten",
+]  # fmt: skip
 SILENT_KINDS = [kind for kind in Kind if kind not in (Kind.TEXT, Kind.BUTTON)]
 NUMBERS = [
     "0",
@@ -291,7 +298,7 @@ def _text(world: World, dice: random.Random, who: str) -> str:
         return dice.choice(CORRECTIONS)
     if newest and dice.random() < 0.2:
         return dice.choice(newest)[0]
-    return dice.choice(BOOKING_TEXTS if dice.random() < 0.65 else OTHER_TEXTS)
+    return dice.choice(dice.choices([BOOKING_TEXTS, GROUP_TEXTS, OTHER_TEXTS], [55, 20, 25])[0])
 
 
 def _seen_button(world: World, dice: random.Random, who: str) -> tuple[str, str] | None:

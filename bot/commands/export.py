@@ -69,6 +69,7 @@ def _rows(session: "Session", room: "Room", year: int | None) -> Iterator["Hours
             channel=row.channel,
             message_id=row.message_id,
             version=row.version,
+            seen=row.seen,
         )
 
 

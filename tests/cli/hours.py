@@ -17,7 +17,7 @@ _numbers = count(1)
 
 def person(session: Session, name: str) -> int:
     """Somebody by this name."""
-    row = Person(name=name, created_at=AT)
+    row = Person(name=name, created_at=AT, consented_at=AT, consent_version=1)
     session.add(row)
     session.flush()
     return row.id

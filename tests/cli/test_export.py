@@ -13,14 +13,18 @@ from storage import people
 from storage.database import reading, unit_of_work
 from storage.entries import Status
 from storage.exports import logged_hours
+from storage.group_changes import merge
 from storage.groups import add_group
 from storage.rooms import add_room
 from storage.tables import Person
 from tests.cli.conftest import Invoke
-from tests.cli.hours import AT, correct, log, person
+from tests.cli.hours import AT, correct, evidence, log, person
 from tests.cli.programs import writer
 
-COLUMNS = ["date", "person", "group", "minutes", "status", "logged_at", "logged_by", "channel", "message_id", "version"]
+COLUMNS = [
+    *("date", "person", "group", "minutes", "status", "logged_at", "logged_by", "channel", "message_id", "version"),
+    "seen",
+]
 
 
 @pytest.fixture
@@ -54,6 +58,7 @@ def test_an_entry_is_told_as_it_is_now_with_its_evidence(invoke: Invoke, books: 
         "channel": "telegram",
         "message_id": "correction",
         "version": 2,
+        "seen": True,
     }
     assert (waiting["date"], waiting["status"], waiting["group"]) == ("2026-11-01", "waiting", "")
     assert waiting["message_id"].startswith("update-"), "a press has no message of its own"
@@ -69,6 +74,19 @@ def test_what_is_withdrawn_of_another_room_or_another_year_is_left_out(invoke: I
         correct(session, log(session, top, noor, 62), 62, by=noor, status=Status.WITHDRAWN)
     assert [row["date"] for row in as_json(invoke, "--year", "2026")] == ["2026-01-01", "2026-12-31"]
     assert [row["minutes"] for row in as_json(invoke)] == [60, 60, 60, 60]
+
+
+def test_hours_of_somebody_without_a_chat_are_not_seen_yet_and_merged_groups_count_as_one(
+    invoke: Invoke, books: Engine, top: int
+) -> None:
+    with unit_of_work(books) as session:
+        els = person(session, "Els")
+        knitting, crafts = add_group(session, top, "breiclub"), add_group(session, top, "handwerk")
+        piet = people.add_paper_volunteer(session, top, "Piet Bakker", AT.date(), knitting.id)
+        log(session, top, piet.id, 60, group_id=knitting.id)
+        merge(session, knitting, crafts, evidence(session, els))
+    [row] = as_json(invoke)
+    assert (row["person"], row["group"], row["seen"]) == ("Piet B.", "handwerk", False)
 
 
 def test_who_left_has_a_number_alone(invoke: Invoke, books: Engine, top: int) -> None:

@@ -24,6 +24,7 @@ NOOR = HoursRow(
     channel="telegram",
     message_id="4711",
     version=2,
+    seen=True,
 )
 FORMULA_SIGNS = "=+-@\t\r\n＝＋－＠"
 
@@ -40,6 +41,7 @@ rows = st.builds(
     channel=words,
     message_id=words,
     version=st.integers(1, 99),
+    seen=st.booleans(),
 )
 
 
@@ -49,8 +51,8 @@ def read_csv(content: bytes) -> list[list[str]]:
 
 def test_the_file_that_dutch_excel_opens() -> None:
     assert b"".join(to_csv([NOOR])) == (
-        b"\xef\xbb\xbfdate;person;group;minutes;status;logged_at;logged_by;channel;message_id;version\r\n"
-        b"2026-03-11;Noor;kookgroep;150;counted;2026-03-12T20:15:00+01:00;Noor;telegram;4711;2\r\n"
+        b"\xef\xbb\xbfdate;person;group;minutes;status;logged_at;logged_by;channel;message_id;version;seen\r\n"
+        b"2026-03-11;Noor;kookgroep;150;counted;2026-03-12T20:15:00+01:00;Noor;telegram;4711;2;yes\r\n"
     )
 
 
@@ -58,7 +60,7 @@ def test_the_lines_that_a_program_reads() -> None:
     assert b"".join(to_json_lines([NOOR])) == (
         b'{"date": "2026-03-11", "person": "Noor", "group": "kookgroep", "minutes": 150, "status": "counted", '
         b'"logged_at": "2026-03-12T20:15:00+01:00", "logged_by": "Noor", "channel": "telegram", '
-        b'"message_id": "4711", "version": 2}\n'
+        b'"message_id": "4711", "version": 2, "seen": true}\n'
     )
 
 
@@ -77,6 +79,8 @@ def test_csv_gives_back_what_went_in_but_for_the_guard(given_rows: list[HoursRow
             value = getattr(row, name)
             if isinstance(value, date):
                 assert type(value).fromisoformat(cell) == value
+            elif isinstance(value, bool):
+                assert cell == {True: "yes", False: "no"}[value]
             elif isinstance(value, int):
                 assert int(cell) == value
             elif value[:1] and value[0] in FORMULA_SIGNS:
