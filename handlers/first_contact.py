@@ -78,11 +78,13 @@ def _standing(turn: Turn) -> list[EntryVersion]:
 def answer(turn: Turn) -> list[Reply] | None:
     """One that is not right; it is asked again until the rest is."""
     value = read_answer(turn).value
-    if value == "none" or (value is None and read_yes(turn) is not None):
+    more = None if value is not None else read_yes(turn)
+    if value == "none" or more is False:
         turn.settle()
         return [Reply(text=turn.say("noted-thanks"))]
     if value is None:
-        return None
+        # "Klopt er nog iets niet?" "Ja": that does not say what.
+        return [turn.ask_again()] if more else None
     objected, *told = object_to(turn, int(value))
     left = entries.current(turn.session, [entry.entry_id for entry in _standing(turn)])
     if not left:

@@ -38,8 +38,8 @@ def first_version(session: Session, entry_id: int) -> EntryVersion:
     return session.exec(select(EntryVersion).where(EntryVersion.entry_id == entry_id, EntryVersion.version == 1)).one()
 
 
-def noted_by_others(session: Session, person_id: int) -> list[EntryVersion]:
-    """The person's entries, as they are now, that somebody else made for them; the newest day first."""
+def noted_by_others(session: Session, person_id: int, since: datetime | None = None) -> list[EntryVersion]:
+    """The person's entries as they are now that somebody else made for them (after a moment); the newest day first."""
     made, maker = aliased(EntryVersion), aliased(Person)
     wanted = (
         select(EntryVersion)
@@ -52,7 +52,7 @@ def noted_by_others(session: Session, person_id: int) -> list[EntryVersion]:
         )
         .order_by(col(EntryVersion.date).desc(), col(EntryVersion.entry_id).desc())
     )
-    return list(session.exec(wanted))
+    return list(session.exec(wanted if since is None else wanted.where(col(made.changed_at) > since)))
 
 
 def people_with_new_entries(session: Session, room_id: int, since: datetime) -> set[int]:

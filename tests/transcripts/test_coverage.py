@@ -45,7 +45,7 @@ PROMISES = {
     "people without chat": "zonder-chat-toevoegen zonder-chat-uren zonder-chat-bij-uren zonder-chat-wissen "
     "zonder-chat-naam zonder-chat-engels eerste-contact eerste-contact-bezwaar eerste-contact-andere-weg "
     "eerste-contact-een-ander eerste-contact-rechten eerste-contact-nee eerste-contact-bestaand-lid "
-    "eerste-contact-veel-uren",
+    "eerste-contact-veel-uren uren-tijdens-blokkeren",
     "members": "leden-coordinator leden-groepstrekker leden-zoeken leden-verkeerde-rechten lid-groepen lid-trekker "
     "lid-uit-kamer laatste-coordinator personen-samenvoegen personen-samenvoegen-dubbele-dag "
     "personen-samenvoegen-twee-accounts personen-samenvoegen-andere-kamer uitnodiging-trekker-zonder-groep",

@@ -97,6 +97,7 @@ consent-expected = This invitation is for { $name }. Is that not you? Then choos
 told-took-invite = The invitation for { $paper } was used, by { $name }. The hours are there now.
 invite-for-another = This invitation is for somebody else. Please pass it on.
 named-by-others = I call you { $name }. Rather something else? Type <i>name</i>.
+noted-while-away = Good to have you back!
 noted-for-you = { $count ->
     [one] This has been noted for you already:
    *[other] This has been noted for you already, { $count } times:

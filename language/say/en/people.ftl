@@ -154,7 +154,10 @@ command-name-woorden = words
 help-others =
     Log for somebody else: <i>Noor 2 hours garden yesterday</i>
     Invite somebody: /invite
-help-coordinator = What I have learned: /words
+    See and add people: /members
+help-coordinator =
+    Make and change groups: /groups
+    What I have learned: /words
 question-coordinator = I do not know the answer. Type <i>help</i> for what I can do.
 answer-info = I do not note that. I note hours only.
 word = <i>{ $word }</i> is { $group }

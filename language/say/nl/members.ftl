@@ -97,6 +97,7 @@ consent-expected = Deze uitnodiging is voor { $name }. Hoort dat niet bij jou? K
 told-took-invite = De uitnodiging voor { $paper } is gebruikt, door { $name }. De uren staan nu daar.
 invite-for-another = Deze uitnodiging is voor iemand anders. Stuur hem door.
 named-by-others = Ik noem je { $name }. Liever anders? Typ <i>naam</i>.
+noted-while-away = Fijn dat je er weer bent!
 noted-for-you = { $count ->
     [one] Dit is al voor jou genoteerd:
    *[other] Dit is al voor jou genoteerd, { $count } keer:

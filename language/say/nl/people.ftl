@@ -154,7 +154,10 @@ command-name-woorden = woorden
 help-others =
     Voor een ander noteren: <i>Noor 2 uur tuin gisteren</i>
     Iemand uitnodigen: /uitnodigen
-help-coordinator = Wat ik geleerd heb: /woorden
+    Mensen zien en toevoegen: /leden
+help-coordinator =
+    Groepen maken en wijzigen: /groepen
+    Wat ik geleerd heb: /woorden
 question-coordinator = Daar weet ik het antwoord niet op. Typ <i>help</i> voor wat ik kan.
 answer-info = Dat noteer ik niet. Ik noteer alleen uren.
 word = <i>{ $word }</i> is { $group }
