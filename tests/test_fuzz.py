@@ -26,6 +26,7 @@ from sqlmodel import Session, col, select
 from handlers import routes
 from handlers.messages import Incoming, Kind
 from handlers.receive import receive
+from handlers.report import NAMED
 from handlers.turn import QUESTION_VERB
 from language.say import LANGUAGES, plain
 from scheduler.tick import tick
@@ -398,7 +399,9 @@ def _version_faults(session: Session, version: EntryVersion, before: Snapshot) -
     entry, inbox = session.get_one(Entry, version.entry_id), session.get_one(Inbox, version.inbox_id)
     if (entry.room_id, entry.person_id) != (version.room_id, version.person_id):
         yield "a version of somebody else's entry"
-    if inbox.id <= before.inbox or inbox.person_id != version.changed_by:
+    # Who is chosen under a report was there by the report's message.
+    is_report = version.reason == NAMED and inbox.person_id == version.changed_by
+    if not is_report and (inbox.id <= before.inbox or inbox.person_id != version.changed_by):
         yield "a version without the message that made it"
     group = None if version.group_id is None else session.get_one(Group, version.group_id)
     if group is not None and group.room_id != version.room_id:
@@ -421,7 +424,7 @@ def _version_faults(session: Session, version: EntryVersion, before: Snapshot) -
     owner = people.member_of(session, version.room_id, version.person_id)
     if version.version == 1 and owner is None:
         yield "WHO: hours for somebody who is not in the room"
-    if not _may(session, version):
+    if not _may(session, version) and (version.reason, version.status) != (NAMED, Status.WAITING):
         yield f"WHO: hours {'logged' if version.version == 1 else 'changed'} by somebody who may not"
     if version.status in (Status.BOOKED, Status.WAITING):
         day = entries.entries_of(
