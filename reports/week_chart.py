@@ -69,7 +69,6 @@ TITLE_LINE = 64
 TOTAL = 200
 LEGEND = 64
 CHART = 620
-BARS = 400
 GROUPS_TITLE = 90
 GROUP = 104
 BOTTOM = 40
@@ -80,6 +79,7 @@ SCALE_AT_LEAST = 10 * 60
 
 def draw(chart: WeekChart) -> bytes:
     """Draw the weeks and groups as a PNG."""
+    from reports.bars import BELOW, Bar, draw_bars
     from reports.canvas import MARGIN, MARK, SOFT_INK, WIDTH, Canvas, wrapped
 
     inside = WIDTH - 2 * MARGIN
@@ -96,34 +96,18 @@ def draw(chart: WeekChart) -> bytes:
     if chart.needed_minutes:
         canvas.dashes(MARGIN, MARGIN + 90, legend_bottom - 24, MARK, thick=6)
         canvas.text(chart.needed, MARGIN + 110, legend_bottom - 10, 40, width=inside - 110, bold=True)
-    _draw_weeks(canvas, chart, baseline=weeks_bottom - 130)
+    draw_bars(
+        canvas,
+        [Bar(week.label, week.minutes, week.value) for week in chart.weeks],
+        baseline=weeks_bottom - BELOW,
+        this=chart.this_week,
+        at_least=SCALE_AT_LEAST,
+        line=chart.needed_minutes,
+    )
     if chart.groups:
         canvas.text(chart.groups_title, MARGIN, weeks_bottom + 50, 40, width=inside, colour=SOFT_INK)
         _draw_groups(canvas, chart.groups, top=weeks_bottom + GROUPS_TITLE)
     return canvas.png()
-
-
-def _draw_weeks(canvas: "Canvas", chart: WeekChart, *, baseline: int) -> None:
-    """Draw a bar a week on ``baseline``: the week in question dark, with bold letters and a pointer below."""
-    from reports.canvas import FAINT, INK, MARGIN, MARK, PALE, SOFT_INK, STRONG, WIDTH
-
-    slot = (WIDTH - 2 * MARGIN) / len(chart.weeks)
-    scale = BARS / max(SCALE_AT_LEAST, chart.needed_minutes or 0, *(week.minutes for week in chart.weeks))
-    half = min(slot * 0.35, 60)
-    tops = [baseline - (max(6, week.minutes * scale) if week.minutes else 0) for week in chart.weeks]
-    middles = [MARGIN + (number + 0.5) * slot for number in range(len(chart.weeks))]
-    this = chart.this_week
-
-    canvas.bar(MARGIN, baseline, WIDTH - MARGIN, baseline + 4, FAINT, radius=2)
-    for number, (middle, top) in enumerate(zip(middles, tops, strict=True)):
-        canvas.bar(middle - half, top, middle + half, baseline, STRONG if number == this else PALE, flat=True)
-    if chart.needed_minutes:
-        canvas.dashes(MARGIN, WIDTH - MARGIN, baseline - chart.needed_minutes * scale, MARK, thick=6)
-    for number, (week, middle, top) in enumerate(zip(chart.weeks, middles, tops, strict=True)):
-        bold, colour = (True, INK) if number == this else (False, SOFT_INK)
-        canvas.number(week.value, middle, top - 16, 36, width=slot - 10, bold=bold)
-        canvas.text(week.label, middle, baseline + 56, 36, width=slot - 8, colour=colour, bold=bold, anchor="m")
-    canvas.polygon([(middles[this] + x, baseline + 100 - y) for x, y in ((-18, 0), (0, 26), (18, 0))], STRONG)
 
 
 def _draw_groups(canvas: "Canvas", groups: tuple[GroupHours, ...], *, top: int) -> None:

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from reports.data import DrawingData
+from reports.group_picture import GroupPicture, Turnout
 from reports.invite import InviteQr
 from reports.invite_poster import InvitePoster
 from reports.personal_data import PersonalData, Section
@@ -114,6 +115,36 @@ WEEKS = {
     ),
 }
 
+
+def group(weeks: list[int], heads: list[int], **changes: Any) -> GroupPicture:
+    """Make a group's picture of whole hours and heads a week."""
+    first = 47 - len(weeks)
+    values: dict[str, Any] = {
+        "file_name": "groep-kookgroep",
+        "description": f"Kookgroep: {sum(weeks)} uur.",
+        "title": "Kookgroep",
+        "total": f"{sum(weeks)} uur",
+        "hours_title": "Uren per week",
+        "hours": tuple(
+            Week(label=str(first + number), minutes=amount * 60, value=str(amount))
+            for number, amount in enumerate(weeks)
+        ),
+        "turnout_title": "Bezoekers per week" if heads else "",
+        "turnout": tuple(
+            Turnout(label=str(first + number), heads=amount, value=str(amount or ""))
+            for number, amount in enumerate(heads)
+        ),
+    }
+    return GroupPicture(**values | changes)
+
+
+VOLUNTEER_GROUPS = {
+    "ordinary": group([12, 9, 0, 11, 14, 8, 12, 12, 10, 6, 13, 12], [18, 20, 0, 17, 22, 19, 25, 18, 16, 12, 21, 18]),
+    "nothing": group([0] * 12, [0] * 12),
+    "no visitors": group([3] * 12, []),
+    "large": group([900] * 14, [1234] * 14, title=f"{LONG} ({ARABIC})", total="10.800 uur en 59 minuten"),
+}
+
 POSTERS = {
     "ordinary": poster(),
     "long words": poster(
@@ -152,6 +183,7 @@ PERSONAL = PersonalData(
 ONE_OF_EACH: dict[str, DrawingData] = {
     "year_picture": YEARS["ordinary"],
     "week_chart": WEEKS["ordinary"],
+    "group_picture": VOLUNTEER_GROUPS["ordinary"],
     "invite_qr": QR,
     "invite_poster": POSTERS["ordinary"],
     "personal_data": PERSONAL,

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from reports import invite, week_chart, year_picture
+from reports import bars, group_picture, invite, week_chart, year_picture
 from reports.canvas import FAINT, MARGIN, MARK, PALE, PAPER, STRONG, WIDTH, fitted, wrapped
 from reports.week_chart import MOST_GROUPS, most_active
-from tests.reports.examples import ARABIC, LONG, QR, WEEKS, YEARS, week, year
+from tests.reports.examples import ARABIC, LONG, QR, VOLUNTEER_GROUPS, WEEKS, YEARS, group, week, year
 from tests.reports.looking import Picture, overlap, writing_seen
 
 INSIDE = WIDTH - 2 * MARGIN
@@ -22,6 +22,7 @@ SLOT = INSIDE / 12
 DRAWINGS: dict[str, Callable[[], bytes]] = {
     **{f"year: {name}": partial(year_picture.draw, values) for name, values in YEARS.items()},
     **{f"week: {name}": partial(week_chart.draw, values) for name, values in WEEKS.items()},
+    **{f"group: {name}": partial(group_picture.draw, values) for name, values in VOLUNTEER_GROUPS.items()},
     "invite": partial(invite.draw, QR),
 }
 every_drawing = pytest.mark.parametrize("draw", DRAWINGS.values(), ids=DRAWINGS.keys())
@@ -142,7 +143,7 @@ def test_weeks_stand_as_high_as_their_hours_and_the_week_in_question_is_dark() -
     hours = [64, 72, 81, 95, 88, 60, 20, 71, 99, 104, 83, 86]
     picture = Picture.of(week_chart.draw(week(hours, [])))
     pale, strong = (week_columns(picture, 12, colour) for colour in (PALE, STRONG))
-    unit = week_chart.BARS / 104
+    unit = bars.BARS / 104
     assert [length for _, length in pale[:-1]] == [pytest.approx(amount * unit, abs=2.5) for amount in hours[:-1]]
     assert strong[-1][1] == pytest.approx(86 * unit, abs=2.5)
     assert pale[-1][1] == 0
@@ -154,12 +155,29 @@ def test_the_needed_pace_is_a_line_at_its_height() -> None:
     first_dash = MARGIN + 8
     (_, in_legend), (line, thick) = picture.runs_down(first_dash, MARK)
     ground = week_columns(picture, 3, PALE)[0][0]
-    assert ground - (line + thick / 2) == pytest.approx(week_chart.BARS * 0.75, abs=4)
+    assert ground - (line + thick / 2) == pytest.approx(bars.BARS * 0.75, abs=4)
     assert in_legend == thick == 6
     dashes = picture.runs_across(line + 2, MARK)
     assert dashes[0][0] == MARGIN
     assert WIDTH - MARGIN - 40 <= sum(dashes[-1]) <= WIDTH - MARGIN
     assert Picture.of(week_chart.draw(week([50, 100, 100], []))).runs_down(first_dash, MARK) == []
+
+
+def test_a_group_shows_its_hours_and_below_them_who_came() -> None:
+    hours, heads = [12, 6, 0, 3], [5, 0, 20, 10]
+    picture = Picture.of(group_picture.draw(group(hours, heads)))
+    for number, (amounts, most) in enumerate([(hours, 12), (heads, 20)]):
+        ground = picture.image.height - (1 - number) * group_picture.CHART - bars.BELOW
+        assert this_tall(picture, ground, 4) == [pytest.approx(a / most * bars.BARS, abs=2.5) for a in amounts]
+
+
+def this_tall(picture: Picture, ground: int, count: int) -> list[int]:
+    """The heights of the bars that stand on ``ground``; the last one is dark."""
+    slot, heights = INSIDE / count, []
+    for number in range(count):
+        runs = picture.runs_down(MARGIN + (number + 0.5) * slot + 20, STRONG if number == count - 1 else PALE)
+        heights.append(next((length for start, length in runs if start + length == ground), 0))
+    return heights
 
 
 def test_groups_have_bars_as_long_as_their_hours() -> None:
