@@ -1,5 +1,6 @@
 """Help, and friendly answers to what is no hours."""
 
+from handlers import room_questions
 from handlers.menus import menu_for
 from handlers.messages import Kind, Reply
 from handlers.my_hours import my_hours
@@ -29,6 +30,9 @@ def question(turn: Turn, meant: Understanding) -> list[Reply]:
         return my_hours(turn)
     if meant.topic in ("logging", "bot"):
         return help_(turn)
+    told = room_questions.asked(turn, meant)
+    if told is not None:
+        return told
     if coordinated(turn):
         return [Reply(text=turn.say("question-coordinator"))]
     key = "question-opening" if meant.topic == "opening" else "question-unknown"

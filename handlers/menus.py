@@ -13,9 +13,9 @@ from storage.people import memberships
 Menu = tuple[tuple[str, str], ...]
 
 EVERYBODY = ("uren", "mijnuren", "vast", "klussen", "pauze", "mijngegevens", "taal", "naam", "mens", "help", "stop")
-INVITING = ("leden", "uitnodigen", "tellingen")
+INVITING = ("groep", "leden", "uitnodigen", "tellingen")
 COORDINATING = ("groepen", "woorden", "sleutels", "vereniging")
-IN_GROUP_CHATS = ("uren", "koppel", "ontkoppel", "help")
+IN_GROUP_CHATS = ("uren", "groep", "koppel", "ontkoppel", "help")
 
 
 def menu_of(voice: Voice, *, is_leader: bool, is_coordinator: bool) -> Menu:

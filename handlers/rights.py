@@ -83,3 +83,14 @@ def coordinated(turn: Turn) -> list[Membership]:
 def led_groups(turn: Turn) -> list[Group]:
     """The groups that the writer leads."""
     return groups_led_by(turn.session, turn.person.id)
+
+
+def overseen_groups(turn: Turn) -> list[Group]:
+    """The groups whose figures the writer may see: those they lead, and all of a room that they coordinate."""
+    led = {group.id for group in led_groups(turn)}
+    return [group for group in turn.groups if group.id in led or is_coordinator_of(turn, group.room_id)]
+
+
+def oversees(turn: Turn, room_id: int) -> bool:
+    """Whether the writer coordinates the room, or leads a group of it."""
+    return is_coordinator_of(turn, room_id) or any(group.room_id == room_id for group in overseen_groups(turn))

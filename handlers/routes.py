@@ -18,6 +18,7 @@ from handlers import (
     group_ending,
     group_leaders,
     group_names,
+    group_totals,
     group_work,
     groups,
     habit_asked,
@@ -101,6 +102,8 @@ COMMANDS: dict[str, ByTurn] = {
     "words": teaching.words,
     "leden": members.members,
     "members": members.members,
+    "groep": group_totals.totals,
+    "group": group_totals.totals,
     "groepen": groups.groups,
     "groups": groups.groups,
     "koppel": coupling.couple,
@@ -162,6 +165,7 @@ ANSWERS: dict[str, Answering] = {
     group_ending.MERGE: group_ending.answer_merge,
     group_ending.MERGE_SURE: group_ending.answer_merge_sure,
     renaming.QUESTION: renaming.answer,
+    group_totals.QUESTION: group_totals.answer,
     habits.NEW: habits.answer_new,
     habit_wrong.WRONG: habit_wrong.answer_wrong,
     habit_ending.LIST: habit_ending.answer_list,
@@ -210,13 +214,21 @@ FREE_WORDS = (
 )
 """Questions whose answer is the person's own words: only a clear "help" or "stop" is not the answer."""
 
-OFFERS = (groups.QUESTION, group_card.QUESTION, members.QUESTION, member_card.QUESTION, klus_list.QUESTION)
+OFFERS = (
+    group_totals.QUESTION,
+    groups.QUESTION,
+    group_card.QUESTION,
+    members.QUESTION,
+    member_card.QUESTION,
+    klus_list.QUESTION,
+)
 """Lists and cards to choose from: whatever is no choice is a message of its own, and they are let go without a word."""
 
 BUTTONS: dict[str, ByTurn] = {
     "log": log_hours.start_with_buttons,
     "help": helping.help_,
     "my-hours": my_hours.my_hours,
+    "klussen": klus_list.klussen_of,
     "human": asking_people.ask_what,
     "leave": leaving.ask_leave,
     "messages-on": leaving.messages_on,
@@ -332,8 +344,8 @@ KEEPS_QUESTION = (Meaning.GREETING, Meaning.THANKS, Meaning.QUESTION)
 NEEDS_NO_QUESTION = (Meaning.CONFIRM, Meaning.DENY, Meaning.INFO, Meaning.ATTENDANCE)
 """Said to an open question they are its answer, or none."""
 
-GROUP_CHAT_COMMANDS = ("koppel", "couple", "ontkoppel", "uncouple")
-"""Commands that are about the group chat itself. What the others show is personal, and goes to the writer alone."""
+GROUP_CHAT_COMMANDS = ("koppel", "couple", "ontkoppel", "uncouple", "groep", "group")
+"""Commands about the group chat, or its group. What the others show is personal, and goes to the writer alone."""
 
 GROUP_CHAT_BUTTONS = ("report-done", "report-other")
 """Buttons of questions that stay in the group chat; what any other button leads to goes to the presser alone."""

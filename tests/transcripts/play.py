@@ -145,9 +145,9 @@ def _given(stage: Stage, what: str) -> None:
                 assert named is not None
                 groups.add_group(session, room.id, named[1], named[2])
         elif kind == "afspraak":
-            name, year, hours = rest.split()
-            room = _room(session, name)
-            add_agreement(session, room.id, int(year), title="Afspraak", volunteer_hours=int(hours))
+            name, year, hours, *more = rest.split()
+            room, targets = _room(session, name), _targets(more)
+            add_agreement(session, room.id, int(year), title="Afspraak", volunteer_hours=int(hours), targets=targets)
         elif kind == "instelling":
             name, _, setting = rest.partition(" ")
             key, _, value = setting.partition("=")
@@ -162,6 +162,15 @@ def _given(stage: Stage, what: str) -> None:
             _given_paper(stage, session, rest)
         else:
             _given_person(stage, session, kind, rest)
+
+
+def _targets(listed: list[str]) -> dict[str, dict[str, object]]:
+    """ "klussen=60" is at least 60, "active_groups>10" more than 10."""
+    found: dict[str, dict[str, object]] = {}
+    for item in listed:
+        name, sign, number = re.split(r"([=>])", item)
+        found[name] = {"target": int(number), "comparison": "gt" if sign == ">" else "ge", "of": None}
+    return found
 
 
 def _room(session, name: str) -> Room:

@@ -4,7 +4,8 @@
 ! kamer TOP: kookgroep (koken), tuingroep (tuin)        what there is before it begins
 ! vrijwilliger Noor   ! groepstrekker Ahmed kookgroep   ! coördinator Els   (each on a line of its own)
 ! zonder-chat Piet Bakker groep=tuingroep               a paper volunteer
-! afspraak TOP 2026 8000
+! afspraak TOP 2026 8000                                hours of volunteers
+! afspraak TOP 2026 8000 klussen=60 active_groups>10    ... and targets: at least 60, more than 10
 ! instelling TOP reminder_after_days=10
 @ do 2026-03-12 20:15                                   the clock; it rings
 Noor> 3 uur kookgroep gisteren                          a message

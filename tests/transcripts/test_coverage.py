@@ -36,6 +36,8 @@ PROMISES = {
     "vergeten-antwoord-ochtend nog-bezig vergeet-het vergeten-getypt vergeten-zonder-antwoord over-middernacht "
     "klok-verzet-tijd tijd-te-lang tijd-en-grenzen tijd-engels "
     "klaar-tijd-of-klus tijd-twee-kamers tijd-in-groepschat",
+    "totals": "groep-cijfers groep-plaatje groep-cijfers-in-groepschat groep-cijfers-twee-kamers hoeveel-klussen "
+    "hoeveel-groepen hoeveel-deelnemers",
     "help": "help help-engels mens antwoord-van-coordinator mijn-gegevens vergeet-mij stop uitschrijven berichten-aan "
     "taal-kiezen praatjes noodkreet",
     "tallies": "telling-doorverwijzing telling-doet-mee telling-stage-werk-nieuw telling-overzicht telling-instantie "

@@ -1,0 +1,59 @@
+"""A room's figures in words, beside what it promised for the year."""
+
+from datetime import date
+
+from markupsafe import Markup
+
+from handlers.turn import Turn
+from language.say.voice import Voice
+from storage.figures.indicators import figure
+from storage.figures.unique_people import Range
+from storage.room_week import room_total
+from storage.rooms import agreement_of
+from storage.tables import Agreement, Room
+
+
+def people_words(voice: Voice, count: Range) -> Markup:
+    """A count in words: "43", or "minstens 43, hoogstens 61" where it is not known exactly."""
+    key = "figure-exact" if count.least == count.most else "figure-range"
+    return voice.say(key, least=count.least, most=count.most)
+
+
+def hours_line(turn: Turn, room: Room) -> Markup | None:
+    """The room's hours of the year beside those it promised; None where it promised none."""
+    agreement = agreement_of(turn.session, room.id, turn.today.year)
+    if agreement is None:
+        return None
+    minutes = room_total(turn.session, room.id, date(turn.today.year, 1, 1), turn.today)
+    return turn.say("totals-room-hours", room=room.name, hours=minutes // 60, target=agreement.volunteer_hours)
+
+
+def indicator_line(turn: Turn, room: Room, indicator: str) -> Markup | None:
+    """The room's figure of the year beside its target; None where it has no target for that."""
+    target = target_words(turn, room, indicator)
+    if target is None:
+        return None
+    count = people_words(turn.voice, figure(turn.session, room, indicator, turn.today))
+    return (
+        turn.say("totals-room", room=room.name, indicator=turn.say(f"indicator-{indicator}"), count=count)
+        + " "
+        + target
+    )
+
+
+def target_words(turn: Turn, room: Room, indicator: str) -> Markup | None:
+    """What the room promised for the year; None where it promised nothing of this."""
+    agreement = agreement_of(turn.session, room.id, turn.today.year)
+    if agreement is None or indicator not in agreement.targets:
+        return None
+    # A range counts for what it is at least.
+    reached = _is_reached(agreement, indicator, figure(turn.session, room, indicator, turn.today).least)
+    target = agreement.targets[indicator]
+    key = f"target-{target['comparison']}" + ("-reached" if reached else "")
+    return turn.say(key, target=target["target"])
+
+
+def _is_reached(agreement: Agreement, indicator: str, count: int) -> bool:
+    target = agreement.targets[indicator]
+    above: bool = count > target["target"]
+    return above or (target["comparison"] == "ge" and count == target["target"])
