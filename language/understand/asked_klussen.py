@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from language.understand.kinds import CHAR, NAME
 from language.understand.meaning import Draft
 from language.understand.message import Message
-from language.understand.places import place_in, place_span
+from language.understand.places import is_street, place_in, place_span
 from language.understand.rule import Item
 from language.understand.rules.people import KLUS
 from language.understand.wordfiles import STRENGTH
@@ -17,11 +17,10 @@ _MENDABLE = frozenset({_KLUSSEN, "fietsen", "computerhulp", "tuin"})
 _DONE_WORK = re.compile(r"(?:^|.*\s)(?:\w{0,7}ge\w{2,}[dtn]|\w{3,}ed)(?:\s.*)?$")
 _ELSE = (
     *("elsewhere", "absence", "lasting", "pauseword", "delete", "wrong", "change", "schedule", "tally", "credit"),
-    *("was_it", "stopword", "human", "nothing", "perhaps", "soon", "third"),
+    *("was_it", "stopword", "human", "nothing", "perhaps", "soon"),
 )
-_CORE = frozenset(
-    CHAR[kind] for kind in (*("activity", "unknown", "broken", "help", "count", "organisation", "int", "not"),)
-)
+_CORE = frozenset(CHAR[kind] for kind in (*("activity", "unknown", "broken", "count", "organisation", "int", "not"),))
+_TELLING = ("mend", "broken")
 # With these a piece does not begin, but it may end: "meld een kapotte lamp", "kast in elkaar zetten".
 _LAST = frozenset(CHAR[kind] for kind in ("log", "work", "other", "done"))
 _CUTS = frozenset(
@@ -33,7 +32,7 @@ _CUTS = frozenset(
 )
 
 
-_BESIDE_KLUS = ("attendance", "greeting", "a", "neutral", "comma", "organisation", "for", "of")
+_BESIDE_KLUS = ("attendance", "greeting", "a", "neutral", "comma", "organisation", "for", "of", "i", "we", "there")
 
 
 def asks_for_klus(m: Message) -> bool:
@@ -50,7 +49,8 @@ def asks_for_klus(m: Message) -> bool:
         return bool(things) and (m.has("there") or _placed(m)) and not m.has("i")
     if m.has("done"):
         return False
-    asked = m.says("someone", "you") and not m.has("log")
+    # "Kun je een lamp noteren" is said to the bot.
+    asked = m.says("someone", "needed") or (m.says("you") and not m.has("log"))
     if m.says("broken") and not m.has("plan"):
         if any(item.value.label == _KLUSSEN for item in things):
             return True
@@ -94,7 +94,19 @@ def _placed(m: Message) -> bool:
 
 def asked_klus(m: Message) -> Draft:
     """What is to be done, in the writer's words, and where."""
-    return Draft(activity=_KLUSSEN, klus=_what(m), place=place_in(m.items, m.text))
+    return Draft(activity=_KLUSSEN, klus=_what(m), place=_where(m))
+
+
+def _where(m: Message) -> str | None:
+    """The place, with the street where that is told apart from it: "bij mijn buurvrouw? Kanaalstraat 4"."""
+    span = place_span(m.items, m.text)
+    if span is None:
+        return None
+    place, rest = place_in(m.items, m.text), m.items[span[1] :]
+    after = place_span(rest, m.text)
+    if place is None or after is None or not any(map(is_street, rest[after[0] : after[0] + 2])):
+        return place
+    return f"{place}, {place_in(rest, m.text)}"
 
 
 def _what(m: Message) -> str | None:
@@ -128,6 +140,6 @@ def _pieces(m: Message) -> Iterator[Sequence[Item]]:
 
 
 def _trimmed(piece: Sequence[Item]) -> Sequence[Item]:
-    core = [position for position, item in enumerate(piece) if item.kind in _CORE or item.value == "mend"]
+    core = [position for position, item in enumerate(piece) if item.kind in _CORE or item.value in _TELLING]
     last = [position for position, item in enumerate(piece) if item.kind in _LAST]
     return piece[core[0] : max(core + last) + 1] if core else ()

@@ -155,7 +155,19 @@ def _named(m: Message) -> Row | None:
             found = row(m.items, start, m.text)
             if found.names and found.sure and not found.writer and not _goes_on(m, found):
                 return found
-    return None
+    return _named_first(m)
+
+
+def _named_first(m: Message) -> Row | None:
+    """ "Fatima, Ahmed en Els waren bij de taalles"."""
+    start = next((i for i, item in enumerate(m.items) if NAME[item.kind] not in ("date", "comma", "greeting")), 0)
+    found = row(m.items, start, m.text)
+    if not found.names or not found.sure or found.writer:
+        return None
+    following = [item for item in m.items[found.end :] if NAME[item.kind] not in ("neutral", "comma", "the", "date")]
+    kinds = [NAME[item.kind] for item in following[:3]]
+    there = bool(following) and (kinds[0] in ("was_it", "there") or following[0].value == CAME)
+    return found if there and kinds[-1] == "activity" and len(kinds) > 1 else None
 
 
 def _goes_on(m: Message, found: Row) -> bool:

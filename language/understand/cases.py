@@ -39,12 +39,14 @@ def case_of(m: Message) -> Tally | None:
         return None
     kind = found.pop()
     number = _number(m) if kind is TallyKind.TAKING_PART else None
-    days = [day for item in m.dates for day in item.value.dates]
+    named = _organisation(m, kind)
+    start, end = named if named is not None else (0, 0)
+    days = [day for item in m.dates if not start <= item.start < end for day in item.value.dates]
     return Tally(
         kind=kind,
         count=1 if number is not None else _count(m),
         number=number,
-        organisation=_organisation(m, kind),
+        organisation=m.text[start:end] or None,
         counted_before=_counted_before(m),
         date=_one(days),
     )
@@ -75,6 +77,8 @@ def _agency(m: Message) -> bool:
     if not _referral(m) or _number(m) is not None or _by_referrer(m):
         return False
     if _target(m) is not None or _from(m) is not None or "sent" in _values(m):
+        return True
+    if m.says(_COUNTED, _UNCOUNTED):
         return True
     return "referred" in _values(m) and (of_the_writer(m) or m.has("we"))
 
@@ -151,16 +155,15 @@ def _from(m: Message) -> int | None:
     return None
 
 
-def _organisation(m: Message, kind: TallyKind) -> str | None:
-    """The organisation in the writer's words."""
+def _organisation(m: Message, kind: TallyKind) -> tuple[int, int] | None:
+    """Where the organisation stands in the text."""
     if kind not in (TallyKind.AGENCY, TallyKind.PARTNER, TallyKind.REFERRED):
         return None
     known = [position for position, item in enumerate(m.items) if NAME[item.kind] == "organisation"]
     if len(known) == 1:
         return _named_from(m, known[0])
     if kind is TallyKind.REFERRED:
-        named = next(item for item in m.items if item.value == REFERRER)
-        return m.text[named.start : named.end]
+        return next(((item.start, item.end) for item in m.items if item.value == REFERRER), None)
     start = _start(m, kind)
     return _named_from(m, start) if start is not None else None
 
@@ -175,11 +178,15 @@ def _start(m: Message, kind: TallyKind) -> int | None:
     return _from(m) if _from(m) is not None else 0
 
 
-def _named_from(m: Message, start: int) -> str | None:
-    """The words from here on that can be the name of an organisation."""
+def _named_from(m: Message, start: int) -> tuple[int, int] | None:
+    """Where the words from here on stand that can be the name of an organisation; behind a colon all can."""
+    colon = False
     while start < len(m.items) and m.items[start].kind in _PASSED:
+        colon = colon or NAME[m.items[start].kind] == "colonmark"
         start += 1
     end = start
-    while end < len(m.items) and end - start < _LONGEST and m.items[end].kind in _NAMES_ONE:
+    while end < len(m.items) and end - start < _LONGEST:
+        if not (m.items[end].kind in _NAMES_ONE or (colon and NAME[m.items[end].kind] not in ("comma", "stop"))):
+            break
         end += 1
-    return m.text[m.items[start].start : m.items[end - 1].end] if end > start else None
+    return (m.items[start].start, m.items[end - 1].end) if end > start else None

@@ -123,7 +123,12 @@ _NO_WORK = frozenset(("thing", "elsewhere", "name", "title", "other_person", "he
 
 
 def _beside_something_else(m: Message) -> bool:
-    return len(m.amounts) > 1 and m.has("lasting", "attendance", "elsewhere")
+    return len(m.amounts) > 1 and m.has("lasting", "attendance", "newcomers", "elsewhere")
+
+
+def _every_something(m: Message) -> bool:
+    """ "Elke dins 2 uur": what comes back is not done on one day."""
+    return any(item.value == "every" and NAME[after.kind] == "unknown" for item, after in pairwise(m.items))
 
 
 def _merely_was(m: Message) -> bool:
@@ -149,6 +154,7 @@ DOUBTS: tuple[Callable[[Message], bool], ...] = (
     _regular,
     _merely_took,
     _beside_something_else,
+    _every_something,
     _merely_was,
     _asked_for,
 )

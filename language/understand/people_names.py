@@ -95,7 +95,8 @@ def _past_initial(items: Sequence[Item], position: int) -> int:
 
 
 def _capital(item: Item, text: str) -> bool:
-    return text[item.start].isupper() and not text.isupper()
+    """Whether a word is written as a name is: a capital, and small letters behind it."""
+    return text[item.start].isupper() and not text[item.start + 1 : item.end].isupper() and not text.isupper()
 
 
 def _may_be_name(item: Item, text: str) -> bool:

@@ -35,7 +35,8 @@ def place_span(items: Sequence[Item], text: str) -> tuple[int, int] | None:
             if any(NAME[each.kind] not in _SMALL for each in inside) and _is_place(item, inside):
                 return position, end
         elif is_street(item):
-            return position, _end(items, position, text)
+            numbered = position > 0 and NAME[items[position - 1].kind] == "int"
+            return position - numbered, _end(items, position, text)
     return None
 
 

@@ -28,8 +28,7 @@ def _habit(m: Message) -> Understanding:
 
 def _draft(m: Message) -> Draft:
     """What is said of the work itself: no day, no amount."""
-    told = known(m)
-    return replace(told[0], date=None, minutes=None) if told else Draft()
+    return replace(compose(m.items, m.moment, m.text).drafts[0], date=None, minutes=None)
 
 
 def _start(m: Message) -> Understanding:

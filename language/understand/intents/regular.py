@@ -12,7 +12,7 @@ from language.understand.whose import SOMEBODY, doer
 # With these a day and hours are told of an opening, an appointment, a wish for messages, or of somebody else.
 _NO_HABIT = (
     *("is_open", "is_it", "elsewhere", "lasting", "state", "credit", "must", "absence", "not", "perhaps", "planned"),
-    *("messages", "tally", "money", "there", "question", "log"),
+    *("messages", "tally", "money", "there", "question"),
 )
 _BARE = frozenset(
     (
@@ -39,6 +39,7 @@ def _habit_ends(m: Message) -> bool:
     if m.asks() or m.has("messages", "absence", "pauseword") or len(m.amounts) > 1:
         return False
     stops = m.first() in ("stopword", "delete") or m.follows("i", "stopword")
+    stops = stops or (m.has("schedule") and m.has("stopword", "delete"))
     if not (stops or m.says("more")):
         return False
     if m.has("schedule") and (weekdays(m) or (m.activities and WEEKLY in [item.value for item in m.of("schedule")])):

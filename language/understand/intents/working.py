@@ -16,34 +16,11 @@ _SMALL = ("i", "we", "neutral", "with", "the", "a", "at", "of", "for", "place_at
 _BEGINS = frozenset((*_QUIET, *_SMALL, "plan", "from", "done", "activity", "clock", "unknown"))
 _ENDS = frozenset(
     (
-        *(
-            *_QUIET,
-            *_SMALL,
-            "plan",
-            "done",
-            "activity",
-            "klusnumber",
-            "unknown",
-            "name",
-            "title",
-            "and",
-            "is",
-            "people",
-        ),
+        *_QUIET,
+        *_SMALL,
+        *("plan", "done", "activity", "klusnumber", "unknown", "name", "title", "and", "is", "people", "before"),
         *("others", "duration", "range", "thanks", "bye", "helped", "stopword", "date", "approx", "x", "address"),
-        *(
-            "clock",
-            "int",
-            "total",
-            "each",
-            "those",
-            "smalltalk",
-            "exclamation",
-            "hourlet",
-            "heads",
-            "pause",
-            "other_person",
-        ),
+        *("clock", "int", "total", "each", "those", "smalltalk", "hourlet", "heads", "pause", "other_person"),
     )
 )
 _MOST_UNKNOWN = 2
@@ -66,7 +43,7 @@ def _start(m: Message) -> bool:
 
 
 def _finished(m: Message) -> bool:
-    if not (m.says("ready", "home", "stopping") or _klus_done(m) or _stops(m)):
+    if not (m.says("ready", "home", "stopping") or _klus_done(m) or _stops(m) or _enough_for_today(m)):
         return False
     if not m.kinds <= _ENDS or len(m.amounts) > 1:
         return False
@@ -98,6 +75,11 @@ def _stops(m: Message) -> bool:
     if not m.activities or m.dates or m.has("clock"):
         return False
     return m.first() == "stopword" or m.follows("i", "stopword")
+
+
+def _enough_for_today(m: Message) -> bool:
+    """ "We stoppen ermee voor vandaag": that is not said of messages."""
+    return m.has("stopword") and (m.follows("before", "date") or m.follows("for", "date"))
 
 
 def _of_today(m: Message) -> bool:
