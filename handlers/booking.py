@@ -1,11 +1,13 @@
 """Writing hours into the books, and telling everybody whom it concerns."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from markupsafe import Markup
 
 from handlers import klus_booked
+from handlers.attendance_questions import ask_guests
 from handlers.entry_words import entries_words, entry_words, name_of
 from handlers.limits import Fine
 from handlers.messages import Button, Reply
@@ -83,7 +85,20 @@ def _echo(turn: Turn, sheet: Sheet, made: Sequence[EntryVersion], milestones: Se
         [draft] = sheet.drafts if len(sheet.drafts) == 1 else [None]
         company = company_of(draft) if draft is not None and tells_of_others(draft) else None
         return ask_which_group(turn, text, made, groups, sheet.unknown, company)
-    return Reply(text=text, buttons=(wrong_button(turn),), about=tuple(entry.entry_id for entry in made))
+    about = tuple(entry.entry_id for entry in made)
+    guests = _ask_guests(turn, sheet, made)
+    if guests is not None:
+        return replace(guests, text=lines([text, guests.text]), about=about)
+    return Reply(text=text, buttons=(wrong_button(turn),), about=about)
+
+
+def _ask_guests(turn: Turn, sheet: Sheet, made: Sequence[EntryVersion]) -> Reply | None:
+    """Whether those who were told of beside the hours took part; None where nobody was, or it is not clear in what."""
+    places = {(entry.room_id, entry.group_id, entry.date) for entry in made}
+    room_id, group_id, on = next(iter(places))
+    if not sheet.guests or len(places) > 1 or group_id is None:
+        return None
+    return ask_guests(turn, room_id, group_id, on, (sheet.guests, sheet.new_guests), wrong_button(turn))
 
 
 def _echo_line(turn: Turn, made: Sequence[EntryVersion]) -> Markup:

@@ -18,6 +18,7 @@ from handlers import (
     klus_typed,
     log_hours,
     my_data,
+    participant_merging,
     presence,
     which_group,
 )
@@ -142,6 +143,7 @@ def _words(turn: Turn) -> list[Reply]:
         or correcting.reply_to_entry(turn, meant)
         or about_subject(turn, meant, subject_replied_to(turn))
         or _answer(turn)
+        or participant_merging.told_same(turn)
     )
     if replied is None and turn.question is not None and turn.question.kind in OFFERS:
         turn.settle()

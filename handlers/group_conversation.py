@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from handlers import asking_people, correcting, coupling, editing, helping, reporting
+from handlers import asking_people, attendance_correcting, correcting, coupling, editing, helping, reporting
 from handlers.addressed import is_addressed, subject_just_told, subject_replied_to
 from handlers.conversation import CRY, LARGEST_ID, TOO_OLD, about_subject, converse, edited_subject
 from handlers.in_private import in_private
@@ -40,6 +40,13 @@ from storage.tables import Inbox, Person
 
 ONCE_IN = timedelta(hours=24)
 """How long the bot waits before it says once more in a chat that it does not know who writes."""
+
+WHO_MAY = {
+    "wrong": correcting.may_correct,
+    "attendance-wrong": attendance_correcting.may_correct,
+    "attendance-names": attendance_correcting.may_correct,
+}
+"""Buttons in the group that are not for everybody there: others press them in vain, and nothing is said of it."""
 
 Answers = list[Reply] | None
 
@@ -117,7 +124,7 @@ def _pressed(turn: Turn) -> Answers:
         return _pressed_answer(turn)
     if verb in GROUP_CHAT_BUTTONS and rest.isdecimal() and int(rest) <= LARGEST_ID:
         return NUMBERED_BUTTONS[verb](turn, int(rest)) or None
-    if verb == "wrong" and rest.isdecimal() and not correcting.may_correct(turn, int(rest)):
+    if verb in WHO_MAY and rest.isdecimal() and not WHO_MAY[verb](turn, int(rest)):
         return None
     return in_private(turn, converse)
 

@@ -13,6 +13,8 @@ from storage.tables import EntryVersion
 
 MINUTES_IN_HOUR = 60
 SAME_AGAIN = timedelta(hours=1)
+SMALL_HOURS = 5
+"""Until this hour what is told without a day may be of the evening before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

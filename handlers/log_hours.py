@@ -44,7 +44,6 @@ from handlers.vocabulary import understood
 from language.understand.meaning import Draft, Meaning, Reason, Understanding
 from storage.groups import survivor
 
-SMALL_HOURS = 5
 _UNBOOKED = frozenset(("sheet", "report"))
 """Under these names a question keeps hours that are on their way into the books."""
 _ABOUT_DAY = (Reason.WHICH_DAY, Reason.IMPOSSIBLE_DATE, Reason.FUTURE, Reason.LONG_AGO)
@@ -53,7 +52,14 @@ _ABOUT_DAY = (Reason.WHICH_DAY, Reason.IMPOSSIBLE_DATE, Reason.FUTURE, Reason.LO
 def log(turn: Turn, meant: Understanding) -> list[Reply]:
     """Book what the message says, or ask what it leaves open."""
     drafts = tuple(_of_chat(turn, draft) for draft in meant.drafts or (Draft(),))
-    sheet = Sheet(drafts=drafts, unknown=meant.unknown, photo=turn.incoming.photo)
+    told = meant.attendance
+    sheet = Sheet(
+        drafts=drafts,
+        unknown=meant.unknown,
+        photo=turn.incoming.photo,
+        guests=None if told is None else told.heads,
+        new_guests=None if told is None else told.new,
+    )
     if meant.ask is None:
         return proceed(turn, sheet)
     readings = tuple(tuple(_of_chat(turn, draft) for draft in reading) for reading in meant.ask.choices)
@@ -92,7 +98,7 @@ def ask_reason(turn: Turn, sheet: Sheet, reason: Reason, readings: tuple[tuple[D
 
 def _of_today(turn: Turn, sheet: Sheet) -> Sheet:
     """Who names no day means today; except in the small hours, when it may be the evening before."""
-    if turn.local_time.hour < SMALL_HOURS:
+    if turn.local_time.hour < limits.SMALL_HOURS:
         return sheet
     drafts = tuple(draft if draft.date else replace(draft, date=turn.today) for draft in sheet.drafts)
     return replace(sheet, drafts=drafts)

@@ -13,7 +13,7 @@ from storage.people import memberships
 Menu = tuple[tuple[str, str], ...]
 
 EVERYBODY = ("uren", "mijnuren", "vast", "klussen", "pauze", "mijngegevens", "taal", "naam", "mens", "help", "stop")
-INVITING = ("groep", "leden", "uitnodigen", "tellingen")
+INVITING = ("groep", "leden", "uitnodigen", "tellingen", "deelnemers")
 COORDINATING = ("groepen", "woorden", "sleutels", "vereniging")
 IN_GROUP_CHATS = ("uren", "groep", "koppel", "ontkoppel", "help")
 

@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
+from handlers.attendance_words import place_words
 from handlers.entry_words import name_of
 from handlers.messages import Attachment, Kind, Reply
 from handlers.rights import led_groups
 from handlers.turn import Turn
 from language.say import without_markup
 from reports.personal_data import PersonalData, Section
-from storage import dated_facts, entries, habits, inbox, klussen, outbox, people, shifts
+from storage import attendances, dated_facts, entries, habits, inbox, klussen, outbox, people, shifts
 from storage.groups import groups_with
 from storage.runs import told_to
 from storage.tables import EntryVersion, Group, Klus, Room
@@ -38,6 +39,7 @@ def my_data(turn: Turn) -> list[Reply]:
                 _shifts,
                 _hours,
                 _klussen,
+                _attendances,
                 _messages,
                 _answers,
                 _told,
@@ -186,6 +188,22 @@ def _klus_row(turn: Turn, klus: Klus) -> tuple[str, ...]:
         str(len(photos)),
         _moment(turn, klus.asked_at),
     )
+
+
+def _attendances(turn: Turn) -> Section:
+    rows: list[tuple[str, ...]] = [
+        (
+            f"{version.attendance_id}.{version.version}",
+            turn.voice.day(version.date),
+            place_words(turn.session, turn.voice, version.group_id, version.activity),
+            str(version.heads),
+            "-" if version.new_heads is None else str(version.new_heads),
+            _moment(turn, version.changed_at),
+        )
+        for version in attendances.changed_by(turn.session, turn.person.id)
+    ]
+    # Who came is not theirs to take along.
+    return _section(turn, "attendances", rows, ("number", "day", "group", "heads", "new", "at"))
 
 
 def _messages(turn: Turn) -> Section:

@@ -8,6 +8,9 @@ from handlers import (
     arriving,
     asking_people,
     association,
+    attendance,
+    attendance_correcting,
+    attendance_routes,
     changing,
     correcting,
     coupling,
@@ -47,6 +50,8 @@ from handlers import (
     my_data,
     my_hours,
     objecting,
+    participant_naming,
+    participants,
     pausing,
     renaming,
     report_beginning,
@@ -112,6 +117,8 @@ COMMANDS: dict[str, ByTurn] = {
     "uncouple": coupling.uncouple,
     "uitnodigen": inviting.invite,
     "invite": inviting.invite,
+    "deelnemers": participants.participants_list,
+    "participants": participants.participants_list,
     "tellingen": tally_list.overview,
     "tallies": tally_list.overview,
     "sleutels": keys.keys,
@@ -197,6 +204,7 @@ ANSWERS: dict[str, Answering] = {
     reporting.WHICH: reporting.answer_which,
     reporting.KNOWS: reporting.answer_knows,
     reporting.ALONG: reporting.answer_along,
+    **attendance_routes.ANSWERS,
     coupling.WHICH: coupling.answer_which,
     coupling.SURE: coupling.answer_sure,
 }
@@ -211,6 +219,7 @@ FREE_WORDS = (
     member_role.NAME,
     adding_people.NAME,
     association.NAMES,
+    participant_naming.NAME,
 )
 """Questions whose answer is the person's own words: only a clear "help" or "stop" is not the answer."""
 
@@ -221,6 +230,8 @@ OFFERS = (
     members.QUESTION,
     member_card.QUESTION,
     klus_list.QUESTION,
+    participants.LIST,
+    participants.ONE,
 )
 """Lists and cards to choose from: whatever is no choice is a message of its own, and they are let go without a word."""
 
@@ -285,6 +296,7 @@ NUMBERED_BUTTONS: dict[str, ByNumber] = {
     "shift-on": shift_asked.goes_on,
     "shift-drop": shift_ends.drop,
     **klus_routes.NUMBERED,
+    **attendance_routes.NUMBERED,
     "tally-wrong": tally_list.wrong,
     "key-yes": keys.confirm,
     "key-no": keys.deny,
@@ -315,7 +327,7 @@ MEANINGS: dict[Meaning, ByMeaning] = {
     Meaning.CONFIRM: helping.friendly,
     Meaning.DENY: helping.friendly,
     Meaning.INFO: helping.info,
-    Meaning.ATTENDANCE: helping.info,
+    Meaning.ATTENDANCE: attendance.report,
     Meaning.TALLY: tallying.report,
     Meaning.HABIT: habits.tell,
     Meaning.START: shifts.start,
@@ -328,6 +340,7 @@ SUBJECTS: dict[str, BySubject] = {
     shifts.SUBJECT: shifts.corrected,
     klus_addressed.SUBJECT: klus_typed.about,
     tally_list.SUBJECT: tally_list.corrected,
+    attendance_routes.SUBJECT: attendance_correcting.correct,
 }
 """What corrects something else than entries, in a reply or right after it was told; None when it reads as no change."""
 
@@ -336,12 +349,13 @@ EDITED_SUBJECTS: dict[str, BySubject] = {
     shifts.SUBJECT: shifts.corrected,
     klus_addressed.SUBJECT: klus_typed.edited,
     tally_list.SUBJECT: tally_list.corrected,
+    attendance_routes.SUBJECT: attendance_correcting.edited,
 }
 """What corrects something else than entries when the message that made it is edited."""
 
 KEEPS_QUESTION = (Meaning.GREETING, Meaning.THANKS, Meaning.QUESTION)
 """Said in between: answered, while the open question stays open."""
-NEEDS_NO_QUESTION = (Meaning.CONFIRM, Meaning.DENY, Meaning.INFO, Meaning.ATTENDANCE)
+NEEDS_NO_QUESTION = (Meaning.CONFIRM, Meaning.DENY, Meaning.INFO)
 """Said to an open question they are its answer, or none."""
 
 GROUP_CHAT_COMMANDS = ("koppel", "couple", "ontkoppel", "uncouple", "groep", "group")

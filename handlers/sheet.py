@@ -33,6 +33,9 @@ class Sheet:
     """Names of others who did it too, and whom the room does not know, or not for certain."""
     photo: str = ""
     """The platform's reference to the picture that came with it."""
+    guests: int | None = None
+    """How many took part, where that is told beside the hours: it is asked whether to note that too."""
+    new_guests: int | None = None
 
     def with_draft(self, index: int, **known: Any) -> "Sheet":
         """The sheet with more known about one draft."""

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, update
 from sqlmodel import Session, col, select
 
 from storage.entries import Evidence
+from storage.groups import survivors
 from storage.participants import roots
 from storage.tables import Attendance, AttendanceName, AttendanceVersion
 
@@ -168,7 +169,9 @@ def standing_on(session: Session, room_id: int, turnout: Turnout) -> list[Attend
 
     Without a group it is what stands for this kind of activity without a group.
     """
-    return _standing(session, room_id, col(AttendanceVersion.date) == turnout.date, *_same_group(turnout))
+    return _standing(
+        session, room_id, col(AttendanceVersion.date) == turnout.date, *_same_group(session, room_id, turnout)
+    )
 
 
 def standing(session: Session, room_id: int, first: date, last: date) -> list[AttendanceVersion]:
@@ -196,31 +199,32 @@ def _standing(session: Session, room_id: int, *conditions: ColumnElement[bool]) 
     return list(session.exec(wanted.order_by(col(AttendanceVersion.date), col(AttendanceVersion.attendance_id))))
 
 
-def _same_group(turnout: Turnout) -> list[ColumnElement[bool]]:
+def _same_group(session: Session, room_id: int, turnout: Turnout) -> list[ColumnElement[bool]]:
     if turnout.group_id is not None:
-        return [col(AttendanceVersion.group_id) == turnout.group_id]
+        into = survivors(session, room_id)
+        return [col(AttendanceVersion.group_id).in_([g for g in into if into[g] == into[turnout.group_id]])]
     return [col(AttendanceVersion.group_id).is_(None), col(AttendanceVersion.activity) == turnout.activity]
 
 
-def _same_kind(turnout: Turnout) -> list[ColumnElement[bool]]:
-    return [col(AttendanceVersion.activity) == turnout.activity] if turnout.activity else _same_group(turnout)
+def _same_kind(session: Session, room_id: int, turnout: Turnout) -> list[ColumnElement[bool]]:
+    if turnout.activity:
+        return [col(AttendanceVersion.activity) == turnout.activity]
+    return _same_group(session, room_id, turnout)
 
 
 def known_at(session: Session, room_id: int, turnout: Turnout) -> set[int]:
     """The participants who were ever named at this kind of activity; where the kind is unknown, at this group's."""
-    return {key for _, names in standing_with_names(session, room_id, *_same_kind(turnout)) for key in names}
+    return {
+        key
+        for _, names in standing_with_names(session, room_id, *_same_kind(session, room_id, turnout))
+        for key in names
+    }
 
 
-def earlier_this_year(session: Session, room_id: int, turnout: Turnout, attendance_id: int | None) -> set[int]:
-    """The participants who were named at this kind of activity this year, before this attendance.
-
-    Of two on one day the one that was told first is the first; None is one that was not told yet.
-    """
-    before = col(AttendanceVersion.date) < turnout.date
-    same_day = col(AttendanceVersion.date) == turnout.date
-    if attendance_id is not None:
-        same_day = same_day & (col(AttendanceVersion.attendance_id) < attendance_id)
-    conditions = (col(AttendanceVersion.date) >= date(turnout.date.year, 1, 1), before | same_day, *_same_kind(turnout))
+def earlier_this_year(session: Session, room_id: int, turnout: Turnout) -> set[int]:
+    """The participants who were named at this kind of activity on an earlier day of the year: they are not new."""
+    day = col(AttendanceVersion.date)
+    conditions = (day >= date(turnout.date.year, 1, 1), day < turnout.date, *_same_kind(session, room_id, turnout))
     return {key for _, names in standing_with_names(session, room_id, *conditions) for key in names}
 
 
@@ -229,7 +233,7 @@ def usual_participants(session: Session, room_id: int, turnout: Turnout, attenda
     conditions = (
         col(AttendanceVersion.date) <= turnout.date,
         col(AttendanceVersion.attendance_id) != attendance_id,
-        *_same_group(turnout),
+        *_same_group(session, room_id, turnout),
     )
     every = standing_with_names(session, room_id, *conditions)
     last = every[-1][1] if every else frozenset()
@@ -238,7 +242,17 @@ def usual_participants(session: Session, room_id: int, turnout: Turnout, attenda
 
 
 def of_groups(
-    session: Session, room_id: int, group_ids: Collection[int]
+    session: Session, room_id: int, group_ids: Collection[int] | None
 ) -> list[tuple[AttendanceVersion, frozenset[int]]]:
-    """The attendances of these groups in which somebody is named, with who."""
-    return standing_with_names(session, room_id, col(AttendanceVersion.group_id).in_(group_ids))
+    """The attendances in which somebody is named, with who: of these groups and those merged into them; None is all."""
+    if group_ids is None:
+        return standing_with_names(session, room_id)
+    into = survivors(session, room_id)
+    wanted = [group_id for group_id in into if into[group_id] in group_ids]
+    return standing_with_names(session, room_id, col(AttendanceVersion.group_id).in_(wanted))
+
+
+def last_dates(session: Session, room_id: int) -> dict[int, date]:
+    """Of each participant who is named anywhere in the room, the last day on which they were seen."""
+    # In the order of the days, so that the last one stays.
+    return {key: version.date for version, names in standing_with_names(session, room_id) for key in names}

@@ -10,7 +10,7 @@ from storage.entries import Status
 from storage.people import breaks_of, members, reachable_account
 from storage.rooms import settings_of
 from storage.runs import last_told, tell_once
-from storage.tables import EntryVersion, Member, Person, Room
+from storage.tables import AttendanceVersion, EntryVersion, Member, Person, Room
 
 REMINDER = "reminder"
 EARLY_DAYS = 8
@@ -19,7 +19,7 @@ EARLY_DAYS = 8
 
 @dataclass(frozen=True, slots=True)
 class Silence:
-    """A member from whom nothing was heard after the day ``since``: worked, wrote hours, joined, or came back."""
+    """A member from whom nothing was heard after the day ``since``: worked, told of something, joined, or came back."""
 
     member: Member
     person: Person
@@ -45,13 +45,13 @@ def is_on_break(session: Session, member: Member, on: date) -> bool:
 
 def silences(session: Session, room: Room, on: date, days: int) -> list[Silence]:
     """Volunteers who on this day have been silent for ``days``: nothing heard, no break, no word of absence."""
-    worked, wrote = _last_worked(session, room), _last_wrote(session, room)
+    worked, wrote, reported = _last_worked(session, room), _last_wrote(session, room), _last_reported(session, room)
     found = []
     for member, person in volunteers(session, room):
         if is_on_break(session, member, on) or (member.silent_until is not None and member.silent_until > on):
             continue
         back = [pause.ends for pause in breaks_of(session, member.id) if pause.ends is not None and pause.ends < on]
-        heard = [worked.get(person.id), wrote.get(person.id), *back]
+        heard = [worked.get(person.id), wrote.get(person.id), reported.get(person.id), *back]
         since = max([member.joined_on, *(day for day in heard if day is not None)])
         if since <= on - timedelta(days=days):
             found.append(Silence(member, person, since))
@@ -101,3 +101,14 @@ def _last_wrote(session: Session, room: Room) -> dict[int, date]:
     )
     zone = settings_of(room).zone
     return {person: at.astimezone(zone).date() for person, at in session.exec(wanted) if at is not None}
+
+
+def _last_reported(session: Session, room: Room) -> dict[int, date]:
+    """When each member last told of who came to an activity."""
+    wanted = (
+        select(AttendanceVersion.changed_by, func.max(AttendanceVersion.changed_at))
+        .where(AttendanceVersion.room_id == room.id)
+        .group_by(col(AttendanceVersion.changed_by))
+    )
+    zone = settings_of(room).zone
+    return {person: at.astimezone(zone).date() for person, at in session.exec(wanted)}

@@ -30,14 +30,27 @@ from handlers.report import NAMED
 from handlers.turn import QUESTION_VERB
 from language.say import LANGUAGES, plain
 from scheduler.tick import tick
-from storage import entries, groups, outbox, people, rooms
+from storage import attendances, entries, groups, outbox, people, rooms
 from storage.agreements import add_agreement
 from storage.database import open_database, reading, unit_of_work
 from storage.entries import Status
 from storage.invites import make_invite
 from storage.migrations import migrate
 from storage.room_week import room_total
-from storage.tables import Account, Entry, EntryVersion, Group, GroupMember, Inbox, Member, Outbox, Person, Room
+from storage.tables import (
+    Account,
+    AttendanceVersion,
+    Entry,
+    EntryVersion,
+    Group,
+    GroupMember,
+    Inbox,
+    Member,
+    Outbox,
+    Participant,
+    Person,
+    Room,
+)
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 START = datetime(2026, 3, 12, 14, 15, tzinfo=ZONE)
@@ -79,6 +92,14 @@ BOOKING_TEXTS = [
     "ik begin", "ik begin om 10 uur", "klaar", "klaar, 2 uur", "klaar, 3", "klaar om 2 uur", "om 5 uur", "half 3",
     "nee, om 9 uur", "zonder groep", "voor mij", "dezelfde", "nog een keer", "2 uur", "half uur", "minuten",
     "Net als vorige keer",
+]  # fmt: skip
+ATTENDANCE_TEXTS = [
+    "kookgroep: 18, 3 nieuw", "12 bij de kookgroep, 2 nieuw", "vandaag 14 deelnemers", "5 deelnemers", "3 nieuw",
+    "kookgroep: Fatima B, Piet en 3 anderen", "kookgroep: Fatima, Mo en 2 anderen", "naaigroep gisteren: 9 deelnemers",
+    "tuingroep: Fatma B, Fatima K en 4 anderen", "2 uur kookgroep met 11 gasten", "kookgroep morgen 4 deelnemers",
+    "Fatima is Fatima B.", "Fatima B. en Fatima K. zijn dezelfde", "1 2 en Els V", "niet 1", "Fatima B", "Fatima", "99",
+    "klaar", "een ander", "tweede keer", "verbetering", "geen", "/deelnemers", "/deelnemers fat", "Namen erbij",
+    "kookgroep: niemand", "800 deelnemers bij de kookgroep", "weet ik niet", "Zelfde als…", "Verwijderen",
 ]  # fmt: skip
 CORRECTIONS = [
     "nee, 2 uur", "nee, het was dinsdag", "nee, het was morgen", "nee, kookgroep", "nee, naaigroep", "nee, kookploeg",
@@ -299,7 +320,7 @@ def _text(world: World, dice: random.Random, who: str) -> str:
         return dice.choice(CORRECTIONS)
     if newest and dice.random() < 0.2:
         return dice.choice(newest)[0]
-    return dice.choice(dice.choices([BOOKING_TEXTS, GROUP_TEXTS, OTHER_TEXTS], [55, 20, 25])[0])
+    return dice.choice(dice.choices([BOOKING_TEXTS, GROUP_TEXTS, ATTENDANCE_TEXTS, OTHER_TEXTS], [40, 18, 20, 22])[0])
 
 
 def _seen_button(world: World, dice: random.Random, who: str) -> tuple[str, str] | None:
@@ -389,6 +410,7 @@ def _check(world: World, before: Snapshot) -> None:
         if new:
             world.faults += _total_faults(session)
         world.faults += [fault for fault in _place_faults(session) if fault not in world.faults]
+        world.faults += [fault for fault in _attendance_faults(session) if fault not in world.faults]
 
 
 def _pattern(row: Inbox) -> str:
@@ -489,10 +511,34 @@ def _place_faults(session: Session) -> Iterator[str]:
         yield "a person with a language that there is not"
 
 
+def _attendance_faults(session: Session) -> Iterator[str]:
+    """Who took part: of one room, in the past, told by somebody of it, and never what cannot be."""
+    for version in session.exec(select(AttendanceVersion).where(col(AttendanceVersion.is_current))):
+        group = None if version.group_id is None else session.get_one(Group, version.group_id)
+        if group is not None and group.room_id != version.room_id:
+            yield "WALL: an attendance with a group of another room"
+        place = select(Member).where(Member.room_id == version.room_id, Member.person_id == version.changed_by)
+        if session.exec(place).first() is None:
+            yield "WHO: an attendance told by somebody who is not in the room"
+        if version.date > session.get_one(Inbox, version.inbox_id).received_at.astimezone(ZONE).date():
+            yield "FUTURE: an attendance of a day to come"
+        # Raises where the numbers cannot be.
+        named = attendances.turnout_of(session, version).named
+        if any(session.get_one(Participant, key).room_id != version.room_id for key in named):
+            yield "WALL: a participant of another room"
+        count = len(attendances.versions(session, version.attendance_id))
+        if version.version != count:
+            yield "versions of an attendance that are no row"
+
+
 def told(engine: Engine) -> list[str]:
     """All that is in the books and was said, to compare; invites' random codes left out."""
     with reading(engine) as session:
-        kept = [str(row.model_dump()) for row in session.exec(select(EntryVersion).order_by(col(EntryVersion.id)))]
+        kept = [
+            str(row.model_dump())
+            for table in (EntryVersion, AttendanceVersion, Participant)
+            for row in session.exec(select(table).order_by(col(table.id)))
+        ]
         said = [str((row.chat, row.body, row.status)) for row in session.exec(select(Outbox).order_by(col(Outbox.id)))]
     return [re.sub(r"/start [\w-]{24}", "/start ‹code›", line) for line in [*kept, *said]]
 

@@ -52,6 +52,10 @@ class Voice:
         """Items to choose from in a sentence: "a, b of c"."""
         return words.listed(self.language, items, "list-or")
 
+    def at_group(self, name: str) -> str:
+        """At a group: "bij de eettafel"."""
+        return words.at_group(self.language, name)
+
     def listed(self, items: list[str]) -> Markup:
         """Items in a sentence: "a, b en c"."""
         return words.listed(self.language, items)

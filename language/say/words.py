@@ -1,5 +1,6 @@
 """Amounts, days and lists in words."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime, time
 
@@ -61,6 +62,24 @@ def since(language: str, began: datetime, today: date) -> str:
 def capital(text: str) -> str:
     """A text as it stands at the start of a line."""
     return text[:1].upper() + text[1:]
+
+
+# Dutch nouns that are "het": the usual endings, and verbs that stand for what is done.
+_HET = re.compile(
+    r"(?:caf[eé]|atelier|team|ontbijt|diner|koor|(?<![tb])uur|overleg|project|huis|werk|plein|spel|bestuur|onderhoud"
+    r"|eten|koken|naaien|breien|haken|wandelen|fietsen|tuinieren|klussen|sporten|zwemmen|schilderen|schoonmaken"
+    r"|handwerken|zingen|dansen|lezen|[^aeiou]je)$"
+)
+
+
+def at_group(language: str, name: str) -> str:
+    """At a group, with the article that its name has in Dutch: "bij de eettafel", "bij het taalcafé", "bij Samen Eten".
+
+    A name of several words, or with a capital, has none. Which nouns are neuter is known of the usual endings alone.
+    """
+    if " " in name.strip() or name != name.lower() or not name.isalpha():
+        return plain(language, "at-group", group=name)
+    return plain(language, "at-group-het" if _HET.search(name) else "at-group-de", group=name)
 
 
 def listed(language: str, items: Sequence[str], joined: str = "list") -> Markup:

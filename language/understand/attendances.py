@@ -41,21 +41,25 @@ _SAID = frozenset(
     )
 )
 _MOST_UNKNOWN = 2
+_NUMBERS = ("int", "count", "people", "newcomers")
+_BEHIND = ("comma", "colonmark", "open_paren", "and")
+_BEHIND_NAMES = ("comma", "stop", "date", "neutral", "place_at", "there", "close_paren")
 
 
 def attendance_of(m: Message) -> Attendance | None:
     """What a message that tells no hours says of those who came; None where it is not certain that it does."""
-    if not m.kinds <= _SAID or (of_the_writer(m) and not m.has("we", "there")):
+    if of_the_writer(m) and not m.has("we", "there"):
         return None
     if any(each.value == VOLUNTEER for item in m.items for each in (item, *item.inner)):
         return None
     named = _named(m)
     inside = range(named.start, named.end) if named else range(0)
     rest = [item for position, item in enumerate(m.items) if position not in inside]
+    if not {NAME[item.kind] for item in rest} <= _SAID:
+        return None
     if sum(NAME[item.kind] in ("unknown", "other") for item in rest) > _MOST_UNKNOWN:
         return None
-    told = _put_together(m, rest, named)
-    return told if told is not None and _holds_together(told) else None
+    return _put_together(m, rest, named)
 
 
 def guests_of(m: Message) -> Attendance | None:
@@ -64,8 +68,7 @@ def guests_of(m: Message) -> Attendance | None:
     new = [int(item.value) for item in m.of("newcomers")]
     if len(heads) > 1 or len(new) > 1 or not (heads or new):
         return None
-    told = Attendance(heads=next(iter(heads), None), new=next(iter(new), None))
-    return told if _holds_together(told) else None
+    return Attendance(heads=next(iter(heads), None), new=next(iter(new), None))
 
 
 def _of_visitors(item: Item) -> bool:
@@ -78,7 +81,7 @@ def _put_together(m: Message, rest: list[Item], named: Row | None) -> Attendance
     activities = {(item.value.label, item.value.group) for item in m.activities if item.value.strength > 1}
     if len(new) > 1 or len(activities) > 1 or (m.dates and day is None):
         return None
-    heads = list(_heads(m, rest, counted=bool(new)))
+    heads = list(_heads(m, rest, counted=bool(new or named)))
     if len(set(heads)) > 1:
         return None
     names = named.names if named else ()
@@ -94,12 +97,6 @@ def _put_together(m: Message, rest: list[Item], named: Row | None) -> Attendance
         activity=activity.label if activity else None,
         group=activity.group if activity else None,
     )
-
-
-def _holds_together(told: Attendance) -> bool:
-    if told.heads is None:
-        return True
-    return told.heads >= max(told.new or 0, len(told.names)) and (told.heads > 0 or not told.names)
 
 
 def _day(m: Message) -> date | None:
@@ -152,6 +149,7 @@ def _named(m: Message) -> Row | None:
             start = position + 1
             while start < len(m.items) and NAME[m.items[start].kind] in ("colonmark", "there", "neutral"):
                 start += 1
+            start = _behind_counts(m, start)
             found = row(m.items, start, m.text)
             if found.names and found.sure and not found.writer and not _goes_on(m, found):
                 return found
@@ -170,7 +168,23 @@ def _named_first(m: Message) -> Row | None:
     return found if there and kinds[-1] == "activity" and len(kinds) > 1 else None
 
 
+def _behind_counts(m: Message, start: int) -> int:
+    """Past the numbers that stand before the names: "18, 3 nieuw: Fatima B., Piet"; what follows them is not beside."""
+    kinds = [NAME[item.kind] for item in m.items]
+    position = start
+    while position < len(kinds) and kinds[position] in _NUMBERS:
+        position += 1
+        while position < len(kinds) and kinds[position] in ("visitors", "heads"):
+            position += 1
+        if position == len(kinds) or kinds[position] not in _BEHIND:
+            return start
+        while position < len(kinds) and kinds[position] in _BEHIND:
+            position += 1
+        start = position
+    return start
+
+
 def _goes_on(m: Message, found: Row) -> bool:
     """Whether a verb follows the names: then they did something else than come."""
     following = m.items[found.end : found.end + 1]
-    return bool(following) and NAME[following[0].kind] not in ("comma", "stop", "date", "neutral", "place_at", "there")
+    return bool(following) and NAME[following[0].kind] not in _BEHIND_NAMES

@@ -142,6 +142,7 @@ class Attendance:
     """Who came to an activity, as far as the message tells it; None is not told.
 
     ``heads`` is everybody; ``new`` how many of them came for the first time; ``names`` those who are named.
+    What is told may not fit together ("18, 20 nieuw").
     """
 
     heads: int | None = None

@@ -6,6 +6,7 @@ from sqlmodel import Session
 
 from scheduler.job_run import Counts
 from storage import dated_facts, keeping, klussen, outbox, shifts
+from storage.participant_keeping import erase_unseen
 from storage.rooms import RoomSettings
 
 
@@ -22,5 +23,6 @@ def upkeep(session: Session, now: datetime) -> Counts:
         "shifts": shifts.drop_old(session, now),
         "forgotten": keeping.forget_without_consent(session, today, now),
         "former": keeping.forget_former_members(session, today, now),
+        "participants": erase_unseen(session, today, now),
         "association": dated_facts.forget_names(session, today),
     }

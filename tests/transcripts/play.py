@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from html import unescape
 
 from sqlalchemy import Engine
@@ -12,12 +12,12 @@ from sqlmodel import col, select
 from handlers.messages import Incoming, Kind
 from handlers.receive import receive
 from scheduler.tick import tick
-from storage import group_chats, groups, klussen, outbox, people, rooms
+from storage import attendances, group_chats, groups, klussen, outbox, participants, people, rooms
 from storage.agreements import add_agreement
 from storage.database import unit_of_work
 from storage.entries import Status
 from storage.klussen import State
-from storage.tables import Account, EntryVersion, Group, Invite, Klus, Outbox, Person, Room
+from storage.tables import Account, Attendance, EntryVersion, Group, Invite, Klus, Outbox, Person, Room
 from tests.transcripts.story import INDENT, ZONE, Step, Story
 
 CHANNEL = "story"
@@ -374,7 +374,7 @@ def books(engine: Engine) -> list[str]:
             group = session.get_one(Group, entry.group_id).name if entry.group_id else "-"
             status = STATUS_WORDS.get(Status(entry.status), "")
             lines.append(f"= {name} {group} {entry.date} {entry.minutes}{status}")
-        return sorted([*lines, *_klussen(session)])
+        return sorted([*lines, *_klussen(session), *_attendances(session)])
 
 
 def _klussen(session) -> list[str]:
@@ -390,3 +390,19 @@ def _klussen(session) -> list[str]:
 def name_in_books(session, person_id: int) -> str:
     """A person's name, or the number of who left."""
     return session.get_one(Person, person_id).name or f"persoon-{person_id}"
+
+
+def _attendances(session) -> list[str]:
+    """All attendances that stand: group, day, which of the day, heads, how many new, and who."""
+    lines = []
+    for room in rooms.rooms(session):
+        for version in attendances.standing(session, room.id, date.min, date.max):
+            where = session.get_one(Group, version.group_id).name if version.group_id else version.activity
+            number = session.get_one(Attendance, version.attendance_id).number
+            turnout = attendances.turnout_of(session, version)
+            names = sorted(participants.names_of(session, turnout.named).values())
+            lines.append(
+                f"= opkomst {where} {version.date}{f' ({number})' if number > 1 else ''} {turnout.heads}"
+                f"{'' if turnout.new is None else f', {turnout.new} nieuw'}{': ' if names else ''}{', '.join(names)}"
+            )
+    return lines

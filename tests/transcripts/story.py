@@ -33,6 +33,7 @@ bot>tuinchat> what the bot says there
 bot>tuinchat> {👍} 2 uur tuin                           a reaction on the message that holds these words
 = Noor kookgroep 2026-03-11 150                         the books: all entries that stand, in any order; = niets
 = klus 3 klaar lamp kapot: 2026-03-12 Noor, Piet (adres)  ... and all klussen that are not dropped or double
+= opkomst eettafel 2026-03-03 18, 3 nieuw: Fatima B.    ... and who took part; the second of a day "2026-03-03 (2)"
 """
 
 import re

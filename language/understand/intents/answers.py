@@ -17,7 +17,7 @@ def _confirm(m: Message) -> bool:
 
 
 def _names_a_value(m: Message) -> bool:
-    return bool(m.amounts) or m.has("date", "activity", "int", "dec", "clock", "weekday")
+    return bool(m.amounts) or m.has("date", "activity", "int", "dec", "clock", "weekday", "count", "newcomers")
 
 
 def _correction(m: Message) -> bool:

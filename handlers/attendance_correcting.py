@@ -1,0 +1,221 @@
+"""Correcting who took part, in words or with [Klopt niet]: as hours are corrected, each time a new version."""
+
+import datetime as dt
+import re
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from handlers import attendance_ticking
+from handlers.attendance import proceed, sheet_told
+from handlers.attendance_answers import left
+from handlers.attendance_booking import tell_reporter
+from handlers.attendance_names import meant_by
+from handlers.attendance_questions import ask_day, ask_group, ask_heads, ask_new
+from handlers.attendance_rights import may_change
+from handlers.attendance_sheet import improved, sheet_of
+from handlers.attendance_words import names_button, subject_of, turnout_words, wrong_button
+from handlers.messages import Reply
+from handlers.participant_names import listed
+from handlers.questions import read_answer
+from handlers.turn import Turn
+from handlers.vocabulary import named_days, understood
+from language.understand.meaning import Meaning, Understanding
+from storage import attendances
+from storage.tables import AttendanceVersion
+
+WHAT = "attendance_what"
+FIELDS = ("heads", "new", "names", "group", "date", "delete", "double", "nothing")
+_NEW = re.compile(
+    r"\W*(?:(?:waren|zijn|were|are|er|ervan|daarvan|mensen|deelnemers|of them)\s+)*(?:nieuwe?|new)\b", re.I
+)
+_NONE_NEW = re.compile(r"\b(?:geen|niemand|none|nobody|no one)\s+(?:is |was |were )?(?:nieuwe?|new)\b", re.I)
+_NOT = re.compile(r"\b(?:niet|geen|not)\s+$", re.I)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TurnoutChange:
+    """What a correction says of an attendance; None stays as it was."""
+
+    heads: int | None = None
+    new: int | None = None
+    date: dt.date | None = None
+    group_id: int | None = None
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether it leaves all as it was."""
+        return self == TurnoutChange()
+
+
+def wrong(turn: Turn, attendance_id: int) -> list[Reply]:
+    """[Klopt niet] under an attendance."""
+    version = attendances.current(turn.session, attendance_id)
+    if version is None or not may_change(turn, version):
+        return [Reply(text=turn.say("not-yours"))]
+    if version.is_withdrawn:
+        return [Reply(text=turn.say("button-done"))]
+    return [_ask_what(turn, version, turn.say("what-wrong", entry=_words(turn, version)))]
+
+
+def may_correct(turn: Turn, attendance_id: int) -> bool:
+    """Whether the writer may change anything of this attendance."""
+    version = attendances.current(turn.session, attendance_id)
+    return version is not None and may_change(turn, version)
+
+
+def correct(turn: Turn, meant: Understanding, attendance_id: int) -> list[Reply] | None:
+    """A correction in words of the attendance that was just told of, or is replied to; None when it is about others."""
+    version = _changeable(turn, attendance_id)
+    if version is None or any(part.kind in ("duration", "range", "clock") for part in meant.parts):
+        return None
+    if meant.meaning is Meaning.DELETE:
+        return withdraw(turn, version, "double" if meant.topic == "duplicate" else "withdrawn")
+    if meant.meaning is Meaning.ATTENDANCE and meant.attendance is not None:
+        return proceed(turn, improved(sheet_of(turn.session, version, "corrected"), sheet_told(meant.attendance)))
+    change = _change_in(turn, meant)
+    if not change.says_nothing:
+        return _apply(turn, version, change)
+    if meant.meaning is Meaning.CORRECTION:
+        return [_ask_what(turn, version, turn.say("what-wrong", entry=_words(turn, version)))]
+    return _names_told(turn, meant, version)
+
+
+def _names_told(turn: Turn, meant: Understanding, version: AttendanceVersion) -> list[Reply] | None:
+    """Names in reply to an attendance; "Top, Ahmed" is none: one has its initial, or all are known."""
+    items = listed(turn.incoming.text) if meant.meaning in attendance_ticking.MAY_BE_NAMES else None
+    given = [item.name for item in items or [] if item.name is not None and not item.is_not]
+    if not given or len(given) != len(items or []):
+        return None
+    sheet = sheet_of(turn.session, version, "named")
+    has_initial = any(name.name.endswith(".") and not name.is_shortened for name in given)
+    if not has_initial and any(meant_by(turn, sheet, name.name).is_new for name in given):
+        return None
+    names = tuple(name.name for name in given)
+    return proceed(turn, replace(sheet, names=names, is_shortened=any(name.is_shortened for name in given)))
+
+
+def edited(turn: Turn, meant: Understanding, attendance_id: int) -> list[Reply] | None:
+    """The message that made the attendance was changed: what it says now, or a question; never is it taken away."""
+    version = _changeable(turn, attendance_id)
+    if version is None:
+        return None
+    # "gisteren" counts from when the message was first sent.
+    meant = understood(turn)
+    if meant.meaning is not Meaning.ATTENDANCE or meant.attendance is None:
+        text = turn.say("attendance-edit-unclear", turnout=_words(turn, version))
+        return [_ask_what(turn, version, text)]
+    told = sheet_told(meant.attendance)
+    better = improved(sheet_of(turn.session, version, "corrected"), told)
+    return proceed(turn, replace(better, date=told.date or better.date, group_id=told.group_id or better.group_id))
+
+
+def answer_what(turn: Turn) -> list[Reply] | None:
+    """What about the attendance is wrong; the new value itself is an answer too."""
+    version = _changeable(turn, turn.question_state["attendance"])
+    value = read_answer(turn).value
+    if version is None:
+        turn.settle()
+        return None if value is None else [Reply(text=turn.say("button-done"))]
+    if value is None:
+        return _typed(turn, version)
+    sheet = sheet_of(turn.session, version, "corrected")
+    match value:
+        case "heads":
+            return [ask_heads(turn, sheet)]
+        case "new":
+            return [ask_new(turn, replace(sheet, new=None))]
+        case "names":
+            return attendance_ticking.start(turn, version.attendance_id)
+        case "group":
+            return [ask_group(turn, replace(sheet, activity=None))]
+        case "date":
+            return [ask_day(turn, sheet, "ask-which_day")]
+        case "nothing":
+            return left(turn, sheet)
+        case _:
+            return withdraw(turn, version, "double" if value == "double" else "withdrawn")
+
+
+def withdraw(turn: Turn, version: AttendanceVersion, reason: str) -> list[Reply]:
+    """Take the attendance out of the books; it can be put back."""
+    turn.settle()
+    turnout = attendances.turnout_of(turn.session, version)
+    gone = attendances.revise(turn.session, version, turnout, turn.evidence, reason, is_withdrawn=True)
+    button = turn.button("button-restore", f"attendance-restore:{gone.id}")
+    reply = Reply(text=_said(turn, "attendance-withdrawn", gone), buttons=(button,), subject=subject_of(gone))
+    if version.changed_by == turn.person.id:
+        return [reply]
+    return [reply, tell_reporter(turn, version.changed_by, gone, "told-attendance-withdrawn")]
+
+
+def restore(turn: Turn, version_id: int) -> list[Reply]:
+    """Put it back; ``version_id`` is the withdrawal, so that an old button restores nothing newer."""
+    gone = turn.session.get(AttendanceVersion, version_id)
+    if gone is None or not may_change(turn, gone):
+        return [Reply(text=turn.say("not-yours"))]
+    if not gone.is_current or not gone.is_withdrawn:
+        return [Reply(text=turn.say("button-done"))]
+    turnout = attendances.turnout_of(turn.session, gone)
+    back = attendances.revise(turn.session, gone, turnout, turn.evidence, "restored")
+    buttons = (wrong_button(turn.voice, back), names_button(turn.voice, back))
+    return [Reply(text=_said(turn, "attendance-noted", back), buttons=buttons, subject=subject_of(back))]
+
+
+def _changeable(turn: Turn, attendance_id: int) -> AttendanceVersion | None:
+    version = attendances.current(turn.session, attendance_id)
+    if version is None or version.is_withdrawn or not may_change(turn, version):
+        return None
+    return version
+
+
+def _words(turn: Turn, version: AttendanceVersion) -> Markup:
+    return turnout_words(turn.session, turn.voice, version)
+
+
+def _said(turn: Turn, key: str, version: AttendanceVersion) -> Markup:
+    return turn.say(key, turnout=_words(turn, version))
+
+
+def _ask_what(turn: Turn, version: AttendanceVersion, text: Markup) -> Reply:
+    options = [(field, turn.label(f"button-attendance-{field}")) for field in FIELDS]
+    reply = turn.ask(WHAT, text, options, attendance=version.attendance_id)
+    return replace(reply, subject=subject_of(version))
+
+
+def _typed(turn: Turn, version: AttendanceVersion) -> list[Reply] | None:
+    meant = understood(turn)
+    if meant.meaning is Meaning.DENY:
+        return left(turn, sheet_of(turn.session, version, "corrected"))
+    return correct(turn, meant, version.attendance_id)
+
+
+def _apply(turn: Turn, version: AttendanceVersion, change: TurnoutChange) -> list[Reply]:
+    sheet = sheet_of(turn.session, version, "corrected")
+    changed = replace(
+        sheet,
+        heads=sheet.heads if change.heads is None else change.heads,
+        new=sheet.new if change.new is None else change.new,
+        date=change.date or sheet.date,
+        group_id=change.group_id or sheet.group_id,
+    )
+    return proceed(turn, changed)
+
+
+def _change_in(turn: Turn, meant: Understanding) -> TurnoutChange:
+    """What a message tells: "17" of the heads, "2 nieuw" of the new, a day, a group."""
+    text = turn.incoming.text
+    heads: list[int] = []
+    new = [0] if _NONE_NEW.search(text) else []
+    for part in meant.parts:
+        if part.kind == "number" and not _NOT.search(text[: part.start]):
+            (new if _NEW.match(text[part.end :]) else heads).append(int(part.value["number"]))
+    days = [meant.change.date] if meant.change is not None and meant.change.date is not None else named_days(meant)
+    groups = {draft.group for draft in meant.drafts} | {meant.change.group if meant.change is not None else None}
+    told = [int(group) for group in groups if group is not None]
+    return TurnoutChange(
+        heads=heads[0] if len(heads) == 1 and heads[0] >= 0 else None,
+        new=new[0] if len(new) == 1 and new[0] >= 0 else None,
+        date=days[0] if len(days) == 1 else None,
+        group_id=told[0] if len(told) == 1 else None,
+    )
