@@ -29,6 +29,8 @@ MADE_BY: dict[str, Callable[[Session, Iterable[int]], list[int]]] = {
 
 JUST_NOW = timedelta(hours=24)
 LISTED = 9
+LATELY = 50
+"""Messages of the bot in a chat that are looked at for what it told in one breath."""
 
 
 def addressed(turn: Turn) -> list[EntryVersion]:
@@ -46,7 +48,18 @@ def is_addressed(turn: Turn) -> bool:
 def made_by(turn: Turn, message: str) -> list[EntryVersion]:
     """The entries that a message of this chat, by the platform's id, made or changed."""
     rows = inbox.messages(turn.session, turn.incoming.channel, turn.incoming.chat, message)
-    return changeable(turn, entries.entries_from(turn.session, [row.id for row in rows if row.id != turn.inbox.id]))
+    made = entries.entries_from(turn.session, [row.id for row in rows if row.id != turn.inbox.id])
+    return changeable(turn, _told_along(turn, made))
+
+
+def _told_along(turn: Turn, made: list[EntryVersion]) -> list[EntryVersion]:
+    """These entries, and those that the bot lately told of in one breath: the others of a report, ticked after it."""
+    ids = {entry.entry_id for entry in made}
+    if not ids:
+        return []
+    lately = outbox.newest_to(turn.session, turn.incoming.channel, turn.incoming.chat, turn.now - JUST_NOW, LATELY)
+    along = next((ours.about for ours in lately if len(ours.about) > len(ids) and ids.issubset(ours.about)), None)
+    return made if along is None else entries.current(turn.session, along)
 
 
 def changeable(turn: Turn, found: list[EntryVersion]) -> list[EntryVersion]:

@@ -20,10 +20,10 @@ from handlers.turn import Turn
 from handlers.vocabulary import named_days
 from handlers.what_wrong import ask_amount_of, ask_what, change_from, says_nothing
 from language.understand.meaning import Change, Meaning, Reason, Understanding
-from storage import entries
+from storage import entries, outbox
 from storage.entries import Status
 from storage.klussen import klus_of_entry
-from storage.tables import EntryVersion
+from storage.tables import EntryVersion, Outbox
 
 WHICH = "which_entry"
 
@@ -62,17 +62,29 @@ def delete(turn: Turn, meant: Understanding) -> list[Reply]:
 
 
 def wrong(turn: Turn, inbox_id: int) -> list[Reply]:
-    """[Klopt niet] under an echo: about what that message made or changed."""
-    found = entries.entries_from(turn.session, [inbox_id])
+    """[Klopt niet] under an echo: about what it tells of, or what that message made or changed."""
+    return wrong_of(turn, told_by(turn, inbox_id))
+
+
+def told_by(turn: Turn, inbox_id: int) -> list[EntryVersion]:
+    """What the pressed message tells of; of an older one, or on another channel, what the message behind it made."""
+    incoming = turn.incoming
+    ours = outbox.sent_as(turn.session, incoming.channel, incoming.chat, incoming.replies_to)
+    if ours is not None and ours.about and f"wrong:{inbox_id}" in _verbs(ours):
+        return entries.current(turn.session, ours.about)
+    return entries.entries_from(turn.session, [inbox_id])
+
+
+def _verbs(ours: Outbox) -> list[str]:
+    return [data for _, data in (ours.body or {}).get("buttons", [])]
+
+
+def wrong_of(turn: Turn, found: list[EntryVersion]) -> list[Reply]:
+    """The same, of these entries."""
     if found and not changeable(turn, found):
         standing = [entry for entry in found if entry.status != entries.Status.WITHDRAWN]
         return [Reply(text=turn.say("not-yours" if standing else "button-done"))]
     return choose(turn, changeable(turn, found), None, delete=False)
-
-
-def may_correct(turn: Turn, inbox_id: int) -> bool:
-    """Whether the writer may change any of the hours that a message brought into the books."""
-    return bool(changeable(turn, entries.entries_from(turn.session, [inbox_id])))
 
 
 def wrong_entry(turn: Turn, entry_id: int) -> list[Reply]:

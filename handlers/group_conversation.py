@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from handlers import asking_people, attendance_correcting, correcting, coupling, editing, helping, reporting
-from handlers.addressed import is_addressed, subject_just_told, subject_replied_to
+from handlers.addressed import changeable, is_addressed, subject_just_told, subject_replied_to
 from handlers.conversation import CRY, LARGEST_ID, TOO_OLD, about_subject, converse, edited_subject
 from handlers.in_private import in_private
 from handlers.meant_for_bot import is_correction, is_surely_report, replies_to_bot, was_asked_just_now
@@ -42,7 +42,6 @@ ONCE_IN = timedelta(hours=24)
 """How long the bot waits before it says once more in a chat that it does not know who writes."""
 
 WHO_MAY = {
-    "wrong": correcting.may_correct,
     "attendance-wrong": attendance_correcting.may_correct,
     "attendance-names": attendance_correcting.may_correct,
 }
@@ -126,6 +125,9 @@ def _pressed(turn: Turn) -> Answers:
         return NUMBERED_BUTTONS[verb](turn, int(rest)) or None
     if verb in WHO_MAY and rest.isdecimal() and not WHO_MAY[verb](turn, int(rest)):
         return None
+    if verb == "wrong" and rest.isdecimal() and int(rest) <= LARGEST_ID:
+        found = changeable(turn, correcting.told_by(turn, int(rest)))
+        return in_private(turn, lambda private: correcting.wrong_of(private, found)) if found else None
     return in_private(turn, converse)
 
 

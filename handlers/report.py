@@ -26,13 +26,15 @@ class Report:
     """What somebody tells of a group's work, while it is asked who else was there."""
 
     inbox: int
-    """The message that told of it: the evidence for everybody's hours."""
+    """The message that told of it."""
     own: int
     """The entry of the writer's own hours. What it says was done by the others too."""
     others: int | None = None
     """How many others there were, where that was told."""
     people: tuple[int, ...] = ()
     """The others, as far as they are known."""
+    made: tuple[int, ...] = ()
+    """The entries that it brought into the books for them."""
     names: tuple[str, ...] = ()
     """Names that may mean several people, or nobody known, still to be asked about."""
     echo: str = ""
@@ -50,7 +52,8 @@ class Report:
 
 def report_from_json(plain: dict[str, Any]) -> Report:
     """The report that ``to_json`` wrote."""
-    return Report(**{**plain, "people": tuple(plain["people"]), "names": tuple(plain["names"])})
+    lists = {name: tuple(plain[name]) for name in ("people", "made", "names")}
+    return Report(**{**plain, **lists})
 
 
 def own_entry(turn: Turn, report: Report) -> EntryVersion | None:
@@ -77,15 +80,10 @@ def same_work(turn: Turn, person_id: int, room_id: int, work: Work) -> EntryVers
     return next((entry for entry in that_day if (entry.minutes, entry.group_id) == (work.minutes, work.group_id)), None)
 
 
-def named_with(turn: Turn, report: Report) -> dict[int, EntryVersion]:
-    """The entries that this report brought into the books for others, by person, as they stand."""
-    own = own_entry(turn, report)
-    made = entries.entries_from(turn.session, [report.inbox])
-    return {
-        entry.person_id: entry
-        for entry in made
-        if entry.status != Status.WITHDRAWN and own is not None and entry.person_id != own.person_id
-    }
+def made_for(turn: Turn, report: Report) -> dict[int, EntryVersion]:
+    """The entries that this report brought into the books for others, by person, as far as they stand."""
+    made = entries.current(turn.session, report.made)
+    return {entry.person_id: entry for entry in made if entry.status != Status.WITHDRAWN}
 
 
 @dataclass(frozen=True, slots=True)

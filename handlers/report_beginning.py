@@ -10,7 +10,6 @@ from handlers.report import Report, same_work
 from handlers.reporting import go_on, go_on_alone
 from handlers.sheet import Sheet, company_of, tells_of_others, work_of_draft
 from handlers.turn import Turn
-from storage import entries
 
 
 def begin(turn: Turn, sheet: Sheet, echoed: Sequence[Reply]) -> list[Reply]:
@@ -37,11 +36,11 @@ def answer_group(turn: Turn) -> list[Reply] | None:
     return _others(turn, company, echoed)
 
 
-def _others(turn: Turn, company: Mapping[str, Any], echoed: Sequence[Reply], told_in: int | None = None) -> list[Reply]:
+def _others(turn: Turn, company: Mapping[str, Any], echoed: Sequence[Reply]) -> list[Reply]:
     [own] = echoed[0].about
     names = tuple(company["names"])
     report = Report(
-        inbox=told_in or entries.versions(turn.session, own)[0].inbox_id,
+        inbox=turn.inbox.id,
         own=own,
         others=company["others"],
         names=names,
@@ -61,4 +60,4 @@ def told_before(turn: Turn, sheet: Sheet, room_id: int) -> list[Reply] | None:
         return None
     turn.settle()
     echo = turn.say("report-own-already", entry=entry_words(turn.session, turn.voice, own))
-    return _others(turn, company_of(draft), [Reply(text=echo, about=(own.entry_id,))], turn.inbox.id)
+    return _others(turn, company_of(draft), [Reply(text=echo, about=(own.entry_id,))])

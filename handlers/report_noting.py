@@ -1,7 +1,9 @@
 """Hours of the others in a report: written by who may, put before who may by who may not; everybody is told."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import timedelta
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -9,7 +11,7 @@ from handlers import limits
 from handlers.booking import ask_approval, end_break, tell_owner
 from handlers.entry_words import entry_words
 from handlers.messages import Button, Reply
-from handlers.report import NAMED, Report, is_named, may_name, named_with, names_of, own_entry, same_work
+from handlers.report import NAMED, Report, is_named, made_for, may_name, names_of, own_entry, same_work
 from handlers.rights import is_coordinator_of
 from handlers.turn import Turn
 from storage import entries, group_chats, people
@@ -21,23 +23,36 @@ from storage.tables import EntryVersion, Group, Person, Room
 CONFIRM, REFUSE = "named-confirm", "named-refuse"
 
 
-def note(turn: Turn, report: Report, person_ids: Iterable[int]) -> list[Reply]:
-    """Bring the hours of these people into the books, as far as it is the writer's right and nothing is doubtful.
+class Written(NamedTuple):
+    """A report whose people are in the books as far as they can be, and who is told of that."""
 
-    Whoever has these hours already, or would come to a doubtful day with them, is left out.
+    report: Report
+    told: list[Reply]
+
+
+def bring(turn: Turn, report: Report, person_ids: Iterable[int], unknown: Sequence[str] = ()) -> Written:
+    """Write the hours of these people, or put them before who may say so where that is not for the writer to say.
+
+    Whoever has these hours already, or would come to a doubtful day with them, is left out. ``unknown`` are names that
+    nobody bears: who decides is told of them.
     """
     own = own_entry(turn, report)
-    if own is None or not may_name(turn, own):
-        return []
-    made = [_note_one(turn, report, own, key) for key in person_ids if key != own.person_id]
-    noted = [entry for entry in made if entry is not None]
-    return [*(tell_owner(turn, entry, "told-logged") for entry in noted), *ask_approval(turn, noted)]
+    if own is None:
+        return Written(report, [])
+    write = _note_one if may_name(turn, own) else _put_forward_one
+    members = [key for key in person_ids if people.member_of(turn.session, own.room_id, key) and key != own.person_id]
+    made = [entry for key in members if (entry := write(turn, own, key)) is not None]
+    report = replace(report, made=(*report.made, *(entry.entry_id for entry in made)))
+    if not may_name(turn, own):
+        readers = _deciders(turn, own) if made or unknown else []
+        return Written(report, [_ask_confirm(turn, own, made, unknown, reader) for reader in readers])
+    told = [tell_owner(turn, entry, "told-logged") for entry in made]
+    return Written(report, [*told, *ask_approval(turn, made)])
 
 
-def _note_one(turn: Turn, report: Report, own: EntryVersion, person_id: int) -> EntryVersion | None:
-    if people.member_of(turn.session, own.room_id, person_id) is None:
-        return None
-    there = same_work(turn, person_id, own.room_id, entries.work_of(own))
+def _note_one(turn: Turn, own: EntryVersion, person_id: int) -> EntryVersion | None:
+    work = entries.work_of(own)
+    there = same_work(turn, person_id, own.room_id, work)
     if there is not None:
         # Named before by somebody who may not log it: now it is certain.
         return confirm(turn, there) if is_named(there) else None
@@ -46,11 +61,16 @@ def _note_one(turn: Turn, report: Report, own: EntryVersion, person_id: int) -> 
         return None
     if own.group_id is not None:
         people.join_group(turn.session, own.group_id, person_id)
-    work = entries.work_of(own)
     end_break(turn, own.room_id, person_id, work)
-    evidence = entries.Evidence(by=turn.person.id, at=turn.now, inbox_id=report.inbox)
     reason = verdict.reason or "logged"
-    return entries.add_entry(turn.session, own.room_id, person_id, work, verdict.status, evidence, reason)
+    return entries.add_entry(turn.session, own.room_id, person_id, work, verdict.status, turn.evidence, reason)
+
+
+def _put_forward_one(turn: Turn, own: EntryVersion, person_id: int) -> EntryVersion | None:
+    work = entries.work_of(own)
+    if same_work(turn, person_id, own.room_id, work) is not None:
+        return None
+    return entries.add_entry(turn.session, own.room_id, person_id, work, Status.WAITING, turn.evidence, NAMED)
 
 
 def weigh_for(turn: Turn, own: EntryVersion, person_id: int) -> limits.Fine | limits.AskFirst | limits.Refuse:
@@ -86,24 +106,7 @@ def take_back(turn: Turn, entry: EntryVersion) -> list[Reply]:
     return [] if was_named or gone.person_id == turn.person.id else [tell_owner(turn, gone, "told-withdrawn")]
 
 
-def put_forward(turn: Turn, report: Report, person_ids: Iterable[int], unknown: Sequence[str] = ()) -> list[Reply]:
-    """Lay what the writer may not log before the group's leaders, or where there are none the coordinators."""
-    own = own_entry(turn, report)
-    if own is None or may_name(turn, own):
-        return []
-    named = []
-    for key in person_ids:
-        is_member = people.member_of(turn.session, own.room_id, key) is not None
-        if is_member and key != own.person_id and same_work(turn, key, own.room_id, entries.work_of(own)) is None:
-            evidence = entries.Evidence(by=turn.person.id, at=turn.now, inbox_id=report.inbox)
-            work = entries.work_of(own)
-            named.append(entries.add_entry(turn.session, own.room_id, key, work, Status.WAITING, evidence, NAMED))
-    if not named and not unknown:
-        return []
-    return [_ask_confirm(turn, report, own, named, unknown, reader) for reader in deciders(turn, own)]
-
-
-def deciders(turn: Turn, own: EntryVersion) -> list[Person]:
+def _deciders(turn: Turn, own: EntryVersion) -> list[Person]:
     """Who may say whether others were there: the group's leaders, or else the room's coordinators."""
     if own.group_id is None:
         return people.coordinators(turn.session, own.room_id)
@@ -111,12 +114,7 @@ def deciders(turn: Turn, own: EntryVersion) -> list[Person]:
 
 
 def _ask_confirm(
-    turn: Turn,
-    report: Report,
-    own: EntryVersion,
-    named: Sequence[EntryVersion],
-    unknown: Sequence[str],
-    reader: Person,
+    turn: Turn, own: EntryVersion, named: Sequence[EntryVersion], unknown: Sequence[str], reader: Person
 ) -> Reply:
     voice = turn.voice_for(reader)
     said = {"name": turn.person.name, "entry": entry_words(turn.session, voice, own)}
@@ -128,8 +126,8 @@ def _ask_confirm(
         key = "named-unknown-too" if named else "named-unknown"
         lines.append(voice.say(key, names=voice.listed(list(unknown)), **said))
     buttons = (
-        Button(voice.label("button-named-confirm"), f"{CONFIRM}:{report.inbox}"),
-        Button(voice.label("button-no"), f"{REFUSE}:{report.inbox}"),
+        Button(voice.label("button-named-confirm"), f"{CONFIRM}:{turn.inbox.id}"),
+        Button(voice.label("button-no"), f"{REFUSE}:{turn.inbox.id}"),
     )
     text = Markup("\n").join(lines)
     return turn.tell(reader.id, Reply(text=text, buttons=buttons if named else ()))
@@ -140,7 +138,7 @@ def outcome_words(turn: Turn, report: Report) -> list[Markup]:
     own = own_entry(turn, report)
     if own is None:
         return []
-    made = named_with(turn, report)
+    made = made_for(turn, report)
     fates: dict[str, list[int]] = {}
     for key in report.people:
         fates.setdefault(_fate(turn, own, made.get(key), key), []).append(key)

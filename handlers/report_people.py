@@ -36,11 +36,12 @@ def people_changed(turn: Turn) -> list[Reply] | None:
         return None
     if not may_name(turn, own) and not all(is_named(entry) and entry.changed_by == turn.person.id for entry in gone):
         return [Reply(text=turn.say("not-for-them"))]
-    first = entries.versions(turn.session, (others or [own])[0].entry_id)[0]
+    stay = [entry for entry in others if entry not in gone]
     report = Report(
-        inbox=first.inbox_id,
+        inbox=turn.inbox.id,
         own=own.entry_id,
-        people=tuple(entry.person_id for entry in others if entry not in gone),
+        people=tuple(entry.person_id for entry in stay),
+        made=tuple(entry.entry_id for entry in stay),
         names=change.added,
         echo=str(turn.say("report-put-right", entry=entry_words(turn.session, turn.voice, own))),
     )

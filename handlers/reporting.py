@@ -16,14 +16,14 @@ from handlers.report import (
     Meant,
     Report,
     is_name,
+    made_for,
     may_name,
     meant_by,
-    named_with,
     names_of,
     own_entry,
     report_from_json,
 )
-from handlers.report_noting import note, outcome_words, put_forward, take_back
+from handlers.report_noting import bring, outcome_words, take_back
 from handlers.rights import told_apart
 from handlers.turn import Option, Turn
 from handlers.vocabulary import understood
@@ -58,7 +58,7 @@ def go_on(turn: Turn, report: Report) -> list[Reply]:
     report = replace(
         _without(report, len(unknown)), people=tuple(dict.fromkeys((*report.people, *known))), names=unclear
     )
-    told = [*note(turn, report, known), *put_forward(turn, report, known, unknown)]
+    report, told = bring(turn, report, known, unknown)
     return [_next(turn, report, own), *told]
 
 
@@ -110,7 +110,7 @@ def _next(turn: Turn, report: Report, own: EntryVersion) -> Reply:
 
 def _done(turn: Turn, report: Report, own: EntryVersion) -> Reply:
     turn.settle()
-    about = (own.entry_id, *(entry.entry_id for entry in named_with(turn, report).values()))
+    about = (own.entry_id, *(entry.entry_id for entry in made_for(turn, report).values()))
     text = lines([report.words, *outcome_words(turn, report)])
     button = turn.button("button-wrong", f"wrong:{report.inbox}")
     return Reply(text=text, buttons=(button,), about=about, in_place=True)
@@ -174,7 +174,8 @@ def answer_which(turn: Turn) -> list[Reply] | None:
     if value == OTHER and may_name(turn, own):
         return [_ask_knows(turn, replace(report, names=(name, *rest)))]
     if value == OTHER:
-        return [*go_on(turn, _without(report, 1)), *put_forward(turn, report, (), [name])]
+        told = bring(turn, report, (), [name]).told
+        return [*go_on(turn, _without(report, 1)), *told]
     return go_on(turn, _without(report, 1)) if value == NOBODY else _with(turn, report, own, int(value))
 
 
@@ -196,8 +197,7 @@ def _with(turn: Turn, report: Report, own: EntryVersion, person_id: int) -> list
     """Somebody more was there."""
     if person_id == own.person_id or person_id in report.people:
         return go_on(turn, report)
-    report = replace(report, people=(*report.people, person_id))
-    told = [*note(turn, report, [person_id]), *put_forward(turn, report, [person_id])]
+    report, told = bring(turn, replace(report, people=(*report.people, person_id)), [person_id])
     return [*go_on(turn, report), *told]
 
 
@@ -226,18 +226,20 @@ def _ticked(turn: Turn, report: Report, own: EntryVersion, person_id: int) -> li
     """Who may log for the others has a tick in the books at once; a tick of anybody else waits for [Klaar]."""
     if person_id in report.people:
         rest = tuple(key for key in report.people if key != person_id)
-        made = named_with(turn, report).get(person_id)
+        made = made_for(turn, report).get(person_id)
         told = take_back(turn, made) if made is not None and may_name(turn, own) else []
         return [_ask_who(turn, replace(report, people=rest), own), *told]
     report = replace(report, people=(*report.people, person_id))
-    told = note(turn, report, [person_id])
+    told = []
+    if may_name(turn, own):
+        report, told = bring(turn, report, [person_id])
     if report.others is not None and len(report.people) >= report.others:
         return [*_finish(turn, report, own), *told]
     return [_ask_who(turn, report, own), *told]
 
 
 def _finish(turn: Turn, report: Report, own: EntryVersion) -> list[Reply]:
-    told = [*note(turn, report, report.people), *put_forward(turn, report, report.people)]
+    report, told = bring(turn, report, report.people)
     return [_done(turn, report, own), *told]
 
 
