@@ -12,7 +12,7 @@ import re
 import sys
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from html import unescape
@@ -30,7 +30,7 @@ from handlers.report import NAMED
 from handlers.turn import QUESTION_VERB
 from language.say import LANGUAGES, plain
 from scheduler.tick import tick
-from storage import attendances, entries, groups, outbox, people, rooms
+from storage import attendances, entries, group_chats, groups, outbox, people, rooms
 from storage.agreements import add_agreement
 from storage.database import open_database, reading, unit_of_work
 from storage.entries import Status
@@ -91,7 +91,9 @@ BOOKING_TEXTS = [
     "elke dinsdag 3 uur kookgroep", "elke donderdag van 9 tot 11 tuin", "elke vrijdag kookgroep", "ik begin met tuin",
     "ik begin", "ik begin om 10 uur", "klaar", "klaar, 2 uur", "klaar, 3", "klaar om 2 uur", "om 5 uur", "half 3",
     "nee, om 9 uur", "zonder groep", "voor mij", "dezelfde", "nog een keer", "2 uur", "half uur", "minuten",
-    "Net als vorige keer",
+    "Net als vorige keer", "wij waren met z'n drieën 2 uur bezig", "2 uur gekookt met Mo en Xan", "Mo en Noor",
+    "1 uur koken met Noor", "we hebben met 3 man 1 uur gekookt, met Mo en Kees", "niet Mo maar Noor", "Xan was er ook",
+    "Mo was er niet", "ik was er niet", "ik ook", "+1", "Iemand anders", "Kees",
 ]  # fmt: skip
 ATTENDANCE_TEXTS = [
     "kookgroep: 18, 3 nieuw", "12 bij de kookgroep, 2 nieuw", "vandaag 14 deelnemers", "5 deelnemers", "3 nieuw",
@@ -101,6 +103,14 @@ ATTENDANCE_TEXTS = [
     "klaar", "een ander", "tweede keer", "verbetering", "geen", "/deelnemers", "/deelnemers fat", "Namen erbij",
     "kookgroep: niemand", "800 deelnemers bij de kookgroep", "weet ik niet", "Zelfde als…", "Verwijderen",
 ]  # fmt: skip
+GROUP_CHAT_TEXTS = [
+    "2 uur gekookt", "ik ook", "+1", "wij waren met z'n drieën 2 uur aan het koken", "1 uur gekookt met Mo en Noor",
+    "/koppel", "/ontkoppel", "/koppel kookgroep", "/uren 2 uur", "/uren", "/mijnuren", "@ wat een weer", "lekker weer",
+    "nee, 3 uur", "niet Mo maar Noor", "hoeveel uur heb ik", "help", "stop", "ja", "nee", "klaar", "Mo", "14 uur koken",
+    "2 of 3 uur koken", "wie komt er?", "gisteren 10 uur gekookt", "ik was er niet", "vergeet mij",
+    "kraan gemaakt, 1 uur",
+]  # fmt: skip
+GROUP = "a group"
 CORRECTIONS = [
     "nee, 2 uur", "nee, het was dinsdag", "nee, het was morgen", "nee, kookgroep", "nee, naaigroep", "nee, kookploeg",
     "niet 3 maar 2 uur", "verwijder de laatste", "het was 1 uur", "nee, 14 uur", "nee, tuingroep gisteren",
@@ -196,6 +206,8 @@ def lay_out(engine: Engine) -> None:
                 if role == "leader":
                     people.join_group(session, groups.groups_of(session, room.id)[0].id, person.id, is_leader=True)
         first = groups.groups_of(session, named["TOP"].id)[0]
+        [leader] = groups.leaders_of(session, [first.id])
+        group_chats.couple(session, first, CHANNEL, GROUP, leader, START)
         for number, (room_name, role, group_id) in enumerate(
             [
                 ("TOP", "volunteer", None),
@@ -279,7 +291,7 @@ def _message(world: World, dice: random.Random, who: str) -> tuple[Incoming, boo
     }  # fmt: skip
     kind = dice.choices(
         ["press", "garbage", "text", "edit", "reply", "thing", "group", "forwarded", "late", "start"],
-        [30, 6, 38, 6, 6, 4, 2, 1, 3, 4],
+        [30, 6, 38, 6, 6, 4, 12, 1, 3, 4],
     )[0]
     text = _text(world, dice, who)
     if kind == "press":
@@ -293,7 +305,7 @@ def _message(world: World, dice: random.Random, who: str) -> tuple[Incoming, boo
     if kind == "thing":
         return Incoming(**base | {"kind": dice.choice(SILENT_KINDS)}), True  # type: ignore[arg-type]
     if kind == "group":
-        return Incoming(**base | {"text": text, "chat": "a group", "group_chat": True}), True  # type: ignore[arg-type]
+        return _in_group(world, dice, who, base)
     if kind == "forwarded":
         return Incoming(**base | {"text": text, "forwarded": True}), True  # type: ignore[arg-type]
     if kind == "start":
@@ -311,6 +323,28 @@ def _message(world: World, dice: random.Random, who: str) -> tuple[Incoming, boo
         base["sent_at"] = world.now - dice.choice([timedelta(hours=5), timedelta(days=3)])
     world.own[who].append(identity)
     return Incoming(**base | {"text": text}), False  # type: ignore[arg-type]
+
+
+def _in_group(world: World, dice: random.Random, who: str, base: dict[str, object]) -> tuple[Incoming, bool]:
+    """Anything that can happen in the chat of the kookgroep, to the bot or not."""
+    base |= {"chat": GROUP, "group_chat": True, "sees_all": dice.random() < 0.8, "addressed": dice.random() < 0.5}
+    kind = dice.choices(["text", "press", "reply", "edit", "membership", "anonymous"], [50, 25, 12, 6, 2, 2])[0]
+    pressed = _seen_button(world, dice, GROUP) if kind == "press" else None
+    if pressed is not None:
+        heard, data = pressed
+        return Incoming(**base | {"kind": Kind.BUTTON, "text": data, "replies_to": heard, "message": ""}), False  # type: ignore[arg-type]
+    if kind == "membership":
+        return Incoming(**base | {"kind": dice.choice([Kind.BLOCKED, Kind.UNBLOCKED]), "message": ""}), True  # type: ignore[arg-type]
+    base["text"] = dice.choice([*GROUP_CHAT_TEXTS, *BOOKING_TEXTS])
+    if kind == "anonymous":
+        return Incoming(**base | {"account": "", "anonymous": True}), True  # type: ignore[arg-type]
+    if kind == "edit" and world.own[GROUP]:
+        return Incoming(**base | {"message": dice.choice(world.own[GROUP][-4:]), "edited": True}), False  # type: ignore[arg-type]
+    ids = [heard for heard, _ in world.phones[GROUP][-6:]] + world.own[GROUP][-3:]
+    if kind == "reply" and ids:
+        base["replies_to"] = dice.choice(ids)
+    world.own[GROUP].append(str(base["message"]))
+    return Incoming(**base), False  # type: ignore[arg-type]
 
 
 def _text(world: World, dice: random.Random, who: str) -> str:
@@ -354,7 +388,10 @@ def _deliver(world: World) -> None:
                 continue
             if _is_to_nobody(session, row):
                 world.faults.append(f"PRIVACY: a message to somebody who was forgotten {row.body['text'][:50]!r}")
-            world.phones[row.chat].append((f"b{row.id}", row.body["buttons"]))
+            if not row.body["reaction"]:
+                row.message = row.body["replaces"] or row.message
+                others = [heard for heard in world.phones[row.chat] if heard[0] != row.message]
+                world.phones[row.chat] = [*others, (str(row.message), row.body["buttons"])]
             world.faults += [f"{fault} {row.body['text'][:70]!r}" for fault in _reply_faults(row.body, row.chat)]
 
 
@@ -378,8 +415,8 @@ def _reply_faults(body: dict[str, object], chat: str) -> Iterator[str]:
         yield "a text that is none:"
     if len({data for _, data in buttons}) != len(buttons):
         yield "two buttons that do the same:"
-    if chat == "a group" and buttons:
-        yield "buttons in a group:"
+    if chat == GROUP and (body["attachment"] or body["menu"] or "Dit jaar" in text or "This year" in text):
+        yield "PRIVACY: what is personal, in a group:"
 
 
 @dataclass(frozen=True)
@@ -471,13 +508,20 @@ def _owner_faults(session: Session, made: Sequence[EntryVersion]) -> Iterator[st
         text = str(payload.get("text", ""))
         named = {name for name in _known_to(payload.get("account")) if re.search(rf"\b{re.escape(name)}\b", text)}
         owners = {session.get_one(Person, version.person_id).name for version in made if version.inbox_id == message}
-        if named and owners != named:
+        told_along = re.search(r"\b(met|wij|we|niet|was)\b", text) is not None
+        if named and (owners - named - {_called(payload)} if told_along else owners != named):
             yield f"WHO: hours for {sorted(owners)} from {text[:50]!r}"
+
+
+def _called(payload: Mapping[str, object]) -> str:
+    return next((name for account, name, _, _ in CAST if account == payload.get("account")), "")
 
 
 def _may(session: Session, version: EntryVersion) -> bool:
     if version.changed_by == version.person_id:
         return True
+    if version.status == Status.WAITING and version.reason == NAMED:
+        return True  # counts nowhere until somebody who may says so
     writer = people.member_of(session, version.room_id, version.changed_by)
     if writer is None or writer.is_coordinator:
         return writer is not None
