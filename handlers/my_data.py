@@ -11,7 +11,7 @@ from handlers.rights import led_groups
 from handlers.turn import Turn
 from language.say import without_markup
 from reports.personal_data import PersonalData, Section
-from storage import attendances, dated_facts, entries, habits, inbox, klussen, outbox, people, shifts
+from storage import attendances, dated_facts, entries, group_chats, habits, inbox, klussen, outbox, people, shifts
 from storage.groups import groups_with
 from storage.runs import told_to
 from storage.tables import EntryVersion, Group, Klus, Room
@@ -40,6 +40,7 @@ def my_data(turn: Turn) -> list[Reply]:
                 _hours,
                 _klussen,
                 _attendances,
+                _chats,
                 _messages,
                 _answers,
                 _told,
@@ -166,6 +167,14 @@ def _version_row(turn: Turn, version: EntryVersion) -> tuple[str, ...]:
         name_of(turn.session, turn.voice, version.changed_by),
         _moment(turn, version.changed_at),
     )
+
+
+def _chats(turn: Turn) -> Section:
+    rows: list[tuple[str, ...]] = [
+        (row.channel, row.chat, _moment(turn, row.coupled_at))
+        for row in group_chats.coupled_by(turn.session, turn.person.id)
+    ]
+    return _section(turn, "chats", rows, ("channel", "chat", "at"))
 
 
 def _klussen(turn: Turn) -> Section:

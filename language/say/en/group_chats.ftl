@@ -24,3 +24,7 @@ command-koppel = couple this chat to a group
 command-ontkoppel = uncouple this chat
 command-name-koppel = couple
 command-name-ontkoppel = uncouple
+
+data-chats = Group chats that you coupled
+data-chats-why = So we know who coupled a chat to a group.
+data-column-chat = Chat

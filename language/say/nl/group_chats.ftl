@@ -24,3 +24,7 @@ command-koppel = koppel deze chat aan een groep
 command-ontkoppel = maak deze chat weer los
 command-name-koppel = koppel
 command-name-ontkoppel = ontkoppel
+
+data-chats = Groepschats die jij koppelde
+data-chats-why = Zo weten we wie een chat aan een groep koppelde.
+data-column-chat = Chat
