@@ -7,14 +7,15 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from handlers import attendance_ticking
-from handlers.attendance import proceed, sheet_told
+from handlers.addressed import subject_just_told
+from handlers.attendance import proceed, report, sheet_told
 from handlers.attendance_answers import left
 from handlers.attendance_booking import tell_reporter
 from handlers.attendance_names import meant_by
 from handlers.attendance_questions import ask_day, ask_group, ask_heads, ask_new
 from handlers.attendance_rights import may_change
 from handlers.attendance_sheet import improved, sheet_of
-from handlers.attendance_words import names_button, subject_of, turnout_words, wrong_button
+from handlers.attendance_words import SUBJECT, names_button, subject_of, turnout_words, wrong_button
 from handlers.messages import Reply
 from handlers.participant_names import listed
 from handlers.questions import read_answer
@@ -46,6 +47,16 @@ class TurnoutChange:
     def says_nothing(self) -> bool:
         """Whether it leaves all as it was."""
         return self == TurnoutChange()
+
+
+def told(turn: Turn, meant: Understanding) -> list[Reply]:
+    """Who took part, as a message tells it: "3 nieuw" alone is of what was just told."""
+    said, subject = meant.attendance, subject_just_told(turn)
+    if said is not None and said.heads is None and not said.names and subject is not None and subject[0] == SUBJECT:
+        changed = correct(turn, meant, subject[1])
+        if changed is not None:
+            return changed
+    return report(turn, meant)
 
 
 def wrong(turn: Turn, attendance_id: int) -> list[Reply]:

@@ -10,7 +10,9 @@ from handlers.attendance_sheet import Sheet, turnout_from
 from handlers.entry_words import group_label
 from handlers.hours_questions import day_options
 from handlers.messages import Button, Reply
+from handlers.rights import is_coordinator_of, led_groups
 from handlers.turn import Option, Turn
+from language.understand.meaning import Draft, Reason, Understanding
 from storage import attendances
 from storage.tables import AttendanceVersion, Group
 
@@ -67,6 +69,19 @@ def ask_guests(
         text = turn.say("guests-new", heads=heads, place=place, new=new)
     options = [("yes", turn.label("button-note-guests", heads=heads)), ("no", turn.label("button-no"))]
     return turn.ask(QUESTION, text, options, also=(wrong,), missing="guests", turnout=sheet.to_json())
+
+
+def bare_heads(turn: Turn, drafts: Sequence[Draft], meant: Understanding) -> int | None:
+    """The bare number in "eettafel: 18", where it may be people: the writer leads the group, or it told of who came."""
+    numbers = [int(part.value["number"]) for part in meant.parts if part.kind == "number"]
+    is_bare = meant.ask is not None and meant.ask.reason is Reason.WHICH_AMOUNT
+    if not is_bare or len(numbers) != 1 or numbers[0] <= 0 or len(drafts) != 1:
+        return None
+    group = next((group for group in groups_to_report(turn) if str(group.id) == drafts[0].group), None)
+    if group is None:
+        return None
+    is_led = is_coordinator_of(turn, group.room_id) or group.id in {led.id for led in led_groups(turn)}
+    return numbers[0] if is_led or attendances.has_any(turn.session, group.room_id, group.id) else None
 
 
 def _yes_no(turn: Turn) -> list[Option]:

@@ -91,7 +91,7 @@ def _pressed_answer(turn: Turn) -> list[Reply]:
     if turn.question is None or value is None:
         return [Reply(text=turn.say("button-old"))]
     if value == MORE:
-        return [turn.show_more()]
+        return [replace(turn.show_more(), in_place=True)]
     return ANSWERS[turn.question.kind](turn) or [turn.ask_again()]
 
 

@@ -8,8 +8,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+from handlers import attendance
 from handlers.adding_people import add_for
-from handlers.hours_questions import ask_amount, ask_day, last_entry
+from handlers.attendance_sheet import Sheet as AttendanceSheet
+from handlers.hours_questions import HEADS, ask_amount, ask_day, last_entry
 from handlers.log_hours import ask_reason, proceed, without_amount
 from handlers.messages import Reply
 from handlers.questions import read_answer
@@ -42,6 +44,8 @@ def _chosen(turn: Turn, sheet: Sheet, missing: str, index: int, value: str) -> l
     match missing:
         case "reading" if value == "other":
             return [ask_amount(turn, replace(sheet, readings=()), "ask-minutes")]
+        case "reading" if value == HEADS:
+            return _take_as_heads(turn, sheet)
         case "reading":
             return proceed(turn, replace(sheet, drafts=sheet.readings[int(value)], readings=()))
         case "room":
@@ -54,6 +58,12 @@ def _chosen(turn: Turn, sheet: Sheet, missing: str, index: int, value: str) -> l
             return proceed(turn, sheet.with_draft(index, minutes=int(value)))
         case _:
             return proceed(turn, _on_day(turn, sheet, index, date.fromisoformat(value)))
+
+
+def _take_as_heads(turn: Turn, sheet: Sheet) -> list[Reply]:
+    draft = sheet.drafts[0]
+    group_id = None if draft.group is None else int(draft.group)
+    return attendance.proceed(turn, AttendanceSheet(group_id=group_id, date=draft.date, heads=sheet.heads))
 
 
 def _on_day(turn: Turn, sheet: Sheet, index: int, day: date) -> Sheet:

@@ -18,6 +18,8 @@ QUESTION = "hours"
 AMOUNTS = (30, 60, 90, 120, 150, 180, 240, 300)
 DAYS_BACK = 14
 MOST_READINGS = 8
+HEADS = "heads"
+"""The reading by which a bare number is no amount, but people who took part."""
 
 
 def _ask(turn: Turn, sheet: Sheet, missing: str, text: str, options: list[Option], index: int = 0) -> Reply:
@@ -106,6 +108,8 @@ def _reading_label(turn: Turn, reading: tuple[Draft, ...]) -> str:
 def ask_reading(turn: Turn, sheet: Sheet, reason: Reason) -> Reply:
     """Which of the sheet's readings is meant."""
     options = [(str(i), _reading_label(turn, reading)) for i, reading in enumerate(sheet.readings[:MOST_READINGS])]
+    if sheet.heads is not None:
+        options.append((HEADS, turn.label("button-heads", heads=sheet.heads)))
     options.append(("other", turn.label("button-something-else")))
     return _ask(turn, sheet, "reading", turn.say(f"ask-{reason}"), options)
 

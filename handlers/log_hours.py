@@ -14,6 +14,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from handlers import klus_booked, limits
+from handlers.attendance_questions import bare_heads
 from handlers.booking import book
 from handlers.hours_questions import (
     ask_amount,
@@ -59,6 +60,7 @@ def log(turn: Turn, meant: Understanding) -> list[Reply]:
         photo=turn.incoming.photo,
         guests=None if told is None else told.heads,
         new_guests=None if told is None else told.new,
+        heads=bare_heads(turn, drafts, meant),
     )
     if meant.ask is None:
         return proceed(turn, sheet)

@@ -36,6 +36,8 @@ class Sheet:
     guests: int | None = None
     """How many took part, where that is told beside the hours: it is asked whether to note that too."""
     new_guests: int | None = None
+    heads: int | None = None
+    """The one bare number of the message, where it may tell how many took part instead of an amount."""
 
     def with_draft(self, index: int, **known: Any) -> "Sheet":
         """The sheet with more known about one draft."""

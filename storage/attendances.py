@@ -179,6 +179,11 @@ def standing(session: Session, room_id: int, first: date, last: date) -> list[At
     return _standing(session, room_id, col(AttendanceVersion.date).between(first, last))
 
 
+def has_any(session: Session, room_id: int, group_id: int) -> bool:
+    """Whether it was ever told who came to the group's activities."""
+    return bool(_standing(session, room_id, col(AttendanceVersion.group_id) == group_id))
+
+
 def standing_with_names(
     session: Session, room_id: int, *conditions: ColumnElement[bool]
 ) -> list[tuple[AttendanceVersion, frozenset[int]]]:

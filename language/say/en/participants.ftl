@@ -78,6 +78,7 @@ button-attendance-nothing = It is right
 
 guests = Were those { $heads } participants { $place }?
 guests-new = Were those { $heads } participants { $place }, { $new } of them new?
+button-heads = { $heads } participants
 button-note-guests = Yes, note { $heads }
 
 participants = { $count ->

@@ -155,11 +155,13 @@ help-others =
     Log for somebody else: <i>Noor 2 hours garden yesterday</i>
     Invite somebody: /invite
     See and add people: /members
+    Who came: <i>dinner: 18, 3 new</i>
+    See participants: /participants
 help-coordinator =
     Make and change groups: /groups
     What I have learned: /words
 question-coordinator = I do not know the answer. Type <i>help</i> for what I can do.
-answer-info = I do not note that. I note hours only.
+answer-info = I do not note that. Type <i>help</i> for what I can do.
 word = <i>{ $word }</i> is { $group }
 command-naam = change your name
 command-name-naam = name

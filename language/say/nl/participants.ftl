@@ -78,6 +78,7 @@ button-attendance-nothing = Toch goed
 
 guests = Waren dat { $heads } deelnemers { $place }?
 guests-new = Waren dat { $heads } deelnemers { $place }, van wie { $new } nieuw?
+button-heads = { $heads } deelnemers
 button-note-guests = Ja, noteer { $heads }
 
 participants = { $count ->

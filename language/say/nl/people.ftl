@@ -155,11 +155,13 @@ help-others =
     Voor een ander noteren: <i>Noor 2 uur tuin gisteren</i>
     Iemand uitnodigen: /uitnodigen
     Mensen zien en toevoegen: /leden
+    Wie er kwamen: <i>eettafel: 18, 3 nieuw</i>
+    Deelnemers zien: /deelnemers
 help-coordinator =
     Groepen maken en wijzigen: /groepen
     Wat ik geleerd heb: /woorden
 question-coordinator = Daar weet ik het antwoord niet op. Typ <i>help</i> voor wat ik kan.
-answer-info = Dat noteer ik niet. Ik noteer alleen uren.
+answer-info = Dat noteer ik niet. Typ <i>help</i> voor wat ik kan.
 word = <i>{ $word }</i> is { $group }
 command-naam = verander je naam
 command-name-naam = naam
