@@ -10,7 +10,7 @@ from handlers.in_private import in_private
 from handlers.messages import Reply
 from handlers.questions import read_answer
 from handlers.rights import overseen_groups
-from handlers.room_figures import hours_line, indicator_line, people_words
+from handlers.room_figures import hours_line, indicator_line
 from handlers.turn import Option, Turn
 from handlers.vocabulary import understood
 from language.say.words import lines
@@ -109,7 +109,7 @@ def _turnout(turn: Turn, of_period: dict[str, GroupTotals]) -> list[Markup]:
         if found.times
     ]
     different = [
-        turn.say("totals-different", period=period, count=people_words(turn.voice, found.people))
+        turn.say("totals-different", period=period, count=turn.voice.count(found.people.least, found.people.most))
         for period, found in of_period.items()
         if found.times > 1
     ]

@@ -5,18 +5,10 @@ from datetime import date
 from markupsafe import Markup
 
 from handlers.turn import Turn
-from language.say.voice import Voice
 from storage.figures.indicators import figure
-from storage.figures.unique_people import Range
 from storage.room_week import room_total
 from storage.rooms import agreement_of
 from storage.tables import Agreement, Room
-
-
-def people_words(voice: Voice, count: Range) -> Markup:
-    """A count in words: "43", or "minstens 43, hoogstens 61" where it is not known exactly."""
-    key = "figure-exact" if count.least == count.most else "figure-range"
-    return voice.say(key, least=count.least, most=count.most)
 
 
 def hours_line(turn: Turn, room: Room) -> Markup | None:
@@ -33,12 +25,9 @@ def indicator_line(turn: Turn, room: Room, indicator: str) -> Markup | None:
     target = target_words(turn, room, indicator)
     if target is None:
         return None
-    count = people_words(turn.voice, figure(turn.session, room, indicator, turn.today))
-    return (
-        turn.say("totals-room", room=room.name, indicator=turn.say(f"indicator-{indicator}"), count=count)
-        + " "
-        + target
-    )
+    found = figure(turn.session, room, indicator, turn.today)
+    named, count = turn.say(f"indicator-{indicator}"), turn.voice.count(found.least, found.most)
+    return turn.say("totals-room", room=room.name, indicator=named, count=count) + " " + target
 
 
 def target_words(turn: Turn, room: Room, indicator: str) -> Markup | None:

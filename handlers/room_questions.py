@@ -7,7 +7,7 @@ from markupsafe import Markup
 from handlers.group_totals import of_group
 from handlers.messages import Button, Reply
 from handlers.rights import overseen_groups, oversees
-from handlers.room_figures import people_words, target_words
+from handlers.room_figures import target_words
 from handlers.turn import Turn
 from language.say.words import lines
 from language.understand.meaning import Understanding
@@ -79,7 +79,7 @@ def _participants(turn: Turn, room: Room) -> list[Markup]:
 
 
 def _people(turn: Turn, count: Range) -> Markup:
-    return people_words(turn.voice, count)
+    return turn.voice.count(count.least, count.most)
 
 
 def _beside_target(turn: Turn, room: Room, indicator: str, said: Markup) -> Markup:

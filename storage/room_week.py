@@ -2,17 +2,21 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from storage.entries import Status, entries_in, waiting
 from storage.figures.active_groups import active_groups
+from storage.figures.klussen import klussen
+from storage.figures.participants import new_participants
+from storage.figures.unique_people import Range
 from storage.groups import groups_of, survivors
+from storage.klussen import open_since
 from storage.rooms import settings_of
 from storage.silence import silences
-from storage.tables import EntryVersion, Group, JoinRequest, PassedQuestion, Person, Room
+from storage.tables import EntryVersion, Group, JoinRequest, Klus, PassedQuestion, Person, Room
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +39,10 @@ class RoomWeek:
     """People who asked to join and were not answered."""
     questions: int
     """Questions passed on and not answered."""
+    klussen_done: int
+    long_open: list[Klus]
+    """Klussen that were asked for so many days ago as the room's setting says, or more, and are not done."""
+    new_participants: Range
 
     @property
     def minutes(self) -> int:
@@ -87,6 +95,9 @@ def room_week(session: Session, room: Room, monday: date) -> RoomWeek:
         waiting=len(waiting(session, room.id)),
         requests=_open(session, JoinRequest, room.id),
         questions=_open(session, PassedQuestion, room.id),
+        klussen_done=klussen(session, room.id, monday, sunday),
+        long_open=_long_open(session, room, sunday),
+        new_participants=new_participants(session, room.id, monday, sunday),
     )
 
 
@@ -107,6 +118,12 @@ def room_total(session: Session, room_id: int, first: date, last: date) -> int:
         col(EntryVersion.date).between(first, last),
     )
     return session.exec(wanted).one()
+
+
+def _long_open(session: Session, room: Room, on: date) -> list[Klus]:
+    settings = settings_of(room)
+    day_after = on - timedelta(days=settings.klus_open_days - 1)
+    return open_since(session, room.id, datetime.combine(day_after, time.min, settings.zone))
 
 
 def _open(session: Session, table: type[JoinRequest] | type[PassedQuestion], room_id: int) -> int:

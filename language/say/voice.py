@@ -48,6 +48,10 @@ class Voice:
         """The weekday of a day: "woensdag"."""
         return words.weekday(self.language, on)
 
+    def count(self, least: int, most: int) -> Markup:
+        """A count in words: "43", or "minstens 43, hoogstens 61" where it is not known exactly."""
+        return words.count(self.language, least, most)
+
     def listed_or(self, items: list[str]) -> Markup:
         """Items to choose from in a sentence: "a, b of c"."""
         return words.listed(self.language, items, "list-or")

@@ -59,6 +59,18 @@ def since(language: str, began: datetime, today: date) -> str:
     return plain(language, "since-day", time=at, day=day(language, began.date(), today))
 
 
+def count(language: str, least: int, most: int) -> Markup:
+    """A count in words: "43", or "minstens 43, hoogstens 61" where it is not known exactly."""
+    return say(language, "count-exact" if least == most else "count-range", least=least, most=most)
+
+
+def shortened(text: str, most: int) -> str:
+    """A text of at most so many characters, cut between words where it can be."""
+    if len(text) <= most:
+        return text
+    return text[: most - 1].rsplit(" ", 1)[0].rstrip(" ,.") + "…"
+
+
 def capital(text: str) -> str:
     """A text as it stands at the start of a line."""
     return text[:1].upper() + text[1:]

@@ -23,6 +23,7 @@ class Figures:
     room: str
     week: RoomWeek
     group_active_weeks: int
+    klus_open_days: int
     weeks: list[int]
     """Minutes of the last weeks, the week in question last."""
     year_minutes: int
@@ -50,6 +51,7 @@ def read_figures(run: JobRun) -> Figures:
         room=room.name,
         week=week,
         group_active_weeks=run.settings.group_active_weeks,
+        klus_open_days=run.settings.klus_open_days,
         weeks=hours_by_week(session, room.id, week.monday - timedelta(weeks=CHART_WEEKS - 1), CHART_WEEKS),
         year_minutes=room_total(session, room.id, date(week.year, 1, 1), week.last_day),
         agreement=agreement,

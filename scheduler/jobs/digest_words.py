@@ -3,10 +3,13 @@
 from markupsafe import Markup
 
 from language.say.voice import Voice
-from language.say.words import lines
+from language.say.words import lines, shortened
 from scheduler.jobs.digest_figures import Figures
 
 MOST_NAMES = 8
+MOST_KLUSSEN = 5
+LONGEST_KLUS = 60
+"""Characters of a klus in a list."""
 
 
 def words(voice: Voice, figures: Figures, *, tell_no_agreement: bool) -> Markup:
@@ -15,6 +18,7 @@ def words(voice: Voice, figures: Figures, *, tell_no_agreement: bool) -> Markup:
         _hours(voice, figures, tell_no_agreement=tell_no_agreement),
         _people(voice, figures),
         _groups(voice, figures),
+        _work(voice, figures),
         _waiting(voice, figures),
     ]
     return Markup("\n\n").join(lines(part) for part in parts if part)
@@ -63,6 +67,25 @@ def _groups(voice: Voice, figures: Figures) -> list[Markup]:
     if week.silent_groups:
         names = voice.listed([group.name for group in week.silent_groups])
         said.append(voice.say("digest-groups-silent", groups=names, weeks=figures.group_active_weeks))
+    return said
+
+
+def _work(voice: Voice, figures: Figures) -> list[Markup]:
+    """Klussen done and left lying, and who came for the first time."""
+    week, said = figures.week, []
+    if week.klussen_done:
+        said.append(voice.say("digest-klussen-done", count=week.klussen_done))
+    if week.long_open:
+        said.append(voice.say("digest-klussen-open", days=figures.klus_open_days))
+        shown = week.long_open if len(week.long_open) <= MOST_KLUSSEN + 1 else week.long_open[:MOST_KLUSSEN]
+        said += [
+            voice.say("digest-klus", number=str(klus.number), what=shortened(klus.what, LONGEST_KLUS)) for klus in shown
+        ]
+        if len(shown) < len(week.long_open):
+            said.append(voice.say("digest-klussen-more", count=len(week.long_open) - len(shown)))
+    new = week.new_participants
+    if new.most:
+        said.append(voice.say("digest-new-participants", count=voice.count(new.least, new.most)))
     return said
 
 

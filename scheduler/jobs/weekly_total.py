@@ -10,6 +10,7 @@ from language.say.voice import Voice
 from language.say.words import lines
 from reports.pace import Break, PaceRules, left, own_share
 from scheduler.job_run import Counts, JobRun
+from scheduler.jobs.weekly_work import work_lines
 from storage.entries import Status, entries_of, total
 from storage.history import people_with_new_entries, total_at
 from storage.milestones import MILESTONES, reach_milestone
@@ -65,6 +66,7 @@ def _message(run: JobRun, member: Member, person: Person) -> Reply:
         _week(run, person, voice),
         *_waiting(run, person, voice),
         *_change(run, person, voice),
+        *work_lines(run, person, voice),
         *_year(run, member, voice, _milestone(run, person, voice)),
     ]
     buttons = (Button(voice.label("button-log"), "log"), Button(voice.label("button-my-hours"), "my-hours"))

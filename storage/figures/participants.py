@@ -1,12 +1,12 @@
 """How many different people took part: the agreement's "Uniek #"."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from sqlmodel import Session
 
 from storage.activities import INDICATOR_OF
 from storage.figures.activities import activities
-from storage.figures.unique_people import Range, unique_people
+from storage.figures.unique_people import Range, first_visits, unique_people
 
 
 def participants(session: Session, room_id: int, on: date) -> Range:
@@ -30,3 +30,13 @@ def unique_participants(session: Session, room_id: int, indicator: str, on: date
     if not kinds:
         raise ValueError(f"{indicator!r} counts no participants")
     return unique_people(activities(session, room_id, date(on.year, 1, 1), on, kinds=kinds))
+
+
+def new_participants(session: Session, room_id: int, first: date, last: date, group_id: int | None = None) -> Range:
+    """How many came to a kind of activity for the first time in their year, from ``first`` to ``last``.
+
+    Counted at each kind: who is new at two kinds counts for both, as the groups tell it ("3 nieuw"). With ``group_id``
+    only those who came to this group and to groups merged into it.
+    """
+    before = activities(session, room_id, date(first.year, 1, 1), first - timedelta(days=1))
+    return first_visits(before, activities(session, room_id, first, last, group_id=group_id))

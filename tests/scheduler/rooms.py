@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Engine
 from sqlmodel import Session, col, select
 
-from storage import entries, groups, habits, people, rooms, shifts
+from storage import attendances, entries, groups, habits, klus_steps, people, rooms, shifts
 from storage.agreements import add_agreement
 from storage.database import reading, unit_of_work
 from storage.entries import Evidence, Status, Work
@@ -98,6 +98,39 @@ class House:
             evidence = Evidence(by=current.person_id, at=at(when), inbox_id=message)
             work = Work(date=current.date, minutes=minutes, group_id=current.group_id)
             entries.revise(session, current, work, status, evidence, "corrected")
+
+    def ask_klus(self, by: str, what: str, when: str, group: str | None = None) -> int:
+        """Somebody asks for a klus; returns its id."""
+        with unit_of_work(self.engine) as session:
+            told = klus_steps.Told(what=what, place="Amsterdamsestraatweg", group_id=self.groups.get(group or ""))
+            return klus_steps.request(session, self.room, told, self._evidence(session, by, when)).id
+
+    def do_klus(self, by: str, what: str, day: str, group: str | None = None, helpers: Sequence[str] = ()) -> int:
+        """A klus that was done on a day, by ``by`` and others; returns its id."""
+        with unit_of_work(self.engine) as session:
+            evidence = self._evidence(session, by, f"{day} 20:00")
+            told = klus_steps.Told(what=what, group_id=self.groups.get(group or ""))
+            klus = klus_steps.done_at_once(session, self.room, told, date.fromisoformat(day), evidence)
+            for name in (by, *helpers):
+                klus_steps.add_helper(session, klus, self.people[name], evidence)
+            return klus.id
+
+    def attend(self, group: str, day: str, heads: int, new: int | None = None, activity: str = "koken") -> int:
+        """So many came to a group's activity; returns the attendance's id."""
+        with unit_of_work(self.engine) as session:
+            turnout = attendances.Turnout(
+                date=date.fromisoformat(day), activity=activity, group_id=self.groups[group], heads=heads, new=new
+            )
+            evidence = self._evidence(session, next(iter(self.people)), f"{day} 20:00")
+            return attendances.add_attendance(session, self.room, turnout, evidence).attendance_id
+
+    def lead(self, name: str, group: str) -> None:
+        """Make somebody a leader of a group."""
+        with unit_of_work(self.engine) as session:
+            people.join_group(session, self.groups[group], self.people[name], is_leader=True)
+
+    def _evidence(self, session: Session, by: str, when: str) -> Evidence:
+        return Evidence(by=self.people[by], at=at(when), inbox_id=self._message(session, by, at(when)))
 
     def works_weekly(
         self, name: str, weekday: int, minutes: int, group: str | None = None, *, starts: str = "", since: str

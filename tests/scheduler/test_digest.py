@@ -185,3 +185,49 @@ def test_the_week_that_makes_the_year() -> None:
     # 8000 hours x 7 of 365 days is 9205.5 minutes; in a leap year 9180.3.
     assert needed_in_a_week(8000, 2026) == 9206
     assert needed_in_a_week(8000, 2028) == 9181
+
+
+def test_it_tells_klussen_done_and_those_open_for_two_weeks_without_their_place(top: House) -> None:
+    top.ask_klus("Noor", "lamp ophangen", "2026-11-01 21:00")
+    top.ask_klus("Noor", "heg snoeien", "2026-11-02 09:00")
+    top.do_klus("Noor", "kraan gemaakt", "2026-11-15", "tuingroep")
+    top.do_klus("Noor", "fiets gemaakt", "2026-11-16")
+    ring(top)
+    text = top.texts("Els")[0]
+    assert "Klussen klaar: 1.\nAl 14 dagen of langer open:\n• klus 1: lamp ophangen" in text
+    assert "heg" not in text
+    assert "Amsterdamsestraatweg" not in text
+    assert "Actieve groepen: kookgroep en tuingroep." in text
+
+
+def test_of_many_open_klussen_a_few_are_told(top: House) -> None:
+    for number in range(8):
+        top.ask_klus("Noor", f"klus van {'heel ' * 20}lang geleden {number}", "2026-10-01 09:00")
+    ring(top)
+    open_ones = [line for line in top.texts("Els")[0].splitlines() if line.startswith("•")]
+    assert len(open_ones) == 6
+    assert open_ones[0] == f"• klus 1: klus van {'heel ' * 9}heel…"
+    assert open_ones[-1] == "• en nog 3 klussen"
+
+
+def test_it_tells_who_came_for_the_first_time_as_a_range_where_that_was_not_told(top: House) -> None:
+    top.attend("kookgroep", "2026-11-02", 18)
+    top.attend("kookgroep", "2026-11-09", 20, 3)
+    ring(top)
+    assert "Nieuw bij een activiteit: 3." in top.texts("Els")[0]
+    top.attend("kookgroep", "2026-11-17", 6, activity="taal")
+    top.attend("kookgroep", "2026-11-18", 8, activity="taal")
+    tick(top.engine, at("2026-11-23 08:30"))
+    assert "Nieuw bij een activiteit: minstens 8, hoogstens 14." in top.texts("Els")[1]
+
+
+def test_a_group_that_only_counts_visitors_is_active(top: House) -> None:
+    top.attend("tuingroep", "2026-09-21", 4)
+    ring(top)
+    assert "Actieve groepen: kookgroep en tuingroep." in top.texts("Els")[0]
+
+
+def test_a_group_is_silent_after_eight_weeks_to_the_day(top: House) -> None:
+    top.attend("tuingroep", "2026-09-20", 4)
+    ring(top)
+    assert "Al 8 weken stil: tuingroep." in top.texts("Els")[0]

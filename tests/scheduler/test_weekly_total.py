@@ -192,3 +192,51 @@ def test_in_english(house: House) -> None:
     house.log("Noor", "2026-11-11", 120)
     ring(house)
     assert house.texts("Noor") == ["This week: <b>2 hours</b>.\nThis year: 2 hours."]
+
+
+def test_who_did_klussen_reads_how_many(house: House) -> None:
+    for name in ("Noor", "Piet"):
+        house.add(name)
+        house.log(name, "2026-11-11", 60)
+    house.do_klus("Noor", "lamp opgehangen", "2026-11-11", helpers=["Piet"])
+    house.do_klus("Noor", "kraan gemaakt", "2026-11-12")
+    house.do_klus("Noor", "vorige week", "2026-11-08")
+    ring(house)
+    assert house.texts("Noor")[0].splitlines()[1] == "Je deed 2 klussen."
+    assert house.texts("Piet")[0].splitlines()[1] == "Je deed 1 klus."
+
+
+def test_who_leads_a_group_reads_a_line_about_it_and_nobody_else_does(house: House) -> None:
+    for group in ("kookgroep", "klussendienst", "tuingroep"):
+        house.add_group(group)
+    for name in ("Sevgi", "Noor"):
+        house.add(name)
+        house.log(name, "2026-11-11", 60, "kookgroep")
+    for group in house.groups:
+        house.lead("Sevgi", group)
+    house.attend("kookgroep", "2026-11-03", 20, 20)
+    house.attend("kookgroep", "2026-11-10", 18, 3)
+    house.attend("kookgroep", "2026-11-12", 13, 0)
+    house.do_klus("Noor", "kraan gemaakt", "2026-11-12", "klussendienst")
+    house.ask_klus("Noor", "lamp ophangen", "2026-11-13 09:00", "klussendienst")
+    ring(house)
+    lines = house.texts("Sevgi")[0].splitlines()
+    assert lines[1:4] == [
+        "Klussendienst: 1 klus klaar en 1 klus open.",
+        "Kookgroep: 2 activiteiten met 31 deelnemers (3 nieuw).",
+        "Tuingroep: al 8 weken stil.",
+    ]
+    assert house.texts("Noor")[0].splitlines()[1:2] == ["Je deed 1 klus."]
+    assert "Kookgroep" not in house.texts("Noor")[0]
+
+
+def test_new_ones_that_were_not_told_are_so_many_at_least(house: House) -> None:
+    house.add_group("kookgroep")
+    house.add("Sevgi")
+    house.log("Sevgi", "2026-11-11", 60, "kookgroep")
+    house.lead("Sevgi", "kookgroep")
+    house.attend("kookgroep", "2026-11-03", 12)
+    house.attend("kookgroep", "2026-11-10", 18)
+    ring(house)
+    expected = "Kookgroep: 1 activiteit met 18 deelnemers (minstens 6 nieuw)."
+    assert house.texts("Sevgi")[0].splitlines()[1] == expected

@@ -13,6 +13,29 @@ weekly-total-step = About { $hours ->
 weekly-total-enough = You have enough hours for your part of this year. Well done!
 weekly-total-reached = You have reached your hours for this year. Well done!
 
+weekly-total-klussen = { $count ->
+    [one] You did 1 job.
+   *[other] You did { $count } jobs.
+}
+weekly-group = { $group }: { $told }.
+weekly-group-turnout = { $times ->
+    [one] 1 activity with { $heads } participants
+   *[other] { $times } activities with { $heads } participants
+}
+weekly-group-new = { $turnout } ({ $exact ->
+    [yes] { $count } new
+   *[no] at least { $count } new
+})
+weekly-group-done = { $count ->
+    [one] 1 job done
+   *[other] { $count } jobs done
+}
+weekly-group-open = { $count ->
+    [one] 1 job open
+   *[other] { $count } jobs open
+}
+weekly-group-silent = silent for { $weeks } weeks
+
 reminder =
     Hello { $name }! I have not heard from you for a while.
     Did you do anything? I am happy to note it.
@@ -52,6 +75,11 @@ digest-groups-silent = Silent for { $weeks ->
     [one] 1 week
    *[other] { $weeks } weeks
 }: { $groups }.
+digest-klussen-done = Jobs done: { $count }.
+digest-klussen-open = Open for { $days } days or longer:
+digest-klus = • job { $number }: { $what }
+digest-klussen-more = • and { $count } more jobs
+digest-new-participants = New at an activity: { $count }.
 digest-requests = Would like to join: { $count ->
     [one] 1 person
    *[other] { $count } people

@@ -31,8 +31,8 @@ totals-picture-title = { $group }: { $weeks } weeks
 totals-picture-hours = Hours a week
 totals-picture-turnout = Participants a week
 
-figure-exact = { $least }
-figure-range = at least { $least }, at most { $most }
+count-exact = { $least }
+count-range = at least { $least }, at most { $most }
 target-ge = The target is { $target }.
 target-gt = The target is more than { $target }.
 target-ge-reached = The target of { $target } is reached!

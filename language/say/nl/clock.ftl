@@ -10,6 +10,29 @@ weekly-total-step = Ongeveer { $hours } uur per twee weken is genoeg voor je doe
 weekly-total-enough = Je hebt genoeg uren voor jouw deel van dit jaar. Mooi!
 weekly-total-reached = Je hebt je uren voor dit jaar al gehaald. Mooi!
 
+weekly-total-klussen = { $count ->
+    [one] Je deed 1 klus.
+   *[other] Je deed { $count } klussen.
+}
+weekly-group = { $group }: { $told }.
+weekly-group-turnout = { $times ->
+    [one] 1 activiteit met { $heads } deelnemers
+   *[other] { $times } activiteiten met { $heads } deelnemers
+}
+weekly-group-new = { $turnout } ({ $exact ->
+    [yes] { $count } nieuw
+   *[no] minstens { $count } nieuw
+})
+weekly-group-done = { $count ->
+    [one] 1 klus klaar
+   *[other] { $count } klussen klaar
+}
+weekly-group-open = { $count ->
+    [one] 1 klus open
+   *[other] { $count } klussen open
+}
+weekly-group-silent = al { $weeks } weken stil
+
 reminder =
     Hallo { $name }! Ik heb een tijdje niets van je gehoord.
     Heb je iets gedaan? Dan noteer ik het graag.
@@ -40,6 +63,11 @@ digest-call = Misschien even bellen: { $names }.
 digest-others = nog { $count } anderen
 digest-groups-active = Actieve groepen: { $groups }.
 digest-groups-silent = Al { $weeks } weken stil: { $groups }.
+digest-klussen-done = Klussen klaar: { $count }.
+digest-klussen-open = Al { $days } dagen of langer open:
+digest-klus = • klus { $number }: { $what }
+digest-klussen-more = • en nog { $count } klussen
+digest-new-participants = Nieuw bij een activiteit: { $count }.
 digest-requests = Wil graag meedoen: { $count ->
     [one] 1 persoon
    *[other] { $count } mensen

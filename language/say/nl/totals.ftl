@@ -31,8 +31,8 @@ totals-picture-title = { $group }: { $weeks } weken
 totals-picture-hours = Uren per week
 totals-picture-turnout = Deelnemers per week
 
-figure-exact = { $least }
-figure-range = minstens { $least }, hoogstens { $most }
+count-exact = { $least }
+count-range = minstens { $least }, hoogstens { $most }
 target-ge = Het doel is { $target }.
 target-gt = Het doel is meer dan { $target }.
 target-ge-reached = Het doel van { $target } is gehaald!
