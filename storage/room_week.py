@@ -41,7 +41,7 @@ class RoomWeek:
     """Questions passed on and not answered."""
     klussen_done: int
     long_open: list[Klus]
-    """Klussen that were asked for so many days ago as the room's setting says, or more, and are not done."""
+    """Klussen that wait or are taken now, and were asked for so many days before the Monday after, or more."""
     new_participants: Range
 
     @property
@@ -96,7 +96,7 @@ def room_week(session: Session, room: Room, monday: date) -> RoomWeek:
         requests=_open(session, JoinRequest, room.id),
         questions=_open(session, PassedQuestion, room.id),
         klussen_done=klussen(session, room.id, monday, sunday),
-        long_open=_long_open(session, room, sunday),
+        long_open=_long_open(session, room, sunday + timedelta(days=1)),
         new_participants=new_participants(session, room.id, monday, sunday),
     )
 

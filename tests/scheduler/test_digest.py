@@ -188,8 +188,8 @@ def test_the_week_that_makes_the_year() -> None:
 
 
 def test_it_tells_klussen_done_and_those_open_for_two_weeks_without_their_place(top: House) -> None:
-    top.ask_klus("Noor", "lamp ophangen", "2026-11-01 21:00")
-    top.ask_klus("Noor", "heg snoeien", "2026-11-02 09:00")
+    top.ask_klus("Noor", "lamp ophangen", "2026-11-02 21:00")
+    top.ask_klus("Noor", "heg snoeien", "2026-11-03 09:00")
     top.do_klus("Noor", "kraan gemaakt", "2026-11-15", "tuingroep")
     top.do_klus("Noor", "fiets gemaakt", "2026-11-16")
     ring(top)
