@@ -19,6 +19,7 @@ async def move_clock(page: Page, step: str, day: str, hour: str) -> None:
     """Press a button beside the clock and wait until the page tells the new day and time."""
     button = page.get_by_role("button", name=step, exact=True)
     await button.click()
-    await expect(page.locator("#clock-day")).to_contain_text(day)
-    await expect(page.locator("#clock-hour")).to_have_text(hour)
+    # All that is due on the way is done before it is there.
+    await expect(page.locator("#clock-day")).to_contain_text(day, timeout=20_000)
+    await expect(page.locator("#clock-hour")).to_have_text(hour, timeout=20_000)
     await expect(button).not_to_have_attribute("aria-busy", "true")
