@@ -33,9 +33,9 @@ def answer_same(turn: Turn) -> list[Reply] | None:
     other = None if value == "no" else seat(turn, found.room.id, int(value))
     if other is None:
         return [card(turn, found)]
-    if not _may_merge(turn, found.person, other.person):
+    if not _may_merge(turn, *_in_order(turn, found, other)):
         return [card(turn, found, turn.say("same-person-not-possible"))]
-    days = days_of_both(turn.session, found.person.id, other.person.id)
+    days = days_of_both(turn.session, found.person.id, other.person.id, found.room.id)
     key = "ask-same-person-sure-days" if days else "ask-same-person-sure"
     text = turn.say(key, name=found.person.name, other=other.person.name, days=days)
     options = [("yes", turn.label("button-yes")), ("no", turn.label("button-no"))]
@@ -46,7 +46,7 @@ def answer_sure(turn: Turn) -> list[Reply] | None:
     """One person from now on, or two as before."""
     found = asked_seat(turn)
     other = None if found is None else seat(turn, found.room.id, turn.question_state["other"])
-    if found is None or other is None or not _may_merge(turn, found.person, other.person):
+    if found is None or other is None or not _may_merge(turn, *_in_order(turn, found, other)):
         return not_yours(turn)
     sure = read_yes(turn)
     if sure is None:
@@ -60,10 +60,13 @@ def answer_sure(turn: Turn) -> list[Reply] | None:
     return [card(turn, now, merged) if now is not None else Reply(text=merged), *told]
 
 
-def _may_merge(turn: Turn, one: Person, other: Person) -> bool:
-    """A coordinator of every room that either is in, or was: none else may give somebody a place there."""
-    mine = {place.room.id for place in coordinated(turn)}
-    return rooms_of(turn.session, [one.id, other.id]) <= mine
+def _may_merge(turn: Turn, source: Seat, target: Seat) -> bool:
+    """Whether the writer coordinates every room that it concerns: none else may give somebody a place there.
+
+    An account of ``source`` comes to be one of ``target`` everywhere; somebody without a chat brings hours alone.
+    """
+    concerned = [source.person.id] if source.is_paper else [source.person.id, target.person.id]
+    return rooms_of(turn.session, concerned) <= {place.room.id for place in coordinated(turn)}
 
 
 def _in_order(turn: Turn, one: Seat, other: Seat) -> tuple[Seat, Seat]:

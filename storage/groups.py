@@ -9,10 +9,10 @@ from storage.tables import Group, GroupChange, GroupMember
 def add_group(
     session: Session, room_id: int, name: str, activity: str | None = None, aliases: tuple[str, ...] = ()
 ) -> Group:
-    """Make a group. Raises ValueError when another of the room is called so."""
+    """Make a group. Raises ValueError, with the name, when another of the room is called so."""
     for word in (name, *aliases):
         if group_called(session, room_id, word) is not None:
-            raise ValueError(f"there is a group {word!r} already")
+            raise ValueError(word)
     group = Group(room_id=room_id, name=name, activity=activity, aliases=list(aliases))
     session.add(group)
     session.flush()

@@ -90,11 +90,11 @@ def rooms_of(session: Session, person_ids: Iterable[int]) -> set[int]:
     return {*members, *session.exec(select(Entry.room_id).where(col(Entry.person_id).in_(ids)))}
 
 
-def days_of_both(session: Session, one: int, other: int) -> int:
-    """On how many days both have hours that stand: after a merge these may be in the books twice."""
+def days_of_both(session: Session, one: int, other: int, room_id: int) -> int:
+    """On how many days both have hours in the room that stand: after a merge these may be in the books twice."""
     standing = (Status.BOOKED, Status.WAITING)
     first, second = (
-        {entry.date for entry in entries.entries_of(session, person_id, date.min, date.max, standing)}
+        {entry.date for entry in entries.entries_of(session, person_id, date.min, date.max, standing, room_id)}
         for person_id in (one, other)
     )
     return len(first & second)

@@ -32,8 +32,8 @@ def add(
         try:
             with unit_of_work(engine) as session:
                 add_group(session, find_room(session, room).id, name, activity, tuple(aliases))
-        except ValueError:
-            fail(f"The room {room!r} has a group {name!r} already.", f"See: kamerbot group list --room {room}")
+        except ValueError as taken:
+            fail(f"The room {room!r} has a group {str(taken)!r} already.", f"See: kamerbot group list --room {room}")
     typer.echo(f"Group {name} is made.")
 
 

@@ -97,7 +97,7 @@ def test_hours_go_to_the_one_person_and_say_whose_they_were(engine: Engine) -> N
             (noor, Status.BOOKED, 30),
         ):
             entries.add_entry(session, room.id, person.id, Work(date=DAY, minutes=minutes), status, wrote, "logged")
-        assert days_of_both(session, paper.id, noor.id) == 1
+        assert days_of_both(session, paper.id, noor.id, room.id) == 1
 
         moved = merge(session, paper, noor, _evidence(session, noor.id, "m2"))
 
