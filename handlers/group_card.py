@@ -4,10 +4,9 @@ from markupsafe import Markup
 
 from handlers.entry_words import group_label
 from handlers.messages import Reply
-from handlers.rights import is_coordinator_of, told_apart
+from handlers.rights import is_coordinator_of, names_in
 from handlers.turn import Option, Turn
 from language.say.words import lines
-from storage import people
 from storage.activities import INDICATOR_OF, KLUS_ACTIVITIES
 from storage.group_activity import last_active
 from storage.groups import leaders_of, people_in
@@ -82,11 +81,6 @@ def _people(turn: Turn, group: Group) -> list[Markup]:
         turn.say("group-card-leaders", names=turn.voice.listed(led)) if led else turn.say("group-card-no-leaders"),
         turn.say("group-card-members", count=len(names), names=turn.voice.listed(shown)),
     ]
-
-
-def names_in(turn: Turn, room_id: int) -> dict[int, str]:
-    """Everybody in the room, by name: id → name, told apart where several are called the same."""
-    return told_apart({person.id: person.name for _, person in people.members(turn.session, room_id)})
 
 
 def days_words(turn: Turn, group: Group) -> Markup:

@@ -1,10 +1,11 @@
 """Who leads a group: a coordinator gives the role and takes it back."""
 
 from handlers.entry_words import name_of
-from handlers.group_card import asked_group, card, names_in, not_yours
+from handlers.group_card import asked_group, card, not_yours
 from handlers.menus import menu_of_person
 from handlers.messages import Reply
 from handlers.questions import on_first_page, read_answer
+from handlers.rights import names_in
 from handlers.turn import Turn
 from storage import people
 from storage.groups import leaders_of

@@ -6,9 +6,8 @@ from handlers import adding_people, member_places, member_role, merging_people
 from handlers.member_card import Seat, asked_seat, card, choices, not_yours, seat
 from handlers.messages import Reply
 from handlers.questions import read_answer
-from handlers.rights import coordinated, led_groups, told_apart
+from handlers.rights import coordinated, led_groups, names_in
 from handlers.turn import Option, Turn
-from storage import people
 from storage.groups import people_in
 
 QUESTION = "members"
@@ -44,13 +43,14 @@ def _listed(turn: Turn) -> list[Option]:
     rooms = {place.room.id: place.room.name for place in coordinated(turn)}
     led = [group for group in led_groups(turn) if group.room_id not in rooms]
     inside = {
-        group.room_id: people_in(turn.session, [g.id for g in led if g.room_id == group.room_id]) for group in led
+        room_id: people_in(turn.session, [group.id for group in led if group.room_id == room_id])
+        for room_id in {group.room_id for group in led}
     }
     options = []
     for place in turn.places:
         if place.room.id not in rooms and place.room.id not in inside:
             continue
-        names = told_apart({person.id: person.name for _, person in people.members(turn.session, place.room.id)})
+        names = names_in(turn, place.room.id)
         shown = names if place.room.id in rooms else {key: names[key] for key in names if key in inside[place.room.id]}
         room = f" ({place.room.name})" if len(rooms) + len(inside) > 1 else ""
         options += [(f"{place.room.id}.{key}", name + room) for key, name in shown.items()]

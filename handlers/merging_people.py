@@ -4,7 +4,7 @@ from handlers.first_contact import noted_reply
 from handlers.member_card import Seat, asked_seat, card, not_yours, seat
 from handlers.messages import Reply
 from handlers.questions import on_first_page, read_answer, read_yes
-from handlers.rights import coordinated, told_apart
+from handlers.rights import coordinated, names_in
 from handlers.turn import Turn
 from storage import people
 from storage.merging import days_of_both, merge, rooms_of
@@ -15,8 +15,8 @@ SAME, SURE = "same_person", "same_person_sure"
 
 def ask_same(turn: Turn, found: Seat) -> list[Reply]:
     """[Zelfde persoon als...]: who of the room it is."""
-    others = {p.id: p.name for _, p in people.members(turn.session, found.room.id) if p.id != found.person.id}
-    options = [(str(key), name) for key, name in told_apart(others).items()]
+    names = names_in(turn, found.room.id)
+    options = [(str(key), name) for key, name in names.items() if key != found.person.id]
     listed = on_first_page(options, ("no", turn.label("button-never-mind")))
     text = turn.say("ask-same-person", name=found.person.name)
     return [turn.ask(SAME, text, listed, room=found.room.id, person=found.person.id)]

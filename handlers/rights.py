@@ -52,6 +52,11 @@ def known_people(turn: Turn) -> dict[int, str]:
     )
 
 
+def names_in(turn: Turn, room_id: int) -> dict[int, str]:
+    """Everybody in a room, the writer among them, by name: id → name, told apart like ``known_people``."""
+    return told_apart({person.id: person.name for _, person in people.members(turn.session, room_id)})
+
+
 def told_apart(names: Mapping[int, str]) -> dict[int, str]:
     """People's names by their ids, with the id behind those that several have."""
     counts = Counter(names.values())
