@@ -8,7 +8,8 @@ from handlers.attendance_names import OTHER, RUNNER, meant_by, with_named, witho
 from handlers.attendance_questions import ANOTHER, UNKNOWN, ask_day, ask_heads
 from handlers.attendance_sheet import Sheet, improved, sheet_from_json, sheet_of
 from handlers.messages import Reply
-from handlers.participant_names import fold, given_name
+from handlers.participant_matching import fold
+from handlers.participant_names import given_name
 from handlers.questions import read_answer
 from handlers.turn import Turn
 from handlers.vocabulary import named_days, understood

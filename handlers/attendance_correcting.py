@@ -1,8 +1,6 @@
 """Correcting who took part, in words or with [Klopt niet]: as hours are corrected, each time a new version."""
 
-import datetime as dt
-import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -11,6 +9,7 @@ from handlers.addressed import subject_just_told
 from handlers.attendance import proceed, report, sheet_told
 from handlers.attendance_answers import left
 from handlers.attendance_booking import tell_reporter
+from handlers.attendance_change import TurnoutChange, change_in
 from handlers.attendance_names import meant_by
 from handlers.attendance_questions import ask_day, ask_group, ask_heads, ask_new
 from handlers.attendance_rights import may_change
@@ -20,33 +19,13 @@ from handlers.messages import Reply
 from handlers.participant_names import listed
 from handlers.questions import read_answer
 from handlers.turn import Turn
-from handlers.vocabulary import named_days, understood
+from handlers.vocabulary import understood
 from language.understand.meaning import Meaning, Understanding
 from storage import attendances
 from storage.tables import AttendanceVersion
 
 WHAT = "attendance_what"
 FIELDS = ("heads", "new", "names", "group", "date", "delete", "double", "nothing")
-_NEW = re.compile(
-    r"\W*(?:(?:waren|zijn|were|are|er|ervan|daarvan|mensen|deelnemers|of them)\s+)*(?:nieuwe?|new)\b", re.I
-)
-_NONE_NEW = re.compile(r"\b(?:geen|niemand|none|nobody|no one)\s+(?:is |was |were )?(?:nieuwe?|new)\b", re.I)
-_NOT = re.compile(r"\b(?:niet|geen|not)\s+$", re.I)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TurnoutChange:
-    """What a correction says of an attendance; None stays as it was."""
-
-    heads: int | None = None
-    new: int | None = None
-    date: dt.date | None = None
-    group_id: int | None = None
-
-    @property
-    def says_nothing(self) -> bool:
-        """Whether it leaves all as it was."""
-        return self == TurnoutChange()
 
 
 def told(turn: Turn, meant: Understanding) -> list[Reply]:
@@ -84,7 +63,7 @@ def correct(turn: Turn, meant: Understanding, attendance_id: int) -> list[Reply]
         return withdraw(turn, version, "double" if meant.topic == "duplicate" else "withdrawn")
     if meant.meaning is Meaning.ATTENDANCE and meant.attendance is not None:
         return proceed(turn, improved(sheet_of(turn.session, version, "corrected"), sheet_told(meant.attendance)))
-    change = _change_in(turn, meant)
+    change = change_in(turn, meant)
     if not change.says_nothing:
         return _apply(turn, version, change)
     if meant.meaning is Meaning.CORRECTION:
@@ -211,22 +190,3 @@ def _apply(turn: Turn, version: AttendanceVersion, change: TurnoutChange) -> lis
         group_id=change.group_id or sheet.group_id,
     )
     return proceed(turn, changed)
-
-
-def _change_in(turn: Turn, meant: Understanding) -> TurnoutChange:
-    """What a message tells: "17" of the heads, "2 nieuw" of the new, a day, a group."""
-    text = turn.incoming.text
-    heads: list[int] = []
-    new = [0] if _NONE_NEW.search(text) else []
-    for part in meant.parts:
-        if part.kind == "number" and not _NOT.search(text[: part.start]):
-            (new if _NEW.match(text[part.end :]) else heads).append(int(part.value["number"]))
-    days = [meant.change.date] if meant.change is not None and meant.change.date is not None else named_days(meant)
-    groups = {draft.group for draft in meant.drafts} | {meant.change.group if meant.change is not None else None}
-    told = [int(group) for group in groups if group is not None]
-    return TurnoutChange(
-        heads=heads[0] if len(heads) == 1 and heads[0] >= 0 else None,
-        new=new[0] if len(new) == 1 and new[0] >= 0 else None,
-        date=days[0] if len(days) == 1 else None,
-        group_id=told[0] if len(told) == 1 else None,
-    )

@@ -5,9 +5,10 @@ from typing import Any
 
 from handlers.attendance_sheet import Sheet, turnout_from
 from handlers.messages import Reply
-from handlers.participant_names import Match, find, fits, fold, given_name
+from handlers.participant_matching import Match, find, fits, fold
+from handlers.participant_names import given_name
 from handlers.turn import Turn
-from storage import attendances, entries, participants
+from storage import attendance_names, entries, participants
 from storage.groups import people_in, survivor
 from storage.tables import Person
 
@@ -36,7 +37,7 @@ def meant_by(turn: Turn, sheet: Sheet, name: str) -> Meant:
         raise ValueError("a name means somebody in a room")
     known = participants.known_names(turn.session, sheet.room_id)
     turnout = turnout_from(replace(sheet, heads=sheet.heads or 0, new=None, named=()))
-    match = find(name, known, attendances.known_at(turn.session, sheet.room_id, turnout))
+    match = find(name, known, attendance_names.known_at(turn.session, sheet.room_id, turnout))
     if match.certain is not None:
         return Meant(match)
     # Who is named already is hardly named a second time, and surely not by a slip.

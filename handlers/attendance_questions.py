@@ -13,7 +13,7 @@ from handlers.messages import Button, Reply
 from handlers.rights import is_coordinator_of, led_groups
 from handlers.turn import Option, Turn
 from language.understand.meaning import Draft, Reason, Understanding
-from storage import attendances
+from storage import attendance_names, attendances
 from storage.tables import AttendanceVersion, Group
 
 QUESTION = "attendance"
@@ -110,7 +110,7 @@ def known_earlier(turn: Turn, sheet: Sheet) -> int:
     if sheet.room_id is None:
         return 0
     turnout = turnout_from(replace(sheet, new=None))
-    return len(turnout.named & attendances.earlier_this_year(turn.session, sheet.room_id, turnout))
+    return len(turnout.named & attendance_names.earlier_this_year(turn.session, sheet.room_id, turnout))
 
 
 def ask_second(turn: Turn, sheet: Sheet, standing: Sequence[AttendanceVersion]) -> Reply:

@@ -20,13 +20,14 @@ from handlers.attendance_rights import may_change, runs
 from handlers.attendance_sheet import Sheet, sheet_from_json, sheet_of
 from handlers.attendance_words import name_of, place_words
 from handlers.messages import Button, Kind, Reply
-from handlers.participant_names import Item, fold, listed
+from handlers.participant_matching import fold
+from handlers.participant_names import Item, listed
 from handlers.questions import pressed_option
 from handlers.turn import Option, Turn
 from handlers.vocabulary import understood
 from language.say.words import lines
 from language.understand.meaning import Meaning
-from storage import attendances, participants
+from storage import attendance_names, attendances, participants
 from storage.tables import AttendanceVersion, Participant
 
 TICKING = "attendance_ticking"
@@ -50,7 +51,7 @@ def start(turn: Turn, attendance_id: int) -> list[Reply]:
     lined: list[Line] = []
     turnout = attendances.turnout_of(turn.session, version)
     if runs(turn, version.room_id, version.group_id):
-        usual = attendances.usual_participants(turn.session, version.room_id, turnout, attendance_id)
+        usual = attendance_names.usual_participants(turn.session, version.room_id, turnout, attendance_id)
         named = sorted(turnout.named, key=lambda key: turn.session.get_one(Participant, key).name.casefold())
         lined = [key for key in dict.fromkeys((*usual, *named)) if not _is_nameless(turn, key)]
     ticked = [place for place, line in enumerate(lined) if line in turnout.named]

@@ -3,13 +3,14 @@
 import re
 
 from handlers.messages import Reply
-from handlers.participant_names import fits, fold, given_name
+from handlers.participant_matching import fits, fold
+from handlers.participant_names import given_name
 from handlers.participant_view import labels, seen, seen_by
 from handlers.questions import read_answer
 from handlers.turn import Turn
 from handlers.vocabulary import understood
 from language.understand.meaning import Meaning
-from storage import attendances, participants
+from storage import attendance_names, participants
 from storage.tables import AttendanceVersion, Participant, ParticipantChange
 
 SAME, SURE = "same_participant", "same_participant_sure"
@@ -84,7 +85,7 @@ def merge(turn: Turn, participant: Participant, into: Participant, *, sure: bool
 
 
 def _together(turn: Turn, participant: Participant, into: Participant) -> AttendanceVersion | None:
-    every = attendances.standing_with_names(turn.session, participant.room_id)
+    every = attendance_names.with_names(turn.session, participant.room_id)
     return next((version for version, named in every if {participant.id, into.id} <= named), None)
 
 

@@ -1,8 +1,9 @@
 """The name of a participant: another one, or none any more."""
 
 from handlers.messages import Reply
+from handlers.participant_matching import fold
 from handlers.participant_merging import merge
-from handlers.participant_names import fold, given_name
+from handlers.participant_names import given_name
 from handlers.participant_view import seen
 from handlers.questions import read_answer
 from handlers.turn import Turn

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from handlers.attendance_rights import listing_groups
 from handlers.turn import Turn
-from storage import attendances, participants
+from storage import attendance_names, participants
 from storage.tables import AttendanceVersion, Participant
 
 
@@ -23,7 +23,7 @@ def seen_by(turn: Turn) -> dict[int, Seen]:
         groups = listing_groups(turn, place.room.id)
         at: dict[int, list[AttendanceVersion]] = {}
         if groups != []:
-            for version, named in attendances.of_groups(turn.session, place.room.id, groups):
+            for version, named in attendance_names.of_groups(turn.session, place.room.id, groups):
                 for key in named:
                     at.setdefault(key, []).append(version)
         for participant in participants.participants_in(turn.session, place.room.id):

@@ -12,8 +12,8 @@ from rapidfuzz import fuzz
 
 from handlers.attendance_words import place_words
 from handlers.messages import Reply
+from handlers.participant_matching import ALIKE, fold
 from handlers.participant_merging import ask_same_as, part
-from handlers.participant_names import ALIKE, fold
 from handlers.participant_naming import ask_erase, ask_name
 from handlers.participant_view import Seen, labels, seen, seen_by
 from handlers.questions import read_answer

@@ -1,6 +1,6 @@
 """Attendances and their versions: which activity was held on which day, how many came, and who of them is known."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -165,36 +165,24 @@ def reporters(session: Session, attendance_id: int) -> set[int]:
 
 
 def standing_on(session: Session, room_id: int, turnout: Turnout) -> list[AttendanceVersion]:
-    """What stands in the books already for this group on this day, the first one first.
-
-    Without a group it is what stands for this kind of activity without a group.
-    """
-    return _standing(
-        session, room_id, col(AttendanceVersion.date) == turnout.date, *_same_group(session, room_id, turnout)
+    """What stands in the books already for this group on this day, the first one first."""
+    return standing_where(
+        session, room_id, col(AttendanceVersion.date) == turnout.date, *same_group(session, room_id, turnout)
     )
 
 
 def standing(session: Session, room_id: int, first: date, last: date) -> list[AttendanceVersion]:
     """The room's attendances from ``first`` to ``last``, both days in it, in the order of their days."""
-    return _standing(session, room_id, col(AttendanceVersion.date).between(first, last))
+    return standing_where(session, room_id, col(AttendanceVersion.date).between(first, last))
 
 
 def has_any(session: Session, room_id: int, group_id: int) -> bool:
     """Whether it was ever told who came to the group's activities."""
-    return bool(_standing(session, room_id, col(AttendanceVersion.group_id) == group_id))
+    return bool(standing_where(session, room_id, col(AttendanceVersion.group_id) == group_id))
 
 
-def standing_with_names(
-    session: Session, room_id: int, *conditions: ColumnElement[bool]
-) -> list[tuple[AttendanceVersion, frozenset[int]]]:
-    """The room's attendances in which somebody is named, with who, in the order of their days."""
-    named = select(AttendanceName.version_id).where(col(AttendanceName.version_id) == col(AttendanceVersion.id))
-    rows = _standing(session, room_id, named.exists(), *conditions)
-    names = named_in(session, [row.id for row in rows])
-    return [(row, names[row.id]) for row in rows]
-
-
-def _standing(session: Session, room_id: int, *conditions: ColumnElement[bool]) -> list[AttendanceVersion]:
+def standing_where(session: Session, room_id: int, *conditions: ColumnElement[bool]) -> list[AttendanceVersion]:
+    """What stands of the room's attendances under these conditions, in the order of their days."""
     wanted = select(AttendanceVersion).where(
         AttendanceVersion.room_id == room_id,
         col(AttendanceVersion.is_current),
@@ -204,60 +192,12 @@ def _standing(session: Session, room_id: int, *conditions: ColumnElement[bool]) 
     return list(session.exec(wanted.order_by(col(AttendanceVersion.date), col(AttendanceVersion.attendance_id))))
 
 
-def _same_group(session: Session, room_id: int, turnout: Turnout) -> list[ColumnElement[bool]]:
+def same_group(session: Session, room_id: int, turnout: Turnout) -> list[ColumnElement[bool]]:
+    """The condition that an attendance is of the same group, also under a name from before groups were merged.
+
+    Without a group it is of the same kind of activity, and of no group either.
+    """
     if turnout.group_id is not None:
         into = survivors(session, room_id)
         return [col(AttendanceVersion.group_id).in_([g for g in into if into[g] == into[turnout.group_id]])]
     return [col(AttendanceVersion.group_id).is_(None), col(AttendanceVersion.activity) == turnout.activity]
-
-
-def _same_kind(session: Session, room_id: int, turnout: Turnout) -> list[ColumnElement[bool]]:
-    if turnout.activity:
-        return [col(AttendanceVersion.activity) == turnout.activity]
-    return _same_group(session, room_id, turnout)
-
-
-def known_at(session: Session, room_id: int, turnout: Turnout) -> set[int]:
-    """The participants who were ever named at this kind of activity; where the kind is unknown, at this group's."""
-    return {
-        key
-        for _, names in standing_with_names(session, room_id, *_same_kind(session, room_id, turnout))
-        for key in names
-    }
-
-
-def earlier_this_year(session: Session, room_id: int, turnout: Turnout) -> set[int]:
-    """The participants who were named at this kind of activity on an earlier day of the year: they are not new."""
-    day = col(AttendanceVersion.date)
-    conditions = (day >= date(turnout.date.year, 1, 1), day < turnout.date, *_same_kind(session, room_id, turnout))
-    return {key for _, names in standing_with_names(session, room_id, *conditions) for key in names}
-
-
-def usual_participants(session: Session, room_id: int, turnout: Turnout, attendance_id: int) -> list[int]:
-    """Who is named at this group's other activities until this day: those of last time first, then by how often."""
-    conditions = (
-        col(AttendanceVersion.date) <= turnout.date,
-        col(AttendanceVersion.attendance_id) != attendance_id,
-        *_same_group(session, room_id, turnout),
-    )
-    every = standing_with_names(session, room_id, *conditions)
-    last = every[-1][1] if every else frozenset()
-    often = Counter(key for _, names in every for key in names)
-    return sorted(often, key=lambda key: (key not in last, -often[key], key))
-
-
-def of_groups(
-    session: Session, room_id: int, group_ids: Collection[int] | None
-) -> list[tuple[AttendanceVersion, frozenset[int]]]:
-    """The attendances in which somebody is named, with who: of these groups and those merged into them; None is all."""
-    if group_ids is None:
-        return standing_with_names(session, room_id)
-    into = survivors(session, room_id)
-    wanted = [group_id for group_id in into if into[group_id] in group_ids]
-    return standing_with_names(session, room_id, col(AttendanceVersion.group_id).in_(wanted))
-
-
-def last_dates(session: Session, room_id: int) -> dict[int, date]:
-    """Of each participant who is named anywhere in the room, the last day on which they were seen."""
-    # In the order of the days, so that the last one stays.
-    return {key: version.date for version, names in standing_with_names(session, room_id) for key in names}

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from sqlmodel import Session, col, select
 
-from storage.attendances import last_dates
+from storage.attendance_names import last_dates
 from storage.participants import NAMELESS, erase
 from storage.tables import Participant
 

@@ -18,7 +18,7 @@ def short_name(name: str) -> str:
     words = _TITLE.sub("", " ".join(_NUMBER.sub("", name).split()), count=1).strip(" .,").split(" ")
     first = words[0][:1].upper() + words[0][1:]
     initial = next((letter for letter in words[-1] if letter.isalpha()), "")
-    return f"{first} {initial.upper()}." if len(words) > 1 and initial else first
+    return f"{first} {initial.upper()[:1]}." if len(words) > 1 and initial else first
 
 
 def free_name(name: str, taken: Collection[str]) -> str:

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from handlers.participant_names import LONGEST, GivenName, Item, Match, find, given_name, listed
+from handlers.participant_matching import Match, find
+from handlers.participant_names import LONGEST, GivenName, Item, given_name, listed
 from storage.participants import KnownName
 
 KNOWN = [
@@ -56,6 +57,8 @@ def test_what_is_no_name_is_none(typed: str) -> None:
 
 @given(st.lists(LETTERS, min_size=1, max_size=4))
 @example(["İi", "Ǆ"])
+@example(["AA", "ŉA"])
+@example(["Aa", "ßa"])
 def test_no_more_is_kept_than_a_first_name_and_an_initial(words: list[str]) -> None:
     given = given_name(" ".join(words))
     if given is None:
