@@ -72,8 +72,11 @@ class Level:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self.rules = tuple(rules)
-        self._single = tuple(re.compile(expand(rule.pattern)) for rule in rules)
-        self._any = re.compile("|".join(f"(?P<r{i}>{expand(rule.pattern)})" for i, rule in enumerate(rules)))
+        patterns = [expand(rule.pattern) for rule in rules]
+        self._single = tuple(map(re.compile, patterns))
+        # An empty group behind each pattern tells which one matched; around it, it would keep the search from
+        # passing over the places where no pattern can begin.
+        self._any = re.compile("|".join(f"(?:{pattern})()" for pattern in patterns))
 
     def rewrite(self, items: list[Item], moment: Moment, kinds: str) -> list[Item]:
         """The items (whose kinds are ``kinds``) with every match replaced by what its rule makes; the same if none."""
@@ -99,7 +102,7 @@ class Level:
 
     def _make(self, kinds: str, items: list[Item], found: re.Match[str], moment: Moment) -> tuple[Item, int] | None:
         begin = found.start()
-        first = int((found.lastgroup or "r0")[1:])
+        first = (found.lastindex or 1) - 1
         match: re.Match[str] | None = found
         for position in range(first, len(self.rules)):
             if match is None:

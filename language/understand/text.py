@@ -84,10 +84,14 @@ class Token(NamedTuple):
     end: int
 
 
-# Shapes made of digits, longest first. Each is read further by a rule of the same name in rules/shapes.py.
+# Words first, as most of a text is words and no other shape but a link begins with a letter; then shapes made of
+# digits, longest first. Each is read further by a rule of the same name in rules/shapes.py.
 _TOKEN = re.compile(
     r"""
+    (?!\ )(?:
     (?P<link>https?://\S+|www\.\S+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,24}){1,4})
+  | (?P<vulgar>[½¼¾])
+  | (?P<word>(?:[^\W\d_]|\u0300)+(?:'(?:[^\W\d_]|\u0300)+)*)
   | (?P<iso>\d{4}-\d{1,2}-\d{1,2}(?!\d))
   | (?P<phone>(?:\+|00)\d{2}[\s-]{0,4}\d(?:[\s-]{0,4}\d){7,9}(?!\d)
             | (?<!\d)0[1-9]\d{0,2}[\s-]{1,4}\d{6,8}(?!\d)
@@ -109,10 +113,9 @@ _TOKEN = re.compile(
   | (?P<distributive>\d+'(?:ser|sar|er|ar)(?![^\W_]))
   | (?P<texted>2(?:day|nite|night|moro|morrow)(?![^\W_]))
   | (?P<int>\d+)
-  | (?P<vulgar>[½¼¾])
   | (?P<ending>(?<![^\W\d_])'(?:dan|den|tan|ten|ya|ye|a|e|da|de|ta|te)(?![^\W_]))
-  | (?P<word>(?:[^\W\d_]|\u0300)+(?:'(?:[^\W\d_]|\u0300)+)*)
   | (?P<mark>[.,;:!?+&/()'"*=-]|\n)
+    )
     """,
     re.VERBOSE,
 )
@@ -120,5 +123,5 @@ _TOKEN = re.compile(
 
 def tokens(folded: str) -> list[Token]:
     """The folded text as tokens in order; what is none of the shapes (emoji, symbols) is passed over."""
-    found = [Token(m.lastgroup or "", m.group(), m.start(), m.end()) for m in _TOKEN.finditer(folded)]
+    found = [Token(m.lastgroup or "", m[0], *m.span()) for m in _TOKEN.finditer(folded)]
     return [token for token in found if token.text.strip(SILENT)] if SILENT in folded else found
