@@ -102,18 +102,18 @@ def _hours(turn: Turn, of_period: dict[str, GroupTotals]) -> list[Markup]:
 
 
 def _turnout(turn: Turn, of_period: dict[str, GroupTotals]) -> list[Markup]:
-    """How many came, in the periods in which somebody did; how many different people, where that is another figure."""
-    said = [
+    """How many came, in the periods in which somebody did; how many different people, of those the longest alike."""
+    told = {period: found for period, found in of_period.items() if found.times}
+    heads = [
         turn.say("totals-turnout", period=period, heads=found.heads, times=found.times)
-        for period, found in of_period.items()
-        if found.times
+        for period, found in told.items()
     ]
+    longest = {found.times: (period, found.people) for period, found in told.items() if found.times > 1}
     different = [
-        turn.say("totals-different", period=period, count=turn.voice.count(found.people.least, found.people.most))
-        for period, found in of_period.items()
-        if found.times > 1
+        turn.say("totals-different", period=period, count=turn.voice.count(people.least, people.most))
+        for period, people in longest.values()
     ]
-    return said + different
+    return heads + different
 
 
 def _klussen(turn: Turn, group: Group, of_period: dict[str, GroupTotals]) -> list[Markup]:

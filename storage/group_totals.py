@@ -8,7 +8,7 @@ from sqlmodel import Session
 from storage.entries import entries_in
 from storage.figures.activities import activities
 from storage.figures.klussen import klussen
-from storage.figures.unique_people import Range, unique_people
+from storage.figures.unique_people import Range, unique_people_within
 from storage.groups import survivors
 from storage.klussen import open_in
 from storage.tables import EntryVersion, Group
@@ -35,13 +35,14 @@ def group_totals(session: Session, group: Group, first: date, last: date) -> Gro
     """The group from ``first`` to ``last``, both days in it."""
     worked = _worked(session, group, first, last)
     held = activities(session, group.room_id, first, last, group_id=group.id)
+    before = activities(session, group.room_id, date(first.year, 1, 1), first - timedelta(days=1), group_id=group.id)
     return GroupTotals(
         minutes=sum(entry.minutes for entry in worked),
         volunteers=len({entry.person_id for entry in worked}),
         klussen=klussen(session, group.room_id, first, last, group.id),
         times=len(held),
         heads=sum(activity.heads for activity in held),
-        people=unique_people(held, since_new_year=first == date(last.year, 1, 1)),
+        people=unique_people_within(before, held),
     )
 
 

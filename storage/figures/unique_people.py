@@ -44,11 +44,22 @@ class Activity:
         return max(0, (self.new or 0) - self.doubles)
 
 
-def unique_people(activities: Iterable[Activity], *, since_new_year: bool = True) -> Range:
-    """How many different people came to any of the activities.
+def unique_people(activities: Iterable[Activity]) -> Range:
+    """How many different people came, where these are all activities that were told of since 1 January, up to a day."""
+    return _together(activities, since_new_year=True)
 
-    ``since_new_year`` tells that these are all that were told of from 1 January on, up to some day: only then can those
-    who are not new be found among who came before.
+
+def unique_people_within(before: Iterable[Activity], during: Iterable[Activity]) -> Range:
+    """How many different people came ``during`` a part of the year; ``before`` is what was told of since 1 January."""
+    during = list(during)
+    alone = _together(during, since_new_year=False)
+    return Range(alone.least, min(alone.most, unique_people([*before, *during]).most))
+
+
+def _together(activities: Iterable[Activity], *, since_new_year: bool) -> Range:
+    """The count for activities of all kinds.
+
+    Only among all activities ``since_new_year`` can those who are not new be found among who came before.
     """
     found = [(_names(kind), _of_kind(kind, since_new_year=since_new_year)) for kind in _by_kind(activities)]
     named = len(frozenset().union(*(names for names, _ in found)))

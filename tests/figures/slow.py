@@ -102,6 +102,17 @@ def klussen(books: Books, room: int, first: date, last: date, group: int | None 
     return count
 
 
+def hours(books: Books, group: int, first: date, last: date) -> tuple[int, int]:
+    minutes, people = 0, set()
+    for entry in books.entries:
+        if not entry.is_current or entry.status != "booked" or entry.date < first or entry.date > last:
+            continue
+        if books.survivor(entry.group_id) == group:
+            minutes += entry.minutes
+            people.add(entry.person_id)
+    return minutes, len(people)
+
+
 def told(books: Books, room: int, first: date, last: date, group: int | None = None) -> list[Told]:
     found = []
     for row in books.attendances:
@@ -149,6 +160,39 @@ def people(activities: list[Told], year: int, *, whole_year: bool = True) -> tup
         most = max(most, least)
         least_of_all = max(least_of_all, least)
         most_of_all += most - len(named)
+    return least_of_all, most_of_all
+
+
+def first_visits(before: list[Told], during: list[Told], year: int) -> tuple[int, int]:
+    """Who came to a kind for the first time in the year; all activities are of one year."""
+    least_of_all, most_of_all = 0, 0
+    for kind in {activity.kind for activity in during}:
+        earlier = [activity for activity in before if activity.kind == kind]
+        known = people(earlier, year)[1]
+        seen = {name for activity in earlier for name in activity.names}
+        came_untold, least, most = set(seen), 0, 0
+        on = date(year, 1, 1)
+        while on.year == year:
+            today = [activity for activity in during if activity.kind == kind and activity.date == on]
+            on += timedelta(days=1)
+            most_new, largest, first_named = 0, 0, set()
+            for activity in today:
+                names = set(activity.names)
+                twice = len(activity.names) - len(names)
+                if activity.new is None:
+                    most += activity.heads - len(names)
+                    first_named |= names - seen
+                    came_untold |= names
+                    largest = max(largest, activity.heads - twice)
+                else:
+                    most += activity.new
+                    most_new = max(most_new, activity.new - twice)
+            most += len(first_named)
+            for activity in today:
+                seen |= set(activity.names)
+            least = max(least + most_new, largest - known, len(came_untold) - known)
+        least_of_all += least
+        most_of_all += max(least, most)
     return least_of_all, most_of_all
 
 

@@ -1,7 +1,7 @@
 """Each figure against a slow second one, on invented years of a room."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
@@ -14,11 +14,11 @@ from sqlmodel import Session
 from storage.database import open_database
 from storage.figures import dated_facts, tallies
 from storage.figures.active_groups import active_groups
-from storage.figures.activities import activities
 from storage.figures.indicators import INDICATORS, PEOPLE, figure
 from storage.figures.klussen import klussen
-from storage.figures.participants import participants, unique_participants
-from storage.figures.unique_people import Range, unique_people
+from storage.figures.participants import new_participants, participants, unique_participants
+from storage.figures.unique_people import Range
+from storage.group_totals import group_totals
 from storage.rooms import settings_of
 from storage.tables import Room
 from tests.figures import slow
@@ -85,6 +85,9 @@ def _same_in_a_period(session: Session, books: slow.Books, room: Room, first: da
     assert tallies.referred_taking_part(session, *period) == slow.taking_part(books, *period)
     assert tallies.referrals(session, *period) == slow.referrals(books, *period)
     assert tallies.partners(session, *period) == slow.partners(books, *period)
+    earlier = slow.told(books, room.id, date(first.year, 1, 1), first - timedelta(days=1))
+    came_first = slow.first_visits(earlier, slow.told(books, *period), first.year)
+    assert new_participants(session, *period) == Range(*came_first)
     plain = {
         "referred": tallies.referred,
         "placement": tallies.placements,
@@ -98,12 +101,14 @@ def _same_in_a_period(session: Session, books: slow.Books, room: Room, first: da
 def _same_of_each_group(session: Session, books: slow.Books, room: Room, first: date, last: date) -> None:
     for group in books.groups:
         if group.room_id == room.id and group.merged_into is None:
-            assert klussen(session, room.id, first, last, group.id) == slow.klussen(
-                books, room.id, first, last, group.id
-            )
-            found = unique_people(activities(session, room.id, first, last, group_id=group.id), since_new_year=False)
+            totals = group_totals(session, group, first, last)
             told = slow.told(books, room.id, first, last, group.id)
-            assert found == Range(*slow.people(told, first.year, whole_year=False))
+            since_new_year = slow.told(books, room.id, date(first.year, 1, 1), last, group.id)
+            least, most = slow.people(told, first.year, whole_year=False)
+            assert totals.people == Range(least, min(most, slow.people(since_new_year, first.year)[1]))
+            assert totals.klussen == slow.klussen(books, room.id, first, last, group.id)
+            assert (totals.times, totals.heads) == (len(told), sum(activity.heads for activity in told))
+            assert (totals.minutes, totals.volunteers) == slow.hours(books, group.id, first, last)
 
 
 def _same_by_indicator(session: Session, room: Room, on: date) -> None:

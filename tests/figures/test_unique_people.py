@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from storage.figures.unique_people import Activity, Range, first_visits, unique_people
+from storage.figures.unique_people import Activity, Range, first_visits, unique_people, unique_people_within
 
 NEW_YEAR = date(2024, 1, 1)
 PAGE = Path(__file__).parent.parent.parent / "docs/participants.md"
@@ -70,14 +70,18 @@ def test_nothing_told_is_nobody() -> None:
 
 
 def test_a_week_alone_does_not_know_who_came_before() -> None:
-    week = told("8: 10 of whom 2 new; 9: 10 of whom 0 new")
-    assert unique_people(week, since_new_year=False) == Range(10, 20)
+    months, week = told("1: 30"), told("8: 10 of whom 2 new; 9: 10 of whom 0 new")
+    assert unique_people_within(months, week) == Range(10, 20)
+
+
+def test_a_week_has_no_more_people_than_the_year_so_far() -> None:
+    assert unique_people_within(told("1: 11"), told("8: 10 of whom 2 new; 9: 10 of whom 0 new")) == Range(10, 13)
 
 
 def test_new_begins_anew_with_the_year() -> None:
     december = Activity(kind="taal", date=date(2024, 12, 30), heads=5, new=0)
     january = Activity(kind="taal", date=date(2025, 1, 2), heads=5, new=5)
-    assert unique_people([december, january], since_new_year=False) == Range(5, 10)
+    assert unique_people_within([], [december, january]) == Range(5, 10)
     assert first_visits([december], [january]) == Range(5, 5)
 
 
@@ -225,7 +229,16 @@ def test_what_is_told_of_a_true_year_gives_a_range_around_it(
     untold = data.draw(st.integers(0, len(visits)))
     true = len(frozenset().union(*(came for _, _, came in visits[untold:])))
     assert unique_people(found[untold:]).least <= true
-    part = unique_people(found[untold:], since_new_year=False)
+
+
+@given(visits(), st.data(), st.integers(1, 7))
+def test_the_number_of_a_part_of_a_true_year_lies_in_its_range(
+    visits: list[tuple[str, int, frozenset[int]]], data: st.DataObject, border: int
+) -> None:
+    found = tell(visits, data)
+    true = len(frozenset().union(*(came for _, number, came in visits if number >= border)))
+    before, during = ([a for a in found if (a.date < day(border)) == early] for early in (True, False))
+    part = unique_people_within(before, during)
     assert part.least <= true <= part.most
 
 
@@ -275,12 +288,11 @@ def anything(draw: st.DrawFn) -> Activity:
 BOOKS = st.lists(anything(), max_size=12)
 
 
-@given(BOOKS, st.booleans(), st.integers(1, 380))
-def test_the_least_is_never_above_the_most(books: list[Activity], since_new_year: bool, border: int) -> None:
-    found = unique_people(books, since_new_year=since_new_year)
-    assert 0 <= found.least <= found.most <= sum(a.heads for a in books)
-    first = first_visits([a for a in books if a.date < day(border)], [a for a in books if a.date >= day(border)])
-    assert 0 <= first.least <= first.most
+@given(BOOKS, st.integers(1, 380))
+def test_the_least_is_never_above_the_most(books: list[Activity], border: int) -> None:
+    before, during = ([a for a in books if (a.date < day(border)) == early] for early in (True, False))
+    for found in (unique_people(books), unique_people_within(before, during), first_visits(before, during)):
+        assert 0 <= found.least <= found.most <= sum(a.heads for a in books)
 
 
 @given(BOOKS, st.randoms())

@@ -43,7 +43,8 @@ PROMISES = {
     "klok-verzet-tijd tijd-te-lang tijd-en-grenzen tijd-engels "
     "klaar-tijd-of-klus tijd-twee-kamers tijd-in-groepschat",
     "totals": "groep-cijfers groep-plaatje groep-cijfers-in-groepschat groep-cijfers-twee-kamers hoeveel-klussen "
-    "hoeveel-groepen hoeveel-deelnemers weekbericht-groepen-en-klussen weektotaal-groepstrekker",
+    "hoeveel-groepen hoeveel-deelnemers weekbericht-groepen-en-klussen weektotaal-groepstrekker "
+    "opkomst-in-cijfers unieke-deelnemers",
     "help": "help help-engels mens antwoord-van-coordinator mijn-gegevens vergeet-mij stop uitschrijven berichten-aan "
     "taal-kiezen praatjes noodkreet",
     "tallies": "telling-doorverwijzing telling-doet-mee telling-stage-werk-nieuw telling-overzicht telling-instantie "
