@@ -98,6 +98,7 @@ def _hours(turn: Turn, of_period: dict[str, GroupTotals]) -> list[Markup]:
     return [
         turn.say("totals-hours", period=period, amount=turn.voice.duration(found.minutes), people=found.volunteers)
         for period, found in of_period.items()
+        if found.minutes or period == "year"
     ]
 
 

@@ -59,7 +59,11 @@ def _done(turn: Turn, room: Room) -> list[Markup]:
     week = klussen(turn.session, room.id, today - timedelta(days=today.weekday()), today)
     month = klussen(turn.session, room.id, today.replace(day=1), today)
     counts = {"week": week, "month": month, "year": year}
-    said = [turn.say("totals-klussen", period=period, count=count) for period, count in counts.items()]
+    said = [
+        turn.say("totals-klussen", period=period, count=count)
+        for period, count in counts.items()
+        if count or period == "year"
+    ]
     return [*said, *_target(turn, room, "klussen")]
 
 

@@ -157,6 +157,7 @@ help-others =
     See and add people: /members
     Who came: <i>dinner: 18, 3 new</i>
     See participants: /participants
+    Figures of a group: /group
 help-coordinator =
     Make and change groups: /groups
     What I have learned: /words

@@ -157,6 +157,7 @@ help-others =
     Mensen zien en toevoegen: /leden
     Wie er kwamen: <i>eettafel: 18, 3 nieuw</i>
     Deelnemers zien: /deelnemers
+    Cijfers van een groep: /groep
 help-coordinator =
     Groepen maken en wijzigen: /groepen
     Wat ik geleerd heb: /woorden
