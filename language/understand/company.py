@@ -7,9 +7,12 @@ from language.understand.kinds import CHAR, NAME
 from language.understand.people_names import Row, row
 from language.understand.rule import Item
 
-_WITH, _WE = CHAR["with"], CHAR["we"]
+_WITH = CHAR["with"]
 # What people_names.py may take for a name.
 _NAMELIKE = frozenset(CHAR[kind] for kind in ("name", "unknown", "other", "plan", "month"))
+# Without these nobody works along: "met ...", "wij ...", "met z'n drieën: ...", "... en ik".
+_COUNTED = frozenset(CHAR[kind] for kind in ("people", "we"))
+_BESIDE_NAMES = _COUNTED | {_WITH, CHAR["i"]}
 _COLON = CHAR["colonmark"]
 _OPENS_ROW = frozenset(CHAR[kind] for kind in ("colonmark", "comma", "open_paren"))
 _BEFORE_NAMES = ("date", "comma", "greeting", "exclamation")
@@ -41,9 +44,10 @@ def company(items: Sequence[Item], text: str) -> Company:
 
 def _named(items: Sequence[Item], text: str) -> tuple[Row | None, Item | None]:
     """The row of names, and the word that opens it."""
-    if _NAMELIKE.isdisjoint([item.kind for item in items]):
-        return None, next((item for item in items if item.kind == _WITH), None)
-    counted = any(NAME[item.kind] in ("people", "we") for item in items)
+    kinds = {item.kind for item in items}
+    if _NAMELIKE.isdisjoint(kinds) or _BESIDE_NAMES.isdisjoint(kinds):
+        return None, next((item for item in items if item.kind == _WITH), None) if _WITH in kinds else None
+    counted = not _COUNTED.isdisjoint(kinds)
     opening = None
     for position, item in enumerate(items):
         if item.kind == _WITH:
