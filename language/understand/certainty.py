@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from language.understand.doubts import DOUBTS, taken_off
+from language.understand.doubts import DOUBTS, outcome_of_plan, taken_off
 from language.understand.kinds import CHAR, NAME
 from language.understand.message import Message
 from language.understand.rule import Item
@@ -20,6 +20,8 @@ _MOST_UNKNOWN = 2
 def done_amounts(m: Message) -> Sequence[Item]:
     """The items without the amounts that are no work done: what was planned, and a length that only repeats a range."""
     items = m.items
+    if len(m.amounts) == 1 and m.has("became"):
+        return _with_outcome(m)
     if len(m.amounts) < 2:
         return items
     off = taken_off(items)
@@ -40,9 +42,22 @@ def done_amounts(m: Message) -> Sequence[Item]:
     return items
 
 
+def _with_outcome(m: Message) -> Sequence[Item]:
+    """ "Gepland 2 uur maar het werden er 3": what became of a plan in hours is told in hours."""
+    outcome = outcome_of_plan(m)
+    if outcome is None:
+        return m.items
+    hours = outcome.value if NAME[outcome.kind] == "int" else outcome.value.number
+    done = Item(_DURATION, Amount(int(hours * 60 + 0.5)), outcome.start, outcome.end)
+    return [done if item is outcome else item for item in m.items if item.kind not in AMOUNTS]
+
+
 def _outcome(m: Message) -> bool:
     kinds = [NAME[item.kind] for item in m.items]
-    return any(first == "but" and second in ("became", "was_it") for first, second in pairwise(kinds))
+    return any(
+        (first == "but" and second in ("became", "was_it")) or (first in ("comma", "stop") and second == "became")
+        for first, second in pairwise(kinds)
+    )
 
 
 def unknown_activity(m: Message) -> str | None:

@@ -60,9 +60,47 @@ def _bare_end(m: Message) -> bool:
     )
 
 
+def outcome_of_plan(m: Message) -> Item | None:
+    """The bare number that a plan in hours became: "gepland 2 uur maar het werden er 3"."""
+    if not m.has("planned") or len(m.amounts) != 1 or m.amounts[0].kind != _DURATION:
+        return None
+    planned = m.amounts[0]
+    if planned.value.minutes < 60 or planned.value.minutes % 30:
+        return None
+    before = ""
+    for item in m.items:
+        kind = NAME[item.kind]
+        if kind in ("int", "dec") and before == "became" and item.start > planned.start:
+            return item
+        if kind not in ("neutral", "approx", "only"):
+            before = kind
+    return None
+
+
 def _other_outcome(m: Message) -> bool:
     """ "2 uur, maar het werden er 3": what it became has no unit."""
-    return m.has("became") and len(m.amounts) == 1 and m.has("int")
+    return m.has("became") and len(m.amounts) == 1 and m.has("int", "dec") and outcome_of_plan(m) is None
+
+
+def broke_down(m: Message) -> bool:
+    """ "My bus was stuck for an hour": the amount stands with what went wrong, and no work stands with both."""
+    if not m.has("broken", "lasting"):
+        return False
+    parts: list[list[Item]] = [[]]
+    for item in m.items:
+        if NAME[item.kind] in _PART_ENDS:
+            parts.append([])
+        parts[-1].append(item)
+    return any(_only_trouble(part) for part in parts)
+
+
+def _only_trouble(part: Sequence[Item]) -> bool:
+    amount = any(item.kind in AMOUNTS for item in part)
+    trouble = any(NAME[item.kind] in ("broken", "lasting") and item.value != "took" for item in part)
+    return amount and trouble and not any(NAME[item.kind] in _WORK for item in part)
+
+
+_WORK = ("activity", "done", "helped", "work", "log")
 
 
 def _told_apart(m: Message) -> bool:
@@ -150,6 +188,7 @@ DOUBTS: tuple[Callable[[Message], bool], ...] = (
     _wished,
     _bare_end,
     _other_outcome,
+    broke_down,
     _to_be_removed,
     _regular,
     _merely_took,

@@ -138,6 +138,8 @@ def _tells_of_work(m: Message) -> bool:
         return False
     if m.has("smalltalk", "bye", "thanks", "lasting"):
         return m.has("i", "we") and (m.told() or m.strength() > 1)
+    if m.first() == "is_it" and not (m.dates or m.told() or m.has("i", "we")):
+        return False
     # "Gelukkig nieuwjaar!", "tot dinsdag": a day is named, but nothing told that was done on it.
     days = [] if m.follows("to", "date") else m.dates
     days = [item for item in days if item.rule is None or item.rule.name != "date.holiday"]

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from language.understand.kinds import CHAR
 from language.understand.lexicon import Lexicon
+from language.understand.night_ranges import join_nights
 from language.understand.rule import Item, Level, Moment, kinds_of
 from language.understand.rules.clock import TIMES
 from language.understand.rules.dates import NAMED_DAYS
@@ -29,6 +30,9 @@ _SUNDAY, _WEEKDAY, _NEUTRAL = "zo", CHAR["weekday"], CHAR["neutral"]
 # "Staan roeren", "zitten haken", "wezen helpen": being at it.
 _POSTURES = frozenset({"staan", "zitten", "lopen", "liggen", "wezen", "weze", "lope", "zitte", "staon"})
 _INFINITIVES = frozenset(CHAR[kind] for kind in ("unknown", "activity", "work"))
+_WRITER = CHAR["i"]
+_AT_WORK = frozenset(CHAR[kind] for kind in ("done", "helped"))
+_TOGETHER = (["in", "elkaar"], ["in", "mekaar"])
 _DONE, _TITLE, _UNKNOWN = CHAR["done"], CHAR["title"], CHAR["unknown"]
 _DISTRIBUTIVE, _EVERY, _INT = CHAR["distributive"], CHAR["each"], CHAR["int"]
 _NAME, _UNKNOWN = CHAR["name"], CHAR["unknown"]
@@ -67,6 +71,9 @@ def read(text: str, now: datetime, words: Lexicon) -> tuple[list[Item], Moment]:
         _name_groups(items, words.sole_groups)
     kinds = kinds_of(items)
     for level in LEVELS:
+        if level is LEVELS[4]:
+            items = join_nights(items, kinds)
+            kinds = kinds_of(items)
         if level not in _BESIDE_AMOUNTS or not AMOUNTS.isdisjoint(kinds):
             rewritten = level.rewrite(items, moment, kinds)
             if rewritten is not items:
@@ -114,8 +121,14 @@ def _items(folded: str, found: list[Token], worded: list[Wording], language: str
         if before.kind == _TITLE and item.kind == _ACTIVITY and item.value.strength == STRENGTH["sign"]:
             # "Meneer Kok", "mevrouw Bel": a name.
             item.kind = _UNKNOWN
+        if item.value == "mend" and item.text.split()[:2] in _TOGETHER and any(i.kind in _AT_WORK for i in items):
+            # "Bezig geweest met een bed in elkaar zetten".
+            item.kind, item.value = _ACTIVITY, Activity("klussen", STRENGTH["doing"])
         if before.text in _POSTURES and item.kind in _INFINITIVES and item.text.endswith(("en", "e")):
             before.kind = _DONE
+        if item.kind == _WEEKDAY and item.text == "sat" and before.kind == _WRITER:
+            # "I sat there 2 hours": no Saturday.
+            item.kind, item.value = _DONE, None
         for so, beside in ((before, item), (item, before)):
             if so.text == _SUNDAY and so.kind == _WEEKDAY and beside.kind in _NO_DAY_BESIDE:
                 so.kind, so.value = _NEUTRAL, "so"

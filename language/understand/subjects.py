@@ -112,9 +112,18 @@ def _opens_with_somebody(m: Message, items: Sequence[Item]) -> bool:
     return False
 
 
+def _each_of_us(m: Message) -> bool:
+    """ "5 kişiydik, herkes 3 saat yemek pişirdi": everybody, the writer among them."""
+    everybody = any(item.text == _EVERYBODY for item in m.of("each"))
+    return everybody and any(part.text.endswith(_OF_US) for item in m.of("people") for part in item.inner)
+
+
+_EVERYBODY, _OF_US = "herkes", "ydik"
+
+
 def _turkish_third(m: Message) -> bool:
     """Whether a Turkish verb tells that somebody else did it."""
-    if m.moment.language != "tr":
+    if m.moment.language != "tr" or _each_of_us(m):
         return False
     # "Bitti" is said of the work: it is done.
     verbs = [i for i in m.items if NAME[i.kind] in ("unknown", "done", "helped") and i.value != "ready"]

@@ -4,13 +4,14 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from language.understand.calendar import coming
+from language.understand.clauses import telling_part
 from language.understand.correcting import change_of
 from language.understand.entries import entries, known
 from language.understand.facts import with_facts
 from language.understand.intents import INTENTS, Intent
 from language.understand.kinds import NAME
 from language.understand.lexicon import lexicon
-from language.understand.meaning import Meaning, Part, Understanding, Vocabulary
+from language.understand.meaning import Meaning, Part, Reason, Understanding, Vocabulary
 from language.understand.message import Message
 from language.understand.parts import parts
 from language.understand.reading import read
@@ -29,13 +30,35 @@ def understand(text: str, now: datetime, vocabulary: Vocabulary = _EMPTY) -> Und
     items, moment = read(text, now, lexicon(vocabulary))
     message = Message(text, items, moment)
     found = parts(with_facts(items, moment))
-    intent = next((intent for intent in INTENTS if intent.holds(message)), None)
-    if intent is not None:
-        result = _other(message, intent)
+    intent = _intent(message)
+    result = entries(message) if intent is None else _other(message, intent)
+    alone = _told_alone(message, intent, result)
+    if alone is not None:
+        result = alone
+    elif intent is not None:
         found.append(Part("meaning", 0, len(text), intent.name, {"meaning": result.meaning.value}))
-    else:
-        result = entries(message)
     return replace(in_groups(result, vocabulary), parts=tuple(found))
+
+
+def _intent(message: Message) -> Intent | None:
+    return next((intent for intent in INTENTS if intent.holds(message)), None)
+
+
+# What a story around the hours makes of a message: it is asked what they are of or whose, or they seem no work.
+_UNSETTLED = (Reason.OTHER, Reason.WHO)
+
+
+def _told_alone(message: Message, intent: Intent | None, result: Understanding) -> Understanding | None:
+    """The entries of the part that tells them by itself, where all together leaves a doubt that the part does not."""
+    if intent is not None and intent.name != "no-work":
+        return None
+    if intent is None and (result.ask is None or result.ask.reason not in _UNSETTLED):
+        return None
+    part = telling_part(message)
+    if part is None or _intent(part) is not None:
+        return None
+    alone = entries(part)
+    return alone if alone.meaning is Meaning.LOG else None
 
 
 def _other(message: Message, intent: Intent) -> Understanding:

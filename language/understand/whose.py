@@ -1,6 +1,7 @@
 """Whose hours a message tells."""
 
 import re
+from itertools import pairwise
 
 from language.understand.kinds import NAME
 from language.understand.message import Message
@@ -39,11 +40,22 @@ def doer(m: Message) -> int | str | None:
     named = _named(m)
     if named is not None:
         return named
-    if m.has("as_person") or (_third(m) and not of_the_writer(m)):
+    if m.has("as_person") or (_third(m) and not of_the_writer(m)) or _told_of(m):
         return SOMEBODY
     if _in_a_name(m) or another_person(m):
         return SOMEBODY
     return None
+
+
+def _told_of(m: Message) -> bool:
+    """ "Ik geef door dat hij 2 uur gekookt heeft": the writer tells it, somebody else did it."""
+    return any(
+        before.text in _THAT and NAME[item.kind] in ("third", "other_person") and _after(m, place) != "is"
+        for place, (before, item) in enumerate(pairwise(m.items), start=1)
+    )
+
+
+_THAT = frozenset({"dat", "that"})
 
 
 def _third(m: Message) -> bool:

@@ -13,6 +13,7 @@ from language.understand.wordfiles import Lexeme, affixes, compounds, weekday_st
 _LONGEST = 40
 # "neeeee", "bedanktttt"
 _STRETCHED = re.compile(r"(.)\1{2,}")
+_ACTIVITY = CHAR["activity"]
 _SPOKEN = frozenset(CHAR[kind] for kind in ("activity", "work", "done", "log"))
 
 
@@ -69,11 +70,16 @@ def _word(token: Token, words: Lexicon) -> tuple[str, tuple[Lexeme, ...]]:
     return (nearest, words.words[nearest]) if nearest else (text, ())
 
 
+def _compound(word: str) -> tuple[Lexeme, ...]:
+    compound = compounds().pattern.fullmatch(word)
+    return (compounds().stems[compound.group(1)],) if compound else ()
+
+
 def _derived(word: str, words: Lexicon) -> tuple[Lexeme, ...]:
     """The meanings of a word that is made of known ones: a compound, or a word with something glued to it."""
-    compound = compounds().pattern.fullmatch(word)
+    compound = _compound(word)
     if compound:
-        return (compounds().stems[compound.group(1)],)
+        return compound
     weekday = weekday_starts()[0].fullmatch(word)
     if weekday:
         return (weekday_starts()[1][weekday.group(1)],)
@@ -91,6 +97,10 @@ def _derived(word: str, words: Lexicon) -> tuple[Lexeme, ...]:
         inflected = tuple(meaning for meaning in words.words.get(bare.group(1), ()) if meaning.language == "tr")
         if inflected:
             return inflected
+        # Turkish endings behind Dutch words stand behind an apostrophe: "kookgroep'ta".
+        stem, apostrophe, _ = word.partition("'")
+        if apostrophe:
+            return tuple(each for each in words.words.get(stem, ()) or _compound(stem) if each.kind == _ACTIVITY)
     # Dutch as it is spoken: "werke" for "werken", "klusn" for "klussen".
     spoken = words.words.get(word + "n") or words.words.get(word[:-1] + "en")
     return spoken if spoken and word[-1] in "en" and spoken[0].kind in _SPOKEN else ()

@@ -23,7 +23,7 @@ from zoneinfo import ZoneInfo
 
 from language.understand.meaning import Meaning, Understanding
 
-BLIND = ("blind.jsonl", "blind-third.jsonl")
+BLIND = ("blind.jsonl", "blind-third.jsonl", "blind-fourth.jsonl")
 CORPUS = Path(__file__).parent.parent / "corpus"
 FOLDER = CORPUS / "understanding"
 ZONE = ZoneInfo("Europe/Amsterdam")

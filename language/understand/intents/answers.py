@@ -77,6 +77,7 @@ def _sets_against(m: Message) -> bool:
     coming = any(item.value.problem is Reason.FUTURE for item in m.dates)
     if (
         m.has("not")
+        and not _somebody_has_not(m)
         and not m.follows("not", "then")
         and not coming
         and _names_a_value(m)
@@ -87,6 +88,19 @@ def _sets_against(m: Message) -> bool:
         between == "to_new" and _FAMILY.get(before, before) == _FAMILY.get(after, "")
         for before, between, after in zip(m.order, m.order[1:], m.order[2:], strict=False)
     )
+
+
+def _somebody_has_not(m: Message) -> bool:
+    """ "…, zij heeft geen telefoon": why somebody else writes, in a part that tells no other value."""
+    part: set[str] = set()
+    parts = [part]
+    for kind in m.order:
+        if kind in ("comma", "stop", "questionmark", "exclamation"):
+            part = set()
+            parts.append(part)
+        part.add(kind)
+    values = {"duration", "range", "int", "dec", "date", "clock", "but"}
+    return all("third" in part and part.isdisjoint(values) for part in parts if "not" in part)
 
 
 ANSWERS = (

@@ -2,6 +2,7 @@
 
 from language.understand.attendances import attendance_of
 from language.understand.cases import tells_case
+from language.understand.doubts import broke_down
 from language.understand.intents.intent import Intent, asks_to_log
 from language.understand.kinds import NAME
 from language.understand.meaning import Meaning, Reason
@@ -53,6 +54,8 @@ def _no_work(m: Message) -> bool:
     if asks_to_log(m) and not m.has("lasting"):
         return False
     if m.has("credit", "later"):
+        return True
+    if len(m.amounts) == 1 and m.strength() < STRENGTH["doing"] and not m.has("helped", "log") and broke_down(m):
         return True
     visiting = any(item.value == "visit" for item in m.of("smalltalk"))
     if (visiting or m.has("elsewhere")) and bool(m.amounts) and m.strength() < 2:

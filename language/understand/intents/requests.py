@@ -77,8 +77,13 @@ def _duplicate(m: Message) -> bool:
     return len(m.unknown) < 2 and all(item.value.label == "klussen" for item in m.activities)
 
 
+def _says_that(m: Message) -> bool:
+    """Whether the Ukrainian word for "what" is "that" here: "вибачте, що пишу пізно"."""
+    return all(item.text == "що" for item in m.of("question")) and not m.asks() and m.order[0] != "question"
+
+
 def _question(m: Message) -> bool:
-    if m.has("question"):
+    if m.has("question") and not _says_that(m):
         return True
     if asks_to_log(m):
         return False

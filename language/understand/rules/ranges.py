@@ -133,6 +133,11 @@ def _of_length(m: Sequence[Item], _: Moment) -> Amount | None:
 # "Taalles van 2 uur" tells a length; "van 9 uur" tells a beginning.
 _LONGEST_OF = 6 * 60
 
+
+def _hour(_: Sequence[Item], __: Moment) -> Amount:
+    return Amount(60)
+
+
 PAUSES = (
     Rule(
         "pause.after",
@@ -146,6 +151,15 @@ PAUSES = (
             ("min 1 uur pauze", 60),
             ("half an hour off for tea", 30),
         ),
+    ),
+    Rule(
+        "pause.hour",
+        "a break of one hour, named without a number",
+        "pause",
+        "hour pause",
+        _hour,
+        yes=(("van 9 tot 5, uur pauze ertussen", 60),),
+        no=("2 uur pauze",),
     ),
     Rule(
         "pause.before",
