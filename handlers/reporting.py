@@ -140,6 +140,11 @@ def _ask_who(turn: Turn, report: Report, own: EntryVersion, key: str = "report-w
     return replace(reply, about=(own.entry_id,), in_place=True)
 
 
+def _ask_name(turn: Turn, report: Report, own: EntryVersion) -> Reply:
+    """A name is to be typed; in a group chat as a reply, for of all else the bot may be shown nothing."""
+    return _ask_who(turn, report, own, "report-who-reply" if turn.in_group_chat else "report-who-type")
+
+
 def _ask_which(turn: Turn, report: Report, own: EntryVersion) -> Reply:
     """Whom the first of the names means that are not certain, or whether it is somebody new."""
     name = report.names[0]
@@ -215,7 +220,7 @@ def answer_who(turn: Turn) -> list[Reply] | None:
     if meaning in (Meaning.FINISHED, Meaning.DENY) or said.casefold() in done:
         return _finish(turn, report, own)
     if said.casefold() == turn.label("button-report-other").strip("+ ").casefold():
-        return [_ask_who(turn, report, own, "report-who-type")]
+        return [_ask_name(turn, report, own)]
     names = names_in_list(said)
     if names is None or not all(is_name(turn, own, name) for name in names):
         return None
@@ -254,7 +259,7 @@ def other(turn: Turn, inbox_id: int) -> list[Reply]:
     """[+ iemand anders]: a name is to be typed."""
     report = _asked(turn, inbox_id)
     own = None if report is None else own_entry(turn, report)
-    return _old(turn) if report is None or own is None else [_ask_who(turn, report, own, "report-who-type")]
+    return _old(turn) if report is None or own is None else [_ask_name(turn, report, own)]
 
 
 def _old(turn: Turn) -> list[Reply]:
@@ -274,8 +279,8 @@ def _asked(turn: Turn, inbox_id: int) -> Report | None:
 
 def take_over(turn: Turn, question: Dialogue | None) -> None:
     """In a group chat a report's question is answered by who told it, or by who may say so in their place."""
-    if question is None or question.kind not in QUESTIONS or question.person_id == turn.person.id:
-        return
+    if question is None or question.kind not in QUESTIONS or turn.question is not None:
+        return  # whoever was asked something themselves answers that first
     own = own_entry(turn, report_from_json(question.state["told"]))
     if own is not None and may_name(turn, own):
         turn.question = dialogues.hand_over(turn.session, question, turn.person.id)

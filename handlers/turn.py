@@ -158,7 +158,9 @@ class Turn:
         if len(options) > page:
             shown = [*options[first : first + page - 1], (MORE, self.label("button-more"))]
         answers = [(label, f"{QUESTION_VERB}:{number}:{value}") for value, label in shown]
-        return Reply(text=state["text"], buttons=fitting([*answers, *state["also"]]), asks=True)
+        # A question that goes on stays where it was asked.
+        in_place = goes_on is not None
+        return Reply(text=state["text"], buttons=fitting([*answers, *state["also"]]), asks=True, in_place=in_place)
 
     def settle(self) -> None:
         """The open question is answered, unless a new one was asked in this turn."""

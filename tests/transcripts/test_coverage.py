@@ -72,7 +72,7 @@ PROMISES = {
     "opdracht-onzin knop-andere-kamer oude-knop twee-keer-drukken knop-van-een-ander twee-tegelijk volgorde "
     "drie-dagen-later geblokkeerd lange-namen",
     "group chats": "groepschat groepschat-koppelen groepschat-ziet-weinig groepschat-eruit groepschat-supergroep "
-    "groepschat-verslag groepschat-ik-ook",
+    "groepschat-verslag groepschat-ik-ook groepschat-door-elkaar",
     "telling for a group": "samen-gewerkt samen-namen samen-namen-in-bericht samen-door-vrijwilliger "
     "samen-verkeerde-naam samen-bezwaar samen-niet-dubbel",
 }

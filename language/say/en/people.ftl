@@ -158,6 +158,7 @@ help-others =
     Who came: <i>dinner: 18, 3 new</i>
     See participants: /participants
     Figures of a group: /group
+    Couple a group chat: put me in it, and type /couple there
 help-coordinator =
     Make and change groups: /groups
     What I have learned: /words

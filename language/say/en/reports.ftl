@@ -3,6 +3,7 @@ report-who = { $count ->
    *[other] Who else were there?
 }
 report-who-type = Who else was there? Type the name, or more names.
+report-who-reply = Who else was there? Reply to this message with the name.
 report-which = Who is { $name }?
 report-knows = I do not know { $name } yet. Does { $name } take part, and know that you note hours?
 report-own-already = Your hours were there already: { $entry }.

@@ -158,6 +158,7 @@ help-others =
     Wie er kwamen: <i>eettafel: 18, 3 nieuw</i>
     Deelnemers zien: /deelnemers
     Cijfers van een groep: /groep
+    Een groepschat koppelen: zet mij erin, en typ daar /koppel
 help-coordinator =
     Groepen maken en wijzigen: /groepen
     Wat ik geleerd heb: /woorden

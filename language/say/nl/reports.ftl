@@ -3,6 +3,7 @@ report-who = { $count ->
    *[other] Wie waren er nog meer?
 }
 report-who-type = Wie was er nog meer? Typ de naam, of meer namen.
+report-who-reply = Wie was er nog meer? Antwoord op dit bericht met de naam.
 report-which = Wie is { $name }?
 report-knows = { $name } ken ik nog niet. Doet { $name } mee en weet die dat je uren noteert?
 report-own-already = Jouw uren stonden er al: { $entry }.
