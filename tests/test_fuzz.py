@@ -30,11 +30,12 @@ from handlers.report import NAMED
 from handlers.turn import QUESTION_VERB
 from language.say import LANGUAGES, plain
 from scheduler.tick import tick
-from storage import attendances, entries, group_chats, groups, outbox, people, rooms
+from storage import attendances, entries, group_chats, groups, klussen, outbox, people, rooms
 from storage.agreements import add_agreement
 from storage.database import open_database, reading, unit_of_work
 from storage.entries import Status
 from storage.invites import make_invite
+from storage.klussen import State
 from storage.migrations import migrate
 from storage.room_week import room_total
 from storage.tables import (
@@ -45,6 +46,7 @@ from storage.tables import (
     Group,
     GroupMember,
     Inbox,
+    Klus,
     Member,
     Outbox,
     Participant,
@@ -59,11 +61,12 @@ SEEDS = range(1, 7)
 TURNS = 80
 
 ROOMS = {
-    "TOP": ["kookgroep", "tuingroep", "taal"],
+    "TOP": ["kookgroep", "tuingroep", "taal", "klussendienst"],
     "Hart": ["naaigroep", "kookploeg"],
     "Groot": [f"groep nummer {number} met een lange naam" for number in range(1, 31)],
     "Leeg": [],
 }
+ACTIVITIES = {"kook": "koken", "klus": "klussen"}
 # (account, name, language, {room: role}); a leader leads the room's first group.
 CAST = [
     ("noor", "Noor", "nl", {"TOP": "volunteer"}),
@@ -94,6 +97,12 @@ BOOKING_TEXTS = [
     "Net als vorige keer", "wij waren met z'n drieën 2 uur bezig", "2 uur gekookt met Mo en Xan", "Mo en Noor",
     "1 uur koken met Noor", "we hebben met 3 man 1 uur gekookt, met Mo en Kees", "niet Mo maar Noor", "Xan was er ook",
     "Mo was er niet", "ik was er niet", "ik ook", "+1", "Iemand anders", "Kees",
+    "er is een lamp kapot bij mw. Jansen, Kanaalstraat 12", "mijn kraan lekt",
+    "de lamp is kapot bij mw. Jansen", "kraan gemaakt bij mw. Jansen, Kanaalstraat 12, 45 min", "klaar, alleen",
+    "lamp opgehangen 20 min en kraan gemaakt 30 min", "klaar, 45 minuten, met Mo", "kraan gemaakt met Mo, 1 uur",
+    "klus 1 klaar, 3 uur", "ik doe klus 1", "ik doe klus 2", "klus 1", "klus 2", "klus 1 toch niet", "klus 1 vervalt",
+    "dubbel", "alleen", "klus 2 is dezelfde als klus 1", "deze hadden we al", "geef klus 1 aan Mo", "Kanaalstraat 12",
+    "met Mo en Xan", "met Kees", "ik doe het", "toch niet", "Portaal", "klussen",
 ]  # fmt: skip
 ATTENDANCE_TEXTS = [
     "kookgroep: 18, 3 nieuw", "12 bij de kookgroep, 2 nieuw", "vandaag 14 deelnemers", "5 deelnemers", "3 nieuw",
@@ -122,7 +131,8 @@ OTHER_TEXTS = [
     "goedkeuren", "afwijzen", "Nederlands", "Türkçe", "Ik wil meedoen", "TOP", "Ja, ik doe mee", "Jan-Willem <i>", "1",
     "elke dinsdag niet meer", "/vast", "/vast elke week", "nog bezig",
     "ظ", "/uren", "/uren 3 uur kookgroep", "/mijnuren", "/pauze", "/mijngegevens", "/taal", "/mens", "/help", "/stop",
-    "/uitnodigen", "/woorden", "/start", "/start onzin", "/onzin", "/", "/uren@andere_bot", "/HELP x", "Vrijwilliger",
+    "/klussen", "/uitnodigen", "/woorden", "/start", "/start onzin", "/onzin", "/", "/uren@andere_bot", "/HELP x",
+    "Vrijwilliger",
 ]  # fmt: skip
 GROUP_TEXTS = [
     "/groepen", "/leden", "leden", "groepen", "nieuwe groep breiclub", "nieuwe groep", "sluit kookgroep",
@@ -191,7 +201,9 @@ def lay_out(engine: Engine) -> None:
         for name, group_names in ROOMS.items():
             room = named[name] = rooms.add_room(session, name.casefold(), name)
             for group_name in group_names:
-                groups.add_group(session, room.id, group_name, "koken" if "kook" in group_name else None)
+                kind = next((kind for word, kind in ACTIVITIES.items() if word in group_name), None)
+                groups.add_group(session, room.id, group_name, kind)
+            room.settings = {"corporations": "Mitros, Portaal"} if name == "TOP" else {}
             add_agreement(session, room.id, 2026, title="Afspraak", volunteer_hours=8000)
         for account, name, language, roles in CAST:
             person = Person(name=name, language=language, created_at=START, consented_at=START, consent_version=1)
@@ -303,7 +315,9 @@ def _message(world: World, dice: random.Random, who: str) -> tuple[Incoming, boo
         data, harmless = _garbage(world, dice, who)
         return Incoming(**base | {"kind": Kind.BUTTON, "text": data, "message": ""}), harmless  # type: ignore[arg-type]
     if kind == "thing":
-        return Incoming(**base | {"kind": dice.choice(SILENT_KINDS)}), True  # type: ignore[arg-type]
+        silent = dice.choice(SILENT_KINDS)
+        picture = {"photo": f"picture {identity}"} if silent is Kind.PHOTO else {}
+        return Incoming(**base | {"kind": silent} | picture), True  # type: ignore[arg-type]
     if kind == "group":
         return _in_group(world, dice, who, base)
     if kind == "forwarded":
@@ -425,13 +439,15 @@ class Snapshot:
 
     versions: int
     inbox: int
+    outbox: int
 
 
 def snapshot(engine: Engine) -> Snapshot:
     """Tell how far the books are."""
     with reading(engine) as session:
         versions = session.exec(select(func.max(EntryVersion.id))).one() or 0
-        return Snapshot(versions, session.exec(select(func.max(Inbox.id))).one() or 0)
+        last = [session.exec(select(func.max(row.id))).one() or 0 for row in (Inbox, Outbox)]
+        return Snapshot(versions, *last)
 
 
 def _check(world: World, before: Snapshot) -> None:
@@ -448,6 +464,7 @@ def _check(world: World, before: Snapshot) -> None:
             world.faults += _total_faults(session)
         world.faults += [fault for fault in _place_faults(session) if fault not in world.faults]
         world.faults += [fault for fault in _attendance_faults(session) if fault not in world.faults]
+        world.faults += _klus_faults(session, before)
 
 
 def _pattern(row: Inbox) -> str:
@@ -507,7 +524,11 @@ def _owner_faults(session: Session, made: Sequence[EntryVersion]) -> Iterator[st
         payload = session.get_one(Inbox, message).payload or {}
         text = str(payload.get("text", ""))
         named = {name for name in _known_to(payload.get("account")) if re.search(rf"\b{re.escape(name)}\b", text)}
-        owners = {session.get_one(Person, version.person_id).name for version in made if version.inbox_id == message}
+        versions = [version for version in made if version.inbox_id == message]
+        if any(session.get_one(Entry, version.entry_id).klus_id for version in versions):
+            # With whom a klus was done is told beside whose hours it are.
+            continue
+        owners = {session.get_one(Person, version.person_id).name for version in versions}
         told_along = re.search(r"\b(met|wij|we|niet|was)\b", text) is not None
         if named and (owners - named - {_called(payload)} if told_along else owners != named):
             yield f"WHO: hours for {sorted(owners)} from {text[:50]!r}"
@@ -526,7 +547,32 @@ def _may(session: Session, version: EntryVersion) -> bool:
     if writer is None or writer.is_coordinator:
         return writer is not None
     led = {g.id for g in groups.groups_led_by(session, version.changed_by) if g.room_id == version.room_id}
+    if session.get_one(Entry, version.entry_id).klus_id is not None:
+        # Who did a klus tells the hours of those who did it too.
+        return True
     return version.person_id in groups.people_in(session, sorted(led))
+
+
+def _klus_faults(session: Session, before: Snapshot) -> Iterator[str]:
+    """A klus is of one room, says what its steps say, and where it is reads nobody but who asked for it or does it."""
+    for klus in session.exec(select(Klus)):
+        steps = klussen.changes_of(session, klus.id)
+        if not steps or any(session.get_one(Inbox, step.inbox_id).person_id != step.changed_by for step in steps):
+            yield "a klus without the messages that made it"
+        if klus.duplicate_of is not None and session.get_one(Klus, klus.duplicate_of).room_id != klus.room_id:
+            yield "WALL: a klus that is one of another room"
+        if (klus.state == State.DONE) != (klus.done_on is not None):
+            yield "a klus that is done on no day"
+        if klus.state == State.TAKEN and not klussen.helpers_of(session, klus):
+            yield "a klus in nobody's hands"
+    for entry in session.exec(select(Entry).where(col(Entry.klus_id).is_not(None))):
+        if session.get_one(Klus, entry.klus_id).room_id != entry.room_id:
+            yield "WALL: hours in a klus of another room"
+    for row in session.exec(select(Outbox).where(col(Outbox.id) > before.outbox)):
+        text = str((row.body or {}).get("text", ""))
+        is_place = "Kanaalstraat" in text and "Kanaalstraat 12</i>" not in text
+        if is_place and (row.person_id is None or not klussen.of_person(session, row.person_id)):
+            yield f"WALL: where a klus is, to somebody who has nothing to do with it: {text[:60]!r}"
 
 
 def _total_faults(session: Session) -> Iterator[str]:
