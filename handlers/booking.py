@@ -71,7 +71,7 @@ def end_break(turn: Turn, room_id: int, person_id: int, work: Work) -> None:
 def _echo(turn: Turn, sheet: Sheet, made: Sequence[EntryVersion], milestones: Sequence[Markup]) -> Reply:
     # Those who helped with a klus are named behind it: the writer reads each amount once.
     helped = [entry for entry, draft in zip(made, sheet.drafts, strict=True) if draft.person in sheet.helping]
-    words = [_echo_line(turn, [entry for entry in made if entry not in helped] or made)]
+    words = [_echo_line(turn, [entry for entry in made if entry not in helped] or made[:1])]
     if len(sheet.drafts) > 1 and any(tells_of_others(draft) for draft in sheet.drafts) and not helped:
         words.append(turn.say("only-your-hours"))
     if people.is_paper(turn.session, made[0].person_id):

@@ -1,6 +1,6 @@
 """The klussen that booked hours went into: one that was asked for is done now, one told at once is made.
 
-booked ──► looks like a klus that is known? ──► "Is dit klus 12?" ──► which corporation? ──► which group?
+booked ──► looks like a klus that is known? ──► "Is dit klus 12?" ──► with whom? ──► which corporation? ──► which group?
 """
 
 from collections.abc import Sequence
@@ -11,20 +11,19 @@ from markupsafe import Markup
 
 from handlers.entry_words import name_of
 from handlers.klus_addressed import subject_of
+from handlers.klus_company import ask_company
 from handlers.klus_corporation import ask_rest
 from handlers.klus_hours import without_double
 from handlers.klus_photos import keep_photo
 from handlers.klus_rights import is_of_room, manages_any
 from handlers.klus_texts import klus_say
 from handlers.messages import Button, Reply
-from handlers.questions import read_answer
+from handlers.questions import read_yes
 from handlers.sheet import Sheet
 from handlers.turn import Turn
-from handlers.vocabulary import understood
 from language.say.words import lines
 from language.understand.klus_likeness import alike, names_a_klus, places_differ
 from language.understand.klus_words import without_article
-from language.understand.meaning import Meaning
 from storage import entries, klus_steps, klussen
 from storage.entries import Status
 from storage.klus_steps import Told
@@ -44,6 +43,41 @@ class Job:
     entries: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Course:
+    """How far the klussen of a message are: what a dialogue keeps while it asks about one of them."""
+
+    jobs: tuple[Job, ...]
+    """Those still to be made."""
+    recorded: tuple[int, ...] = ()
+    """The ids of those that were made, or turned out to be known."""
+    entries: tuple[int, ...]
+    wrong: str
+    """The data of [Klopt niet]."""
+    people: int = 0
+    """How many there were, where that was told."""
+
+    def hours(self, turn: Turn) -> list[EntryVersion]:
+        """The hours of the next klus, as they say now."""
+        found = entries.current(turn.session, self.jobs[0].entries)
+        return [entry for entry in found if entry.status != Status.WITHDRAWN]
+
+    def with_recorded(self, klus: Klus) -> "Course":
+        """The next klus is this one."""
+        return replace(self, jobs=self.jobs[1:], recorded=(*self.recorded, klus.id))
+
+    def to_json(self) -> dict[str, Any]:
+        """As plain JSON, for the dialogue's state."""
+        return asdict(self)
+
+
+def course_from_json(plain: dict[str, Any]) -> Course:
+    """The course that ``to_json`` wrote."""
+    jobs = tuple(Job(**{**job, "entries": tuple(job["entries"])}) for job in plain["jobs"])
+    known = {**plain, "jobs": jobs, "recorded": tuple(plain["recorded"]), "entries": tuple(plain["entries"])}
+    return Course(**known)
+
+
 def echo(turn: Turn, sheet: Sheet, made: Sequence[EntryVersion], words: list[Markup], wrong: Button) -> Reply:
     """The echo of hours that went into klussen, with what becomes of these; asks what is not known."""
     helped = [key for key in dict.fromkeys(entry.person_id for entry in made) if key in sheet.helping]
@@ -53,9 +87,13 @@ def echo(turn: Turn, sheet: Sheet, made: Sequence[EntryVersion], words: list[Mar
         words = [*words, turn.say("klus-also-for", names=turn.voice.listed(others))]
     words = [*words, *_left_out(turn, sheet)]
     if sheet.klus_id is None:
-        return _go_on(turn, words, _jobs(sheet, made), (), made, wrong)
+        people = max((draft.people or 0 for draft in sheet.drafts), default=0)
+        ids = tuple(entry.entry_id for entry in made)
+        return _go_on(turn, words, Course(jobs=_jobs(sheet, made), entries=ids, wrong=wrong.data, people=people))
     klus = klussen.kept_one(turn.session, turn.session.get_one(Klus, sheet.klus_id))
     said = _done(turn, klus, made)
+    if len(klussen.helpers_of(turn.session, klus)) < sheet.klus_people:
+        return ask_company(turn, klus, sheet.klus_people, [*words, said])
     return ask_rest(turn, [*words, said], [klus], made, wrong)
 
 
@@ -78,7 +116,7 @@ def without_hours(turn: Turn, sheet: Sheet) -> list[Reply]:
     return [ask_rest(turn, words, [klus])]
 
 
-def _jobs(sheet: Sheet, made: Sequence[EntryVersion]) -> list[Job]:
+def _jobs(sheet: Sheet, made: Sequence[EntryVersion]) -> tuple[Job, ...]:
     """The klussen of the sheet: one for each description, with the hours of all who did it."""
     found: list[Job] = []
     for draft, entry in zip(sheet.drafts, made, strict=True):
@@ -91,31 +129,30 @@ def _jobs(sheet: Sheet, made: Sequence[EntryVersion]) -> list[Job]:
             found.append(
                 Job(what=without_article(draft.klus), place=draft.place, photo=photo, entries=(entry.entry_id,))
             )
-    return found
+    return tuple(found)
 
 
-def _go_on(
-    turn: Turn,
-    said: Sequence[Markup],
-    jobs: Sequence[Job],
-    recorded: Sequence[int],
-    made: Sequence[EntryVersion],
-    wrong: Button,
-) -> Reply:
+def _go_on(turn: Turn, said: Sequence[Markup], course: Course) -> Reply:
     """Make the klussen one by one; of one that looks like a klus that is known, ask first."""
-    said, recorded = list(said), list(recorded)
-    for place, job in enumerate(jobs):
-        hours = [entry for entry in made if entry.entry_id in job.entries]
-        same = _lookalike(turn, job, hours[0], recorded)
-        if same is not None and not turn.in_group_chat:
-            return _ask_same(turn, said, same, jobs[place:], recorded, made, wrong)
-        klus = _record(turn, job, hours)
-        recorded.append(klus.id)
-        said.append(klus_say(turn.voice, "klus-is-done", klus))
-    klussen_made = [turn.session.get_one(Klus, key) for key in recorded]
-    if not klussen_made:
-        return Reply(text=lines(said), buttons=(wrong,), about=tuple(entry.entry_id for entry in made))
-    return ask_rest(turn, said, klussen_made, made, wrong)
+    said = list(said)
+    while course.jobs:
+        hours = course.hours(turn)
+        same = _lookalike(turn, course.jobs[0], hours[0], course.recorded) if hours else None
+        if same is not None:
+            return _ask_same(turn, said, same, course)
+        if hours:
+            klus = _record(turn, course.jobs[0], hours)
+            said.append(klus_say(turn.voice, "klus-is-done", klus))
+            course = course.with_recorded(klus)
+        else:
+            course = replace(course, jobs=course.jobs[1:])
+    recorded = [turn.session.get_one(Klus, key) for key in course.recorded]
+    made, wrong = entries.current(turn.session, course.entries), Button(turn.label("button-wrong"), course.wrong)
+    if not recorded:
+        return Reply(text=lines(said), buttons=(wrong,), about=course.entries)
+    if len(recorded) == 1 and len(klussen.helpers_of(turn.session, recorded[0])) < course.people:
+        return ask_company(turn, recorded[0], course.people, said)
+    return ask_rest(turn, said, recorded, made, wrong)
 
 
 def _lookalike(turn: Turn, job: Job, entry: EntryVersion, recorded: Sequence[int]) -> Klus | None:
@@ -181,47 +218,33 @@ def _tell_done(turn: Turn, klus: Klus, made: Sequence[EntryVersion]) -> list[Rep
     return told
 
 
-def _ask_same(
-    turn: Turn,
-    said: Sequence[Markup],
-    same: Klus,
-    jobs: Sequence[Job],
-    recorded: Sequence[int],
-    made: Sequence[EntryVersion],
-    wrong: Button,
-) -> Reply:
+def _ask_same(turn: Turn, said: Sequence[Markup], same: Klus, course: Course) -> Reply:
     question = klus_say(turn.voice, f"klus-ask-same-{'open' if same.state in OPEN else 'done'}", same)
     options = [("yes", turn.label("button-klus-same")), ("no", turn.label("button-klus-other"))]
-    ids = [entry.entry_id for entry in made]
-    state: dict[str, Any] = {"jobs": [asdict(job) for job in jobs], "recorded": list(recorded)}
-    reply = turn.ask(QUESTION, question, options, also=(wrong,), same=same.id, entries=ids, wrong=wrong.data, **state)
-    return replace(reply, text=lines([*said, question]), about=tuple(ids))
+    wrong = Button(turn.label("button-wrong"), course.wrong)
+    reply = turn.ask(QUESTION, question, options, also=(wrong,), same=same.id, course=course.to_json())
+    return replace(reply, text=lines([*said, question]), about=course.entries)
 
 
 def answer(turn: Turn) -> list[Reply] | None:
     """Whether it was the klus that it looks like: then that one is done, and counts once."""
-    state, value = turn.question_state, read_answer(turn).value
-    if value is None:
-        value = {Meaning.CONFIRM: "yes", Meaning.DENY: "no"}.get(understood(turn).meaning)
-    if value is None:
+    is_same, state = read_yes(turn), turn.question_state
+    if is_same is None:
         return None
     turn.settle()
-    made = entries.current(turn.session, state["entries"])
-    jobs = [Job(**{**job, "entries": tuple(job["entries"])}) for job in state["jobs"]]
-    hours = [entry for entry in made if entry.entry_id in jobs[0].entries and entry.status != Status.WITHDRAWN]
-    wrong = Button(turn.label("button-wrong"), state["wrong"])
+    course = course_from_json(state["course"])
+    hours = course.hours(turn)
     same = klussen.at_hand(turn.session, state["same"])
     if not hours or same is None or not is_of_room(turn, same):
         return [Reply(text=turn.say("button-done"))]
-    if value == "no":
-        klus = _record(turn, jobs[0], hours)
-        said = [klus_say(turn.voice, "klus-is-done", klus)]
-        return [_go_on(turn, said, jobs[1:], [*state["recorded"], klus.id], made, wrong)]
+    if not is_same:
+        klus = _record(turn, course.jobs[0], hours)
+        return [_go_on(turn, [klus_say(turn.voice, "klus-is-done", klus)], course.with_recorded(klus))]
     same = klussen.kept_one(turn.session, same)
     is_double = without_double(turn, same, hours)
-    said = [_as_same(turn, same, jobs[0], hours), *([turn.say("klus-hours-once")] if is_double else [])]
+    said = [_as_same(turn, same, course.jobs[0], hours), *([turn.say("klus-hours-once")] if is_double else [])]
     told = _tell_done(turn, same, hours)
-    return [_go_on(turn, said, jobs[1:], [*state["recorded"], same.id], made, wrong), *told]
+    return [_go_on(turn, said, course.with_recorded(same)), *told]
 
 
 def _as_same(turn: Turn, same: Klus, job: Job, hours: Sequence[EntryVersion]) -> Markup:

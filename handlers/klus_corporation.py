@@ -41,8 +41,6 @@ def ask_rest(
     unknown = [klus for klus in made if klus.corporation is None and corporations(turn, klus.room_id)]
     subject = subject_of(made[0])
     wrong = button or wrong_klus_button(turn, made[0])
-    if turn.in_group_chat:
-        return Reply(text=lines(said), about=about, subject=subject)
     if unknown:
         return _ask(turn, said, unknown, hours, wrong, is_named=len(made) > 1)
     groups = [group for group in turn.groups if hours and group.room_id == hours[0].room_id]

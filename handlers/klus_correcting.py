@@ -10,13 +10,13 @@ from dataclasses import replace
 from handlers.changing import withdraw
 from handlers.klus_addressed import subject_of
 from handlers.klus_asking import own_words
+from handlers.klus_company import ask_who
 from handlers.klus_corporation import ask_corporation, corporations
 from handlers.klus_hours import own_entry, remove
 from handlers.klus_merging import ask_same_as
 from handlers.klus_rights import may_correct, may_drop
 from handlers.klus_taking import drop, reopen, tell_to_do
 from handlers.klus_texts import klus_say, wrong_klus_button
-from handlers.klus_who import ask_who
 from handlers.messages import Reply
 from handlers.questions import read_answer, read_yes
 from handlers.turn import Turn

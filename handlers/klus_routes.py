@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from handlers import (
     klus_asking,
     klus_booked,
+    klus_company,
     klus_corporation,
     klus_correcting,
     klus_finishing,
@@ -51,7 +52,7 @@ ANSWERS: Mapping[str, Callable[[Turn], list[Reply] | None]] = {
     klus_finishing.TOGETHER: klus_finishing.answer_together,
     klus_booked.QUESTION: klus_booked.answer,
     klus_merging.QUESTION: klus_merging.answer,
-    klus_who.QUESTION: klus_who.answer,
+    klus_company.QUESTION: klus_who.answer,
     klus_correcting.WHAT: klus_correcting.answer_what,
     klus_correcting.WORDS: klus_correcting.answer_words,
     klus_correcting.HOURS: klus_correcting.answer_hours,

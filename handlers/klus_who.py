@@ -5,62 +5,46 @@ from dataclasses import replace
 from handlers import adding_people
 from handlers.booking import tell_owner
 from handlers.entry_words import name_of
+from handlers.klus_company import NOBODY, ask_who
+from handlers.klus_corporation import ask_rest
 from handlers.klus_hours import STANDING, hours_of, own_entry
-from handlers.klus_people import match_names, people_options
+from handlers.klus_people import match_names
 from handlers.klus_rights import may_correct, may_manage
-from handlers.klus_texts import klus_say, names_of
+from handlers.klus_texts import klus_say
 from handlers.log_hours import proceed
 from handlers.messages import Reply
 from handlers.questions import read_answer
 from handlers.rights import may_change
 from handlers.sheet import Sheet
-from handlers.turn import Option, Turn
+from handlers.turn import Turn
 from handlers.vocabulary import understood
 from language.understand.meaning import Draft, Meaning
 from storage import entries, klus_steps, klussen, people
 from storage.entries import Status
 from storage.tables import Klus
 
-QUESTION = "klus_who"
-NOBODY = "none"
-
-
-def ask_who(turn: Turn, klus: Klus) -> Reply:
-    """Who is to be taken out, or added."""
-    helpers = klussen.helpers_of(turn.session, klus)
-    options: list[Option] = [
-        (f"-{key}", turn.label("button-klus-not", name=name_of(turn.session, turn.voice, key)))
-        for key in helpers
-        if key != turn.person.id
-    ]
-    options += people_options(turn, klus.room_id, klus.group_id, {turn.person.id, *helpers})
-    options.append((NOBODY, turn.label("button-nothing")))
-    names = names_of(turn, turn.voice, helpers)
-    key = "klus-ask-who" if helpers else "klus-ask-who-nobody"
-    return turn.ask(QUESTION, klus_say(turn.voice, key, klus, names=names), options, klus=klus.id)
-
 
 def answer(turn: Turn) -> list[Reply] | None:
     """Take somebody out, or add them."""
     klus = klussen.at_hand(turn.session, turn.question_state["klus"])
-    value = read_answer(turn).value
+    value, wanted = read_answer(turn).value, turn.question_state.get("people", 0)
     if klus is None:
         return None
     if value is None:
-        return _typed(turn, klus)
+        return _typed(turn, klus, wanted)
     turn.settle()
     if not may_correct(turn, klus):
         return [Reply(text=turn.say("not-yours"))]
     if value == NOBODY:
-        return [Reply(text=turn.say("left-as-it-was"))]
-    return _take_out(turn, klus, int(value[1:])) if value.startswith("-") else _add(turn, klus, int(value))
+        return [ask_rest(turn, [turn.say("left-as-it-was")], [klus])]
+    return _take_out(turn, klus, int(value[1:])) if value.startswith("-") else _add(turn, klus, wanted, int(value))
 
 
-def _typed(turn: Turn, klus: Klus) -> list[Reply] | None:
+def _typed(turn: Turn, klus: Klus, wanted: int) -> list[Reply] | None:
     meaning = understood(turn).meaning
     if meaning is Meaning.DENY:
         turn.settle()
-        return [Reply(text=turn.say("left-as-it-was"))]
+        return [ask_rest(turn, [turn.say("left-as-it-was")], [klus])]
     if meaning not in (Meaning.SMALLTALK, Meaning.INFO):
         return None
     named = match_names(turn, klus.room_id, [turn.incoming.text])
@@ -68,11 +52,13 @@ def _typed(turn: Turn, klus: Klus) -> list[Reply] | None:
         return [turn.ask_again(turn.say("klus-several-called", name=named.several[0]))]
     if named.unknown and not named.found and may_manage(turn, klus) and own_entry(turn, klus) is not None:
         return _add_unknown(turn, klus, named.unknown[0])
-    if len(named.found) != 1 or not may_correct(turn, klus):
+    if not named.found or not may_correct(turn, klus):
         return [turn.ask_again(turn.say("klus-nobody-called"))]
     turn.settle()
-    is_in = named.found[0] in klussen.helpers_of(turn.session, klus)
-    return _take_out(turn, klus, named.found[0]) if is_in else _add(turn, klus, named.found[0])
+    helpers = klussen.helpers_of(turn.session, klus)
+    if len(named.found) == 1 and named.found[0] in helpers:
+        return _take_out(turn, klus, named.found[0])
+    return _add(turn, klus, wanted, *(key for key in named.found if key not in helpers))
 
 
 def _take_out(turn: Turn, klus: Klus, person_id: int) -> list[Reply]:
@@ -92,14 +78,17 @@ def _take_out(turn: Turn, klus: Klus, person_id: int) -> list[Reply]:
     return [ask_who(turn, klus), *told]
 
 
-def _add(turn: Turn, klus: Klus, person_id: int) -> list[Reply]:
-    if people.member_of(turn.session, klus.room_id, person_id) is None:
+def _add(turn: Turn, klus: Klus, wanted: int, *person_ids: int) -> list[Reply]:
+    """Book hours for these people too, and ask on while there were more of them (``wanted``)."""
+    if any(people.member_of(turn.session, klus.room_id, key) is None for key in person_ids):
         return [Reply(text=turn.say("not-yours"))]
     sheet = _as_the_rest(turn, klus)
     if sheet is None:
-        klus_steps.add_helper(turn.session, klus, person_id, turn.evidence)
+        for key in person_ids:
+            klus_steps.add_helper(turn.session, klus, key, turn.evidence)
         return [Reply(text=klus_say(turn.voice, "klus-changed", klus))]
-    return proceed(turn, replace(sheet.with_draft(0, person=person_id), helping=(person_id,)))
+    drafts = tuple(replace(sheet.drafts[0], person=key) for key in person_ids)
+    return proceed(turn, replace(sheet, drafts=drafts, helping=person_ids, klus_people=wanted))
 
 
 def _as_the_rest(turn: Turn, klus: Klus) -> Sheet | None:

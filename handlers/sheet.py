@@ -25,6 +25,8 @@ class Sheet:
     group_asked: bool = False
     klus_id: int | None = None
     """The klus that the hours went into, where it is one that was asked for."""
+    klus_people: int = 0
+    """How many did it, where that was told and not all of them are known yet."""
     helping: tuple[int, ...] = ()
     """Who did a klus together with the writer: their hours come with the writer's own."""
     left_out: tuple[str, ...] = ()

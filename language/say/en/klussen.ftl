@@ -89,6 +89,8 @@ klus-ask-who =
     Job { $number } was done by: { $names }
     Who must be added, or removed?
 klus-ask-who-nobody = Who did job { $number }?
+klus-ask-company = With whom did you do job { $number }? You can also type a name.
+button-klus-not-known = I do not know
 klus-own-words = The hours of { $name } are not yours to change. Ask { $name } or the coordinator.
 klus-ask-same-as = Job { $number } is double. Which job is it too?
 klus-no-other = I know no other job. Nothing was changed.

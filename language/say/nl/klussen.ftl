@@ -89,6 +89,8 @@ klus-ask-who =
     Klus { $number } deed: { $names }
     Wie moet erbij, of weg?
 klus-ask-who-nobody = Wie deed klus { $number }?
+klus-ask-company = Met wie deed je klus { $number }? Je mag ook een naam typen.
+button-klus-not-known = Weet ik niet
 klus-own-words = De uren van { $name } kun jij niet veranderen. Vraag het { $name } of de coördinator.
 klus-ask-same-as = Klus { $number } is dubbel. Welke klus is het ook?
 klus-no-other = Ik ken geen andere klus. Er is niets veranderd.
