@@ -137,7 +137,8 @@ def ask_approval(turn: Turn, made: Sequence[EntryVersion]) -> list[Reply]:
     """What waits is put before the room's coordinators."""
     asked = []
     for entry in made:
-        if entry.status != Status.WAITING:
+        # Who was named by somebody who may not log for them is put before the group's leader, in the report.
+        if entry.status != Status.WAITING or is_named(entry):
             continue
         for coordinator in people.coordinators(turn.session, entry.room_id):
             voice = turn.voice_for(coordinator)

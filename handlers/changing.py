@@ -87,7 +87,8 @@ def weigh_change(
         Status.WAITING,
     )
     if isinstance(verdict, limits.Fine) and only_group:
-        return limits.Fine(Status(entry.status), "group")
+        # Why it waits stays why it waits.
+        return limits.Fine(Status(entry.status), entry.reason if entry.status == Status.WAITING else "group")
     if isinstance(verdict, limits.Fine) and is_coordinator_of(turn, entry.room_id):
         return limits.Fine()
     return verdict

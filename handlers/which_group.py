@@ -68,7 +68,8 @@ def answer(turn: Turn) -> list[Reply] | None:
 def _with_group(turn: Turn, entry: EntryVersion, group_id: int) -> EntryVersion:
     people.join_group(turn.session, group_id, entry.person_id)
     work = replace(entries.work_of(entry), group_id=group_id)
-    changed = entries.revise(turn.session, entry, work, Status(entry.status), turn.evidence, "group")
+    reason = entry.reason if entry.status == Status.WAITING else "group"
+    changed = entries.revise(turn.session, entry, work, Status(entry.status), turn.evidence, reason)
     follow(turn, entry, changed)
     return changed
 
