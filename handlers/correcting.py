@@ -30,7 +30,7 @@ WHICH = "which_entry"
 
 def correct(turn: Turn, meant: Understanding) -> list[Reply]:
     """A correction in words: of the entry that is addressed, or asks which."""
-    found = _matching(leads(turn, addressed(turn)), meant.change)
+    found = _matching(leads(turn, _of_that_day(turn, meant.change) or addressed(turn)), meant.change)
     readings = meant.ask.choices if meant.ask is not None else ()
     if len(found) == 1 and readings:
         amounts = [reading[0].minutes for reading in readings if reading[0].minutes]
@@ -38,6 +38,14 @@ def correct(turn: Turn, meant: Understanding) -> list[Reply]:
             ask_amount_of(turn, found[0], [(str(minutes), turn.voice.short_duration(minutes)) for minutes in amounts])
         ]
     return choose(turn, found, meant.change, delete=False, surely=is_addressed(turn))
+
+
+def _of_that_day(turn: Turn, change: Change | None) -> list[EntryVersion]:
+    """ "Die van gisteren was 3 uur": the writer's own hours of the day that is named, unless they reply to others."""
+    if change is None or change.was_date is None or turn.incoming.replies_to:
+        return []
+    recent = entries.last_entries(turn.session, turn.person.id, LISTED)
+    return [entry for entry in recent if entry.date == change.was_date]
 
 
 def reply_to_entry(turn: Turn, meant: Understanding) -> list[Reply] | None:

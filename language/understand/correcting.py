@@ -15,6 +15,8 @@ from language.understand.segments import segments, strongest
 
 _VALUES = ("duration", "range", "int", "a", "dec", "date", "activity")
 _MOST_BARE_HOURS = 16
+# "Die van gisteren was 3 uur": the day says which hours are meant.
+_OF_THAT_DAY = (("those", "from"), ("those", "of"))
 # Decimals that can only be parts of an hour.
 PARTS_OF_HOUR = frozenset({"5", "25", "75"})
 
@@ -29,6 +31,8 @@ def _old(items: Sequence[Item], position: int) -> bool:
     before = [NAME[item.kind] for item in items[max(0, position - 2) : position]]
     after = next((NAME[item.kind] for item in items[position + 1 : position + 2]), "")
     if "not" in before:
+        return True
+    if NAME[items[position].kind] == "date" and (before[-1:] == ["in_name"] or tuple(before) in _OF_THAT_DAY):
         return True
     if after in ("must", "to_new", "meant"):
         return after != "meant"

@@ -42,7 +42,7 @@ def doer(m: Message) -> int | str | None:
         return named
     if m.has("as_person") or (_third(m) and not of_the_writer(m)) or _told_of(m):
         return SOMEBODY
-    if _in_a_name(m) or another_person(m):
+    if _in_a_name(m) or another_person(m) or _heads_the_line(m):
         return SOMEBODY
     return None
 
@@ -56,6 +56,14 @@ def _told_of(m: Message) -> bool:
 
 
 _THAT = frozenset({"dat", "that"})
+
+
+def _heads_the_line(m: Message) -> bool:
+    """ "Bea 2 uur kookgroep": a word with a capital that is no work, where the work is named behind the amount."""
+    if len(m.items) < 3 or NAME[m.items[0].kind] != "unknown" or not m.text[m.items[0].start].isupper():
+        return False
+    following = [item for item in m.items[1:] if NAME[item.kind] not in ("colonmark", "dashmark", "comma")]
+    return len(following) == 2 and following[0] in m.amounts and following[1] in m.activities
 
 
 def _third(m: Message) -> bool:

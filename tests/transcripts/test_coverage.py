@@ -21,6 +21,7 @@ PROMISES = {
     "limits": "dag-boven-12 dag-boven-16 wachten-op-coordinator goedkeuren afwijzen ouder-dan-31-dagen "
     "ouder-dan-92-dagen dubbel overlap",
     "correcting": "klopt-niet bericht-bewerken antwoord-op-echo nee-2-uur verwijder-de-laatste het-was-dinsdag "
+    "correctie-van-een-dag "
     "welke-uren correctie-te-veel voor-een-ander groepstrekker-voor-lid bezwaar bezwaar-weghalen "
     "corrigeren-voor-een-ander dezelfde-naam",
     "my hours": "mijn-uren tempo jaarplaatje",
