@@ -44,12 +44,14 @@ def answer(turn: Turn) -> list[Reply] | None:
     """The group that was chosen, or typed by any of its names; None when what was said names none."""
     value = read_answer(turn).value
     group = _called(turn, turn.incoming.text) if value is None else turn.session.get(Group, int(value))
-    return None if group is None else of_group(turn, group)
+    if group is None:
+        return None
+    turn.settle()
+    return of_group(turn, group)
 
 
 def of_group(turn: Turn, group: Group) -> list[Reply]:
     """What the group did, if the writer may see it now."""
-    turn.settle()
     if group.id not in {seen.id for seen in overseen_groups(turn)}:
         return [Reply(text=turn.say("totals-not-for-you"))]
     return [Reply(text=_words(turn, group), attachment=picture(turn, group))]

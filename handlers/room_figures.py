@@ -8,7 +8,7 @@ from handlers.turn import Turn
 from storage.figures.indicators import figure
 from storage.room_week import room_total
 from storage.rooms import agreement_of
-from storage.tables import Agreement, Room
+from storage.tables import Room
 
 
 def hours_line(turn: Turn, room: Room) -> Markup | None:
@@ -22,27 +22,19 @@ def hours_line(turn: Turn, room: Room) -> Markup | None:
 
 def indicator_line(turn: Turn, room: Room, indicator: str) -> Markup | None:
     """The room's figure of the year beside its target; None where it has no target for that."""
-    target = target_words(turn, room, indicator)
+    found = figure(turn.session, room, indicator, turn.today)
+    target = target_words(turn, room, indicator, found.least)
     if target is None:
         return None
-    found = figure(turn.session, room, indicator, turn.today)
     named, count = turn.say(f"indicator-{indicator}"), turn.voice.count(found.least, found.most)
     return turn.say("totals-room", room=room.name, indicator=named, count=count) + " " + target
 
 
-def target_words(turn: Turn, room: Room, indicator: str) -> Markup | None:
-    """What the room promised for the year; None where it promised nothing of this."""
+def target_words(turn: Turn, room: Room, indicator: str, least: int) -> Markup | None:
+    """What the room promised for the year, and whether ``least``, its figure at least, makes it; None for nothing."""
     agreement = agreement_of(turn.session, room.id, turn.today.year)
     if agreement is None or indicator not in agreement.targets:
         return None
-    # A range counts for what it is at least.
-    reached = _is_reached(agreement, indicator, figure(turn.session, room, indicator, turn.today).least)
-    target = agreement.targets[indicator]
-    key = f"target-{target['comparison']}" + ("-reached" if reached else "")
-    return turn.say(key, target=target["target"])
-
-
-def _is_reached(agreement: Agreement, indicator: str, count: int) -> bool:
-    target = agreement.targets[indicator]
-    above: bool = count > target["target"]
-    return above or (target["comparison"] == "ge" and count == target["target"])
+    target, comparison = agreement.targets[indicator]["target"], agreement.targets[indicator]["comparison"]
+    reached = least > target if comparison == "gt" else least >= target
+    return turn.say(f"target-{comparison}" + ("-reached" if reached else ""), target=target)

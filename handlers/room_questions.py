@@ -14,7 +14,6 @@ from language.understand.meaning import Understanding
 from storage.figures.active_groups import active_groups
 from storage.figures.indicators import PEOPLE, figure
 from storage.figures.klussen import klussen
-from storage.figures.unique_people import Range
 from storage.groups import groups_of
 from storage.klussen import open_in
 from storage.rooms import settings_of
@@ -64,7 +63,7 @@ def _done(turn: Turn, room: Room) -> list[Markup]:
         for period, count in counts.items()
         if count or period == "year"
     ]
-    return [*said, *_target(turn, room, "klussen")]
+    return [*said, *_target(turn, room, "klussen", year)]
 
 
 def _open(turn: Turn, count: int) -> Markup:
@@ -73,21 +72,15 @@ def _open(turn: Turn, count: int) -> Markup:
 
 def _participants(turn: Turn, room: Room) -> list[Markup]:
     every = figure(turn.session, room, "participants", turn.today)
-    said = [_beside_target(turn, room, "participants", turn.say("room-participants", count=_people(turn, every)))]
+    told = turn.say("room-participants", count=turn.voice.count(every.least, every.most))
+    said = [Markup(" ").join([told, *_target(turn, room, "participants", every.least)])]
     for indicator in PEOPLE:
-        count = figure(turn.session, room, indicator, turn.today)
-        if count.most or target_words(turn, room, indicator) is not None:
-            named = turn.say("room-indicator", indicator=turn.say(f"indicator-{indicator}"), count=_people(turn, count))
-            said.append(_beside_target(turn, room, indicator, named))
+        found = figure(turn.session, room, indicator, turn.today)
+        target = _target(turn, room, indicator, found.least)
+        if found.most or target:
+            named, count = turn.say(f"indicator-{indicator}"), turn.voice.count(found.least, found.most)
+            said.append(Markup(" ").join([turn.say("room-indicator", indicator=named, count=count), *target]))
     return said
-
-
-def _people(turn: Turn, count: Range) -> Markup:
-    return turn.voice.count(count.least, count.most)
-
-
-def _beside_target(turn: Turn, room: Room, indicator: str, said: Markup) -> Markup:
-    return Markup(" ").join([said, *_target(turn, room, indicator)])
 
 
 def _groups(turn: Turn, room: Room) -> list[Markup]:
@@ -100,13 +93,14 @@ def _groups(turn: Turn, room: Room) -> list[Markup]:
     active = active_groups(turn.session, room.id, turn.today, weeks)
     silent = [group for group in every if group not in active]
     names = turn.voice.listed([group.name for group in active])
-    said = [turn.say("room-active-groups", count=len(active), groups=names), *_target(turn, room, "active_groups")]
+    said = [turn.say("room-active-groups", count=len(active), groups=names)]
+    said += _target(turn, room, "active_groups", len(active))
     if silent:
         names = turn.voice.listed([group.name for group in silent])
         said.append(turn.say("digest-groups-silent", groups=names, weeks=weeks))
     return said
 
 
-def _target(turn: Turn, room: Room, indicator: str) -> list[Markup]:
-    target = target_words(turn, room, indicator)
+def _target(turn: Turn, room: Room, indicator: str, least: int) -> list[Markup]:
+    target = target_words(turn, room, indicator, least)
     return [] if target is None else [target]
