@@ -16,7 +16,11 @@ KNOWN = [
     KnownName("Noel", 5),
     KnownName("Fatima", 2),
 ]
-LETTERS = st.text(st.characters(categories=["L"], max_codepoint=0x3000), min_size=2, max_size=12)
+# Not those rare ones that become several when they are written as a capital.
+LETTER = st.characters(categories=["L"], max_codepoint=0x3000).filter(
+    lambda sign: len(sign.upper() + sign.lower()) == 2
+)
+LETTERS = st.text(LETTER, min_size=2, max_size=12)
 
 
 @pytest.mark.parametrize(
