@@ -116,7 +116,10 @@ def answer_who(turn: Turn) -> list[Reply] | None:
         turn.settle()
         return [Reply(text=turn.say("button-done"))] if read_answer(turn).value is not None else None
     sheet = replace(
-        sheet_of(turn.session, version, "named"), names=kept.names, new=version.new_heads, asks_new=kept.asks_new
+        sheet_of(turn.session, version, "named"),
+        names=kept.names,
+        names_later=kept.names_later,
+        asks_new=kept.asks_new,
     )
     told = whom(turn, sheet)
     return None if told is None else proceed(turn, told)

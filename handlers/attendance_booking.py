@@ -79,7 +79,12 @@ def left_out_words(turn: Turn, sheet: Sheet) -> list[Markup]:
 
 def _followed(turn: Turn, sheet: Sheet, version: AttendanceVersion, words: list[Markup]) -> list[Reply]:
     """The echo, with the next thing to ask beneath it, or the buttons."""
-    rest = replace(sheet_of(turn.session, version, "named"), names=sheet.names, asks_new=sheet.asks_new)
+    rest = replace(
+        sheet_of(turn.session, version, "named"),
+        names=sheet.names,
+        names_later=sheet.names_later,
+        asks_new=sheet.asks_new,
+    )
     subject = subject_of(version)
     if rest.names and turn.in_group_chat:
         # Who is known in the room is not for a group chat to read.

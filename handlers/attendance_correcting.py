@@ -10,13 +10,12 @@ from handlers.attendance import proceed, report, sheet_told
 from handlers.attendance_answers import left
 from handlers.attendance_booking import tell_reporter
 from handlers.attendance_change import TurnoutChange, change_in
-from handlers.attendance_names import meant_by
+from handlers.attendance_naming import changeable, names_told
 from handlers.attendance_questions import ask_day, ask_group, ask_heads, ask_new
 from handlers.attendance_rights import may_change
 from handlers.attendance_sheet import improved, sheet_of
 from handlers.attendance_words import SUBJECT, names_button, subject_of, turnout_words, wrong_button
 from handlers.messages import Reply
-from handlers.participant_names import listed
 from handlers.questions import read_answer
 from handlers.turn import Turn
 from handlers.vocabulary import understood
@@ -56,7 +55,7 @@ def may_correct(turn: Turn, attendance_id: int) -> bool:
 
 def correct(turn: Turn, meant: Understanding, attendance_id: int) -> list[Reply] | None:
     """A correction in words of the attendance that was just told of, or is replied to; None when it is about others."""
-    version = _changeable(turn, attendance_id)
+    version = changeable(turn, attendance_id)
     if version is None or any(part.kind in ("duration", "range", "clock") for part in meant.parts):
         return None
     if meant.meaning is Meaning.DELETE:
@@ -68,26 +67,12 @@ def correct(turn: Turn, meant: Understanding, attendance_id: int) -> list[Reply]
         return _apply(turn, version, change)
     if meant.meaning is Meaning.CORRECTION:
         return [_ask_what(turn, version, turn.say("what-wrong", entry=_words(turn, version)))]
-    return _names_told(turn, meant, version)
-
-
-def _names_told(turn: Turn, meant: Understanding, version: AttendanceVersion) -> list[Reply] | None:
-    """Names in reply to an attendance; "Top, Ahmed" is none: one has its initial, or all are known."""
-    items = listed(turn.incoming.text) if meant.meaning in attendance_ticking.MAY_BE_NAMES else None
-    given = [item.name for item in items or [] if item.name is not None and not item.is_not]
-    if not given or len(given) != len(items or []):
-        return None
-    sheet = sheet_of(turn.session, version, "named")
-    has_initial = any(name.name.endswith(".") and not name.is_shortened for name in given)
-    if not has_initial and any(meant_by(turn, sheet, name.name).is_new for name in given):
-        return None
-    names = tuple(name.name for name in given)
-    return proceed(turn, replace(sheet, names=names, is_shortened=any(name.is_shortened for name in given)))
+    return names_told(turn, meant, version)
 
 
 def edited(turn: Turn, meant: Understanding, attendance_id: int) -> list[Reply] | None:
     """The message that made the attendance was changed: what it says now, or a question; never is it taken away."""
-    version = _changeable(turn, attendance_id)
+    version = changeable(turn, attendance_id)
     if version is None:
         return None
     # "gisteren" counts from when the message was first sent.
@@ -102,7 +87,7 @@ def edited(turn: Turn, meant: Understanding, attendance_id: int) -> list[Reply] 
 
 def answer_what(turn: Turn) -> list[Reply] | None:
     """What about the attendance is wrong; the new value itself is an answer too."""
-    version = _changeable(turn, turn.question_state["attendance"])
+    version = changeable(turn, turn.question_state["attendance"])
     value = read_answer(turn).value
     if version is None:
         turn.settle()
@@ -150,13 +135,6 @@ def restore(turn: Turn, version_id: int) -> list[Reply]:
     back = attendances.revise(turn.session, gone, turnout, turn.evidence, "restored")
     buttons = (wrong_button(turn.voice, back), names_button(turn.voice, back))
     return [Reply(text=_said(turn, "attendance-noted", back), buttons=buttons, subject=subject_of(back))]
-
-
-def _changeable(turn: Turn, attendance_id: int) -> AttendanceVersion | None:
-    version = attendances.current(turn.session, attendance_id)
-    if version is None or version.is_withdrawn or not may_change(turn, version):
-        return None
-    return version
 
 
 def _words(turn: Turn, version: AttendanceVersion) -> Markup:

@@ -85,7 +85,8 @@ def with_named(sheet: Sheet, participant_id: int) -> Sheet:
 
 def without_runner(sheet: Sheet, name: str) -> Sheet:
     """The sheet without somebody who was told among those who came, and ran it: they do not count."""
-    heads = None if sheet.heads is None else max(0, sheet.heads - 1)
+    was_counted = sheet.heads is not None and not sheet.names_later
+    heads = max(0, (sheet.heads or 0) - 1) if was_counted else sheet.heads
     return replace(sheet, heads=heads, left_out=(*sheet.left_out, name))
 
 

@@ -22,6 +22,8 @@ class Sheet:
     new: int | None = None
     names: tuple[str, ...] = ()
     """Names that were told and that nobody is known by for certain; as they are kept, first name and initial."""
+    names_later: bool = False
+    """The names were told after the heads: who of them ran it was not counted."""
     newcomers: tuple[str, ...] = ()
     """Names of people who are new to the room, for certain."""
     named: tuple[int, ...] = ()

@@ -16,9 +16,10 @@ from handlers.attendance import proceed
 from handlers.attendance_answers import left, whom
 from handlers.attendance_booking import left_out_words, short_names_words
 from handlers.attendance_names import ask_who, meant_by
+from handlers.attendance_naming import MAY_BE_NAMES
 from handlers.attendance_rights import may_change, runs
 from handlers.attendance_sheet import Sheet, sheet_from_json, sheet_of
-from handlers.attendance_words import name_of, place_words
+from handlers.attendance_words import name_of, place_words, subject_of
 from handlers.messages import Button, Kind, Reply
 from handlers.participant_matching import fold
 from handlers.participant_names import Item, listed
@@ -32,9 +33,6 @@ from storage.tables import AttendanceVersion, Participant
 
 TICKING = "attendance_ticking"
 WHO = "attendance_ticking_who"
-MAY_BE_NAMES = (Meaning.ASK, Meaning.INFO, Meaning.SMALLTALK, Meaning.ATTENDANCE)
-"""What a list of names and numbers reads as, to who does not know that one was asked for."""
-
 MOST_TICKED_SHOWN = 30
 
 Line = int | str
@@ -69,9 +67,9 @@ def _ask(turn: Turn, ticks: dict[str, Any], *before: str) -> Reply:
     text = lines([*before, _question(turn, version, ticks)])
     options = _options(turn, ticks)
     if turn.question is not None and turn.question.kind == TICKING:
-        return turn.ask_on(text, options, **ticks)
+        return replace(turn.ask_on(text, options, **ticks), subject=subject_of(version))
     done = Button(turn.label("button-done-ticking"), f"attendance-done:{version.attendance_id}")
-    return turn.ask(TICKING, text, options, also=(done,), **ticks)
+    return replace(turn.ask(TICKING, text, options, also=(done,), **ticks), subject=subject_of(version))
 
 
 def _question(turn: Turn, version: AttendanceVersion, ticks: dict[str, Any]) -> str:

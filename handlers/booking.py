@@ -98,6 +98,9 @@ def _ask_guests(turn: Turn, sheet: Sheet, made: Sequence[EntryVersion]) -> Reply
     room_id, group_id, on = next(iter(places))
     if not sheet.guests or len(places) > 1 or group_id is None:
         return None
+    if any(tells_of_others(draft) for draft in sheet.drafts):
+        # Who else was there is asked first.
+        return None
     return ask_guests(turn, room_id, group_id, on, (sheet.guests, sheet.new_guests), wrong_button(turn))
 
 

@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from handlers import (
     asking_people,
+    attendance_naming,
     correcting,
     editing,
     group_words,
@@ -143,6 +144,7 @@ def _words(turn: Turn) -> list[Reply]:
         or correcting.reply_to_entry(turn, meant)
         or about_subject(turn, meant, subject_replied_to(turn))
         or _answer(turn)
+        or attendance_naming.people_told(turn)
         or participant_merging.told_same(turn)
     )
     if replied is None and turn.question is not None and turn.question.kind in OFFERS:

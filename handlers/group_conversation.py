@@ -11,7 +11,16 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from handlers import asking_people, attendance_correcting, correcting, coupling, editing, helping, reporting
+from handlers import (
+    asking_people,
+    attendance_correcting,
+    attendance_naming,
+    correcting,
+    coupling,
+    editing,
+    helping,
+    reporting,
+)
 from handlers.addressed import changeable, is_addressed, subject_just_told, subject_replied_to
 from handlers.conversation import CRY, LARGEST_ID, TOO_OLD, about_subject, converse, edited_subject
 from handlers.in_private import in_private
@@ -168,7 +177,7 @@ def _words(turn: Turn) -> Answers:
         answers = [turn.show_more()] if asks_for_more(turn) else ANSWERS[turn.question.kind](turn)
         if answers is not None:
             return answers
-    joined = same_here(turn) or people_changed(turn)
+    joined = same_here(turn) or people_changed(turn) or attendance_naming.people_told(turn)
     if joined is not None:
         return joined
     if is_correction(turn, meant):

@@ -39,6 +39,9 @@ class Report:
     """Names that may mean several people, or nobody known, still to be asked about."""
     echo: str = ""
     """What the writer was told of their own hours."""
+    guests: int | None = None
+    """How many took part, where that was told too: in the end it is asked whether to note that."""
+    new_guests: int | None = None
 
     @property
     def words(self) -> Markup:

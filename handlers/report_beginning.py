@@ -19,7 +19,7 @@ def begin(turn: Turn, sheet: Sheet, echoed: Sequence[Reply]) -> list[Reply]:
     """
     if not _is_report(sheet) or echoed[0].asks:
         return list(echoed)
-    return _others(turn, company_of(sheet.drafts[0]), echoed)
+    return _others(turn, company_of(sheet.drafts[0]), echoed, (sheet.guests, sheet.new_guests))
 
 
 def _is_report(sheet: Sheet) -> bool:
@@ -36,7 +36,12 @@ def answer_group(turn: Turn) -> list[Reply] | None:
     return _others(turn, company, echoed)
 
 
-def _others(turn: Turn, company: Mapping[str, Any], echoed: Sequence[Reply]) -> list[Reply]:
+def _others(
+    turn: Turn,
+    company: Mapping[str, Any],
+    echoed: Sequence[Reply],
+    guests: tuple[int | None, int | None] = (None, None),
+) -> list[Reply]:
     [own] = echoed[0].about
     names = tuple(company["names"])
     report = Report(
@@ -45,6 +50,8 @@ def _others(turn: Turn, company: Mapping[str, Any], echoed: Sequence[Reply]) -> 
         others=company["others"],
         names=names,
         echo=str(echoed[0].text),
+        guests=guests[0],
+        new_guests=guests[1],
     )
     one_name = company["others"] is None and len(names) == 1
     return [*(go_on_alone(turn, report) if one_name else go_on(turn, report)), *echoed[1:]]
@@ -60,4 +67,5 @@ def told_before(turn: Turn, sheet: Sheet, room_id: int) -> list[Reply] | None:
         return None
     turn.settle()
     echo = turn.say("report-own-already", entry=entry_words(turn.session, turn.voice, own))
-    return _others(turn, company_of(draft), [Reply(text=echo, about=(own.entry_id,))])
+    told = [Reply(text=echo, about=(own.entry_id,))]
+    return _others(turn, company_of(draft), told, (sheet.guests, sheet.new_guests))

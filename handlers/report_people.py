@@ -69,6 +69,10 @@ def _told(turn: Turn) -> list[EntryVersion]:
         before = inbox.directly_before(turn.session, turn.inbox)
         is_own = before is not None and before.person_id == turn.person.id
         return entries.entries_from(turn.session, [before.id]) if before is not None and is_own else []
-    newest = outbox.newest_to(turn.session, incoming.channel, incoming.chat, turn.now - JUST_NOW)
-    about = next((ours.about for ours in newest if ours.about), [])
-    return entries.current(turn.session, about)
+    for ours in outbox.newest_to(turn.session, incoming.channel, incoming.chat, turn.now - JUST_NOW):
+        if ours.about:
+            return entries.current(turn.session, ours.about)
+        if ours.asks or (ours.body or {}).get("subject"):
+            # Something else was told, or asked, since.
+            return []
+    return []

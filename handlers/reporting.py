@@ -10,6 +10,7 @@ What is certain is booked at once: whoever says nothing more loses nothing.
 
 from dataclasses import replace
 
+from handlers.attendance_questions import ask_guests
 from handlers.messages import Button, Kind, Reply
 from handlers.questions import pressed_option, read_answer, read_yes
 from handlers.report import (
@@ -113,6 +114,11 @@ def _done(turn: Turn, report: Report, own: EntryVersion) -> Reply:
     about = (own.entry_id, *(entry.entry_id for entry in made_for(turn, report).values()))
     text = lines([report.words, *outcome_words(turn, report)])
     button = turn.button("button-wrong", f"wrong:{report.inbox}")
+    if report.guests and own.group_id is not None:
+        guests = (report.guests, report.new_guests)
+        asked = ask_guests(turn, own.room_id, own.group_id, own.date, guests, button)
+        if asked is not None:
+            return replace(asked, text=lines([text, asked.text]), about=about, in_place=True)
     return Reply(text=text, buttons=(button,), about=about, in_place=True)
 
 

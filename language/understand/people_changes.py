@@ -13,7 +13,7 @@ _LEAD = re.compile(r"^(?:en|and|ook|met|with|samen met|also|nog|verder)\b[: ]*",
 _NAME = re.compile(r"[^\W\d_][^\W\d_'’.-]*(?:[ '’.-]+[^\W\d_]+)*\.?")
 _MOST_WORDS = 4
 _CHANGES = tuple(
-    re.compile(rf"(?:nee|no)?[,!. ]*{pattern}(?: hoor)?", re.IGNORECASE)
+    re.compile(rf"(?:(?:nee|no)\b[,!. ]*)?{pattern}(?: hoor)?", re.IGNORECASE)
     for pattern in (
         r"(?:het was )?(?:niet|zonder) (?:met )?(?P<out>.+?),? (?:maar|wel) (?:met |wel )?(?P<in>.+)",
         r"(?:it was )?not (?:with )?(?P<out>.+?),? but (?:with )?(?P<in>.+)",
