@@ -1,14 +1,14 @@
-"""Makes the pictures of both guides from the real program: ``python -m tools.guide_pictures``."""
+"""Makes the pictures of the guides from the real program: ``python -m tools.guide_pictures``."""
 
 import asyncio
 
 from playwright.async_api import expect
 
-from tools.handset import Handset
+from tools.handset import GroupHandset, Handset
 from tools.story import join, move_clock
 from tools.tryout_page import PICTURES, pictures_loaded, tryout_page
 
-WIDTH = 1400
+WIDTH = 1760
 USUAL, TALL = 720, 1160
 """Heights of the page in which a phone shows a few messages, or one with a picture."""
 
@@ -24,6 +24,7 @@ async def main() -> None:
         await _volunteer(noor)
         await _admit(ahmed, els)
         await _coordinator(noor, els)
+        await _group(GroupHandset(page, "Kookgroep"))
         await move_clock(page, "naar maandag 8:30", "maandag", "08:30")
         await _digest(els)
 
@@ -101,6 +102,17 @@ async def _coordinator(noor: Handset, els: Handset) -> None:
     await els.type("Ja, tot 15 uur.")
     await expect(els.from_bot.last).to_contain_text("Je antwoord is naar Noor gestuurd")
     await _picture(els, "antwoorden")
+
+
+async def _group(group: GroupHandset) -> None:
+    """Els couples the chat, for nobody leads the group yet, and reports in it."""
+    await group.type_as("Els", "/koppel")
+    await expect(group.from_bot.last).to_contain_text("groep")
+    await group.button("Kookgroep").last.click()
+    await expect(group.from_bot.last).to_contain_text("Deze chat hoort nu bij kookgroep.")
+    await group.type("wij waren gisteren met z'n drieën 2 uur aan het koken")
+    await expect(group.from_bot.last).to_contain_text("Wie waren er nog meer?")
+    await _picture(group, "groepschat")
 
 
 async def _digest(els: Handset) -> None:

@@ -88,7 +88,7 @@ async def test_from_the_report_in_the_chat_to_the_digest(page: Page, program: Se
 
     await els.box.focus()
     await move_clock(page, "naar maandag 8:30", "maandag", "08:30")
-    await expect(els.from_bot.last).to_contain_text("klus")
+    await expect(els.from_bot.last).to_contain_text("Klussen klaar: 1.")
     await els.root.get_by_role("img").last.evaluate("chart => chart.decode()")
     await picture(page, "5-digest")
 
