@@ -53,6 +53,10 @@ def telling_part(m: Message) -> Message | None:
     alone = Message(m.text, clause, m.moment)
     if alone.has("planned", "must", "perhaps") or not _of_the_writer(alone, around):
         return None
+    # "Mijn zus belde, dus ik heb 2 uur aan de telefoon gezeten": without a work that is known, it may be life.
+    sure = STRENGTH["doing"] if around.has(*_PERSONS) else STRENGTH["sign"]
+    if alone.strength() < sure:
+        return None
     # "…, maar het ging niet door": what comes after may take it back.
     if Message(m.text, after, m.moment).has("lasting", "not", "absence", "state", "became", "but"):
         return None

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from language.understand.kinds import NAME
 from language.understand.message import Message
+from language.understand.segments import AMOUNTS
 from language.understand.subjects import CASES, LISTED, OF, OWN, TO, another_person, of_the_writer
 from language.understand.wordfiles import STRENGTH
 
@@ -40,7 +41,7 @@ def doer(m: Message) -> int | str | None:
     named = _named(m)
     if named is not None:
         return named
-    if m.has("as_person") or (_third(m) and not of_the_writer(m)) or _told_of(m):
+    if m.has("as_person") or (_third(m) and not of_the_writer(m)) or _told_of(m) or _third_worked(m):
         return SOMEBODY
     if _in_a_name(m) or another_person(m) or _heads_the_line(m):
         return SOMEBODY
@@ -64,6 +65,22 @@ def _heads_the_line(m: Message) -> bool:
         return False
     following = [item for item in m.items[1:] if NAME[item.kind] not in ("colonmark", "dashmark", "comma")]
     return len(following) == 2 and following[0] in m.amounts and following[1] in m.activities
+
+
+def _third_worked(m: Message) -> bool:
+    """ "Ik zag Piet in de tuin, hij heeft 3 uur gespit": the part with the amount begins with who did it."""
+    part: list[str] = []
+    third = False
+    for item in m.items:
+        kind = NAME[item.kind]
+        if kind in ("comma", "stop", "exclamation"):
+            part, third = [], False
+        elif kind not in ("then", "but", "and"):
+            third = third or (kind == "third" and not part)
+            part.append(kind)
+        if third and item.kind in AMOUNTS and not {"i", "we", "inversion"}.intersection(part):
+            return True
+    return False
 
 
 def _third(m: Message) -> bool:
