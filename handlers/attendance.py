@@ -15,6 +15,8 @@ What is certain is booked at once. Silence after a question about a name or abou
 from dataclasses import replace
 from datetime import timedelta
 
+from markupsafe import Markup
+
 from handlers.attendance_booking import book, left_out_words
 from handlers.attendance_names import matched
 from handlers.attendance_questions import (
@@ -70,9 +72,10 @@ def proceed(turn: Turn, sheet: Sheet) -> list[Reply]:
     if not turn.places:
         return [Reply(text=turn.say("not-a-member"))]
     sheet = _placed(turn, sheet)
-    if not _is_allowed(turn, sheet):
+    refusal = _refusal(turn, sheet)
+    if refusal is not None:
         turn.settle()
-        return [Reply(text=turn.say("not-yours"))]
+        return [Reply(text=refusal)]
     question = _ask_missing(turn, sheet)
     if question is None and sheet.attendance_id is None and not sheet.is_another and sheet.room_id is not None:
         blank = turnout_from(replace(sheet, heads=0, new=None, named=()))
@@ -116,18 +119,19 @@ def _group_of(turn: Turn, sheet: Sheet) -> Group | None:
     return led[0] if len(led) == 1 else None
 
 
-def _is_allowed(turn: Turn, sheet: Sheet) -> bool:
-    """Whether the writer may book this: in their own rooms, and change what they may change."""
+def _refusal(turn: Turn, sheet: Sheet) -> Markup | None:
+    """Why the writer may not book this; they may in their own rooms, and change what is theirs to change."""
     if sheet.attendance_id is not None:
         version = attendances.current(turn.session, sheet.attendance_id)
         if version is None or version.is_withdrawn or not may_change(turn, version):
-            return False
-        if sheet.group_id == version.group_id:
-            return True
-        return any(group.id == sheet.group_id and group.room_id == version.room_id for group in turn.groups)
+            return turn.say("not-yours")
+        others = [group.id for group in turn.groups if group.room_id == version.room_id]
+        return None if sheet.group_id in (version.group_id, *others) else turn.say("group-of-other-room")
     if sheet.group_id is not None:
-        return any(group.id == sheet.group_id for group in groups_to_report(turn))
-    return sheet.room_id is None or turn.place_in(sheet.room_id) is not None
+        is_known = any(group.id == sheet.group_id for group in groups_to_report(turn))
+        return None if is_known else turn.say("not-yours")
+    is_here = sheet.room_id is None or turn.place_in(sheet.room_id) is not None
+    return None if is_here else turn.say("not-yours")
 
 
 def _ask_missing(turn: Turn, sheet: Sheet) -> Reply | None:

@@ -33,6 +33,8 @@ def _ask(turn: Turn, sheet: Sheet, missing: str, text: str, options: Sequence[Op
 def ask_group(turn: Turn, sheet: Sheet) -> Reply:
     """At which group it was; of those that do the kind of work that was told, where several do."""
     groups = groups_to_report(turn)
+    if sheet.attendance_id is not None:
+        groups = [group for group in groups if group.room_id == sheet.room_id]
     fitting = [group for group in groups if sheet.activity is not None and group.activity == sheet.activity]
     options = [(str(group.id), group_label(group)) for group in fitting or groups]
     return _ask(turn, sheet, "group", turn.say("which-group"), options)

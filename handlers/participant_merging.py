@@ -26,14 +26,16 @@ def told_same(turn: Turn) -> list[Reply] | None:
     said = _SAYS_SAME.fullmatch(" ".join(turn.incoming.text.split()))
     if said is None:
         return None
-    names = [given_name(name) for name in (said["one"] or said["first"], said["other"] or said["second"])]
-    people = [one.participant for one in seen_by(turn).values()] if all(names) else []
-    found = [_called(people, name.name) for name in names if name is not None]
-    if len(found) != 2 or found[0] is None or found[1] is None or found[0].id == found[1].id:
+    one, other = (given_name(name) for name in (said["one"] or said["first"], said["other"] or said["second"]))
+    if one is None or other is None:
         return None
-    if found[0].room_id != found[1].room_id:
-        return None
-    return merge(turn, found[0], found[1])
+    people = [found.participant for found in seen_by(turn).values()]
+    for place in turn.places:
+        here = [participant for participant in people if participant.room_id == place.room.id]
+        first, second = _called(here, one.name), _called(here, other.name)
+        if first is not None and second is not None and first.id != second.id:
+            return merge(turn, first, second)
+    return None
 
 
 def _called(people: list[Participant], name: str) -> Participant | None:

@@ -43,6 +43,7 @@ _SAID = frozenset(
 _MOST_UNKNOWN = 2
 _NUMBERS = ("int", "count", "people", "newcomers")
 _BEHIND = ("comma", "colonmark", "open_paren", "and")
+_BEFORE_NAMES = ("colonmark", "there", "neutral", "date", "daypart")
 _BEHIND_NAMES = ("comma", "stop", "date", "neutral", "place_at", "there", "close_paren")
 
 
@@ -147,7 +148,7 @@ def _named(m: Message) -> Row | None:
         opens = item.value in (AMONG, CAME) or kind == "there" or (came and kind in ("colonmark", "was_it", "dashmark"))
         if opens:
             start = position + 1
-            while start < len(m.items) and NAME[m.items[start].kind] in ("colonmark", "there", "neutral"):
+            while start < len(m.items) and NAME[m.items[start].kind] in _BEFORE_NAMES:
                 start += 1
             start = _behind_counts(m, start)
             found = row(m.items, start, m.text)

@@ -30,7 +30,8 @@ PROMISES = {
     "namen-getypt opkomst-klopt-niet opkomst-nee-17 opkomst-bewerken opkomst-antwoord opkomst-weghalen opkomst-dubbel "
     "opkomst-tweede-keer opkomst-wie-mag-wat namen-van-andere-kamer gasten-bij-uren opkomst-engels "
     "opkomst-in-groepschat opkomst-wie-toch deelnemers deelnemer-zoeken deelnemers-niet-voor-iedereen "
-    "deelnemer-andere-groep deelnemers-samenvoegen samenvoegen-terug deelnemer-naam-veranderen deelnemer-wissen",
+    "deelnemer-andere-groep deelnemers-samenvoegen samenvoegen-terug deelnemer-naam-veranderen deelnemer-wissen "
+    "deelnemers-twee-kamers",
     "the clock": "weektotaal weektotaal-gewijzigd na-storing mijlpaal herinnering niets-te-melden herinnering-stil "
     "weekbericht weekbericht-knoppen herinnering-sturen zonder-afspraak instellingen-per-kamer stille-uren "
     "klok-verzet-en-weektotaal niets-deze-week even-pauze vakantie",
