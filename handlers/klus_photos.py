@@ -2,7 +2,7 @@
 
 from handlers.addressed import JUST_NOW
 from handlers.klus_addressed import addressed_klus, replied_klus, subject_of
-from handlers.klus_rights import does, is_of_room, may_correct
+from handlers.klus_rights import does, is_of_room, may_correct, may_manage
 from handlers.klus_texts import klus_label, klus_say
 from handlers.messages import Button, Reply
 from handlers.questions import read_answer
@@ -115,9 +115,37 @@ def _kept(turn: Turn, klus: Klus, kept: KlusPhoto) -> Reply:
     return Reply(text=klus_say(turn.voice, f"klus-photo-{key}", klus), buttons=buttons, subject=subject_of(klus))
 
 
+def show_first(turn: Turn, klus_id: int) -> list[Reply]:
+    """[Foto's]: the pictures one by one, for those who do the klus, asked for it or look after it."""
+    klus = klussen.at_hand(turn.session, klus_id)
+    if klus is None or not may_correct(turn, klus):
+        return [Reply(text=turn.say("not-yours"))]
+    kept = klussen.photos_of(turn.session, klus)
+    return [_shown(turn, klus, kept[0])] if kept else [Reply(text=turn.say("button-done"))]
+
+
+def show_next(turn: Turn, photo_id: int) -> list[Reply]:
+    """[Volgende foto]."""
+    found = _pressed(turn, photo_id)
+    return [found] if isinstance(found, Reply) else [_shown(turn, *found)]
+
+
+def _shown(turn: Turn, klus: Klus, kept: KlusPhoto) -> Reply:
+    every = [photo.id for photo in klussen.photos_of(turn.session, klus)]
+    key = "klus-photo-is-after" if kept.is_after else "klus-photo-is-before"
+    following = every[every.index(kept.id) + 1 :]
+    more = [Button(turn.label("button-klus-photo-next"), f"klus-photo-next:{following[0]}")] if following else []
+    if kept.by == turn.person.id or may_manage(turn, klus):
+        more.append(Button(turn.label("button-klus-photo-away"), f"klus-photo-away:{kept.id}"))
+    # A picture can be shown on the channel alone on which it came.
+    photo = kept.reference if kept.channel == turn.incoming.channel else ""
+    text = klus_say(turn.voice, key, klus, place=every.index(kept.id) + 1, count=len(every))
+    return Reply(text=text, photo=photo, buttons=tuple(more), subject=subject_of(klus))
+
+
 def turn_photo(turn: Turn, photo_id: int) -> list[Reply]:
     """[Was voor], [Was na]: the picture is of the other."""
-    found = _pressed(turn, photo_id)
+    found = _changeable(turn, photo_id)
     if isinstance(found, Reply):
         return [found]
     klus, kept = found
@@ -127,12 +155,20 @@ def turn_photo(turn: Turn, photo_id: int) -> list[Reply]:
 
 def remove_photo(turn: Turn, photo_id: int) -> list[Reply]:
     """[Foto weg]: the picture is kept no more."""
-    found = _pressed(turn, photo_id)
+    found = _changeable(turn, photo_id)
     if isinstance(found, Reply):
         return [found]
     klus, kept = found
     klus_steps.remove_photo(turn.session, klus, kept, turn.evidence)
     return [Reply(text=turn.say("klus-photo-dropped"))]
+
+
+def _changeable(turn: Turn, photo_id: int) -> tuple[Klus, KlusPhoto] | Reply:
+    """The picture of a button, for who sent it and for who looks after the klus."""
+    found = _pressed(turn, photo_id)
+    if isinstance(found, Reply) or found[1].by == turn.person.id or may_manage(turn, found[0]):
+        return found
+    return Reply(text=turn.say("not-yours"))
 
 
 def _pressed(turn: Turn, photo_id: int) -> tuple[Klus, KlusPhoto] | Reply:

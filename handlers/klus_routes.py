@@ -32,6 +32,8 @@ ACTIONS: Mapping[str, Callable[[Turn, int], list[Reply]]] = {
     "finished": klus_taking.finished,
     "part": klus_taking.part,
     "wrong": klus_correcting.wrong,
+    "photos": klus_photos.show_first,
+    "photo-next": klus_photos.show_next,
     "photo-turn": klus_photos.turn_photo,
     "photo-away": klus_photos.remove_photo,
 }

@@ -85,6 +85,11 @@ def buttons(turn: Turn, klus: Klus) -> tuple[Button, ...]:
 def _actions(turn: Turn, klus: Klus) -> list[tuple[str, str]]:
     if not is_of_room(turn, klus):
         return []
+    has_photos = not turn.in_group_chat and may_correct(turn, klus) and klussen.photos_of(turn.session, klus)
+    return [*_deeds(turn, klus), *([("button-klus-photos", "photos")] if has_photos else [])]
+
+
+def _deeds(turn: Turn, klus: Klus) -> list[tuple[str, str]]:
     if klus.duplicate_of is not None:
         return [("button-klus-part", "part")] if may_correct(turn, klus) else []
     if klus.state not in OPEN:

@@ -116,6 +116,8 @@ class Reply:
     text: str
     buttons: tuple[Button, ...] = ()
     attachment: Attachment | None = None
+    photo: str = ""
+    """A picture that somebody sent, by the platform's reference (see ``Incoming.photo``), shown with the text."""
     to_person: int | None = None
     """A person's id; None is the chat that the message came from."""
     to_chat: str = ""
@@ -166,6 +168,7 @@ class Reply:
             "attachment": asdict(self.attachment) if self.attachment else None,
             "menu": [list(command) for command in self.menu],
             "subject": self.subject,
+            "photo": self.photo,
             "replies_to": self.replies_to,
             "reaction": self.reaction,
             "replaces": pressed if self.in_place else "",

@@ -16,6 +16,7 @@ def outgoing(row: Outbox) -> Outgoing:
         text=body.get("text", ""),
         buttons=tuple(Button(label, data) for label, data in body.get("buttons", ())),
         file=None if attachment is None else file(attachment["kind"], attachment["data"]),
+        photo=body.get("photo", ""),
         menu=tuple((command, does) for command, does in body.get("menu", ())),
         replies_to=body.get("replies_to", ""),
         reaction=body.get("reaction", ""),

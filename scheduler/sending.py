@@ -25,6 +25,8 @@ class Outgoing:
     text: str
     buttons: tuple[Button, ...] = ()
     file: File | None = None
+    photo: str = ""
+    """The platform's reference to a picture that it has already, shown with the text where it can be."""
     menu: tuple[tuple[str, str], ...] = ()
     """Commands to show this chat from now on: (command without slash, what it does)."""
     replies_to: str = ""

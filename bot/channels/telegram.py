@@ -98,6 +98,7 @@ _CONTENT = {
 # What Telegram writes when a reaction cannot be set, or a message not be changed: then a message is sent instead.
 _NO_REACTION = ("reaction", "message to react")
 _NOT_EDITED = ("message to edit", "message can't be edited", "there is no text in the message")
+_NO_FILE = ("file identifier", "file reference", "file_id")
 # What Telegram writes when there is nobody (any more) to write to, with 400 instead of 403.
 _NOBODY_THERE = ("chat not found", "deactivated", "user not found", "not enough rights", "write access", "chat_write")
 _REFUSALS = {
@@ -387,12 +388,15 @@ class TelegramChannel:
 
     def _steps(self, outgoing: Outgoing) -> list[Callable[..., Awaitable[str]]]:
         chat, text, file = outgoing.chat, outgoing.text, outgoing.file
-        as_caption = file is not None and 0 < visible_length(text) <= MessageLimit.CAPTION_LENGTH
+        has_picture = file is not None or bool(outgoing.photo)
+        as_caption = has_picture and 0 < visible_length(text) <= MessageLimit.CAPTION_LENGTH
         texts = [] if as_caption else in_pieces(text, MessageLimit.MAX_TEXT_LENGTH)
         steps: list[Callable[..., Awaitable[str]]] = [partial(self._send_text, chat, piece) for piece in texts]
         if file:
             caption = text if as_caption else html.escape(file.description[: MessageLimit.CAPTION_LENGTH], quote=False)
             steps.append(partial(self._send_file, chat, file, caption))
+        elif outgoing.photo:
+            steps.append(partial(self._send_kept, chat, outgoing.photo, text if as_caption else ""))
         if not steps:
             raise RefusedError("the message has no text and no file")
         steps[0] = partial(steps[0], reply_parameters=_reply_parameters(outgoing.replies_to))
@@ -401,6 +405,16 @@ class TelegramChannel:
 
     async def _send_text(self, chat: str, text: str, **more: Any) -> str:
         sent = await self._bot.send_message(chat, text, ParseMode.HTML, link_preview_options=_NO_PREVIEW, **more)
+        return str(sent.message_id)
+
+    async def _send_kept(self, chat: str, photo: str, caption: str, **more: Any) -> str:
+        """Show a picture that Telegram has; the words alone where it has it no more."""
+        try:
+            sent = await self._bot.send_photo(chat, photo, caption=caption, parse_mode=ParseMode.HTML, **more)
+        except BadRequest as error:
+            if not caption or not any(words in str(error).lower() for words in _NO_FILE):
+                raise
+            return await self._send_text(chat, caption, **more)
         return str(sent.message_id)
 
     async def _send_file(self, chat: str, file: File, caption: str, **more: Any) -> str:

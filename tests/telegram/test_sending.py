@@ -102,6 +102,29 @@ REQUESTS: list[tuple[str, dict[str, Any], list[tuple[str, dict[str, Any]]]]] = [
         ],
     ),
     (
+        "a picture that a person sent, by its file_id",
+        {"text": "Klus 1.", "photo": "large-of-a-person", "buttons": YES_NO},
+        [
+            (
+                "sendPhoto",
+                IN_FILE
+                | {
+                    "caption": "Klus 1.",
+                    "reply_markup": _keys([("Ja", "yes:1"), ("Nee", "no:1")]),
+                    "photo": "large-of-a-person",
+                },
+            )
+        ],
+    ),
+    (
+        "a picture that Telegram has no more: the words alone",
+        {"text": "Klus 1.", "photo": "gone"},
+        [
+            ("sendPhoto", IN_FILE | {"caption": "Klus 1.", "photo": "gone"}),
+            ("sendMessage", TEXT | {"text": "Klus 1."}),
+        ],
+    ),
+    (
         "a text too long for a caption goes first",
         {"text": "a" * 1025, "file": CHART, "buttons": YES_NO},
         [

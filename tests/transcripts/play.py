@@ -358,6 +358,8 @@ def _line(stage: Stage, heard: Heard, row: Outbox, writer: str) -> str:
     text = f"↻ {heard.text}" if row.body["replaces"] else heard.text
     if row.body["attachment"] is not None:
         text += f" {{{row.body['attachment']['kind']}: {row.body['attachment']['data']['description']}}}"
+    if row.body.get("photo"):
+        text += " {foto}"
     text += "".join(f" [{label}]" for label, _ in heard.buttons)
     text = _INVITE_CODE.sub("/start ‹code›", text)
     return f"{head} " + re.sub(r"\n+", "\n" + INDENT, text)

@@ -20,6 +20,7 @@ Noor> (foto) (sticker) (spraak) (video) (locatie) (contact) (bestand) (anders) (
 Noor> (10000 tekens)  (leeg)
 bot> what the bot answers the writer, [with] [its buttons]
 bot>Els> what it tells somebody else; more lines of a message are indented
+bot> a text with a picture that somebody sent {foto}
 bot> ↻ what it puts in the place of the message whose button was pressed
 
 ! groepschat tuinchat                                   a group chat, of which the bot sees all that is said

@@ -79,6 +79,10 @@ klus-photo-which = Which job is this photo of?
 klus-photo-when = Is this photo from before or after job { $number }?
 klus-photo-before = Photo kept with job { $number }: this was before.
 klus-photo-after = Photo kept with job { $number }: this is after.
+klus-photo-is-before = Job { $number }, before. Photo { $place } of { $count }.
+klus-photo-is-after = Job { $number }, after. Photo { $place } of { $count }.
+button-klus-photos = Photos
+button-klus-photo-next = Next photo
 klus-photo-dropped = All right, I do not keep the photo.
 
 klus-what-wrong = Job { $number }: { $what }. What is wrong?

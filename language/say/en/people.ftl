@@ -5,6 +5,8 @@ help =
     • Show hours: <i>how many hours do I have?</i>
     • Ask each week whether you were there: <i>every Tuesday 3 hours garden</i>
     • Keep the time: <i>I am starting</i>, and then <i>done</i>
+    • Ask for a job: <i>there is a broken lamp at mrs Jansen</i>
+    • Tell of a job: <i>fixed a tap with Piet, 45 min</i>, or see /jobs
     • Be quiet for a while: <i>nothing this week</i>
     • Ask a person: <i>human</i>
     Also: <i>my data</i>, <i>language</i>, <i>stop</i>.

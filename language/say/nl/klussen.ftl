@@ -79,6 +79,10 @@ klus-photo-which = Van welke klus is deze foto?
 klus-photo-when = Is deze foto van vóór of na klus { $number }?
 klus-photo-before = Foto bewaard bij klus { $number }: zo was het ervoor.
 klus-photo-after = Foto bewaard bij klus { $number }: zo is het erna.
+klus-photo-is-before = Klus { $number }, ervoor. Foto { $place } van { $count }.
+klus-photo-is-after = Klus { $number }, erna. Foto { $place } van { $count }.
+button-klus-photos = Foto's
+button-klus-photo-next = Volgende foto
 klus-photo-dropped = Goed, ik bewaar de foto niet.
 
 klus-what-wrong = Klus { $number }: { $what }. Wat klopt er niet?

@@ -5,6 +5,8 @@ help =
     • Laten zien: <i>hoeveel uur heb ik?</i>
     • Elke week vragen of je er was: <i>elke dinsdag 3 uur tuin</i>
     • De tijd bijhouden: <i>ik begin</i>, en dan <i>klaar</i>
+    • Een klus vragen: <i>er is een lamp kapot bij mw. Jansen</i>
+    • Een klus melden: <i>kraan gemaakt met Piet, 45 min</i>, of zie /klussen
     • Even stil zijn: <i>niets deze week</i>
     • Iemand vragen: <i>mens</i>
     Ook: <i>mijn gegevens</i>, <i>taal</i>, <i>stop</i>.

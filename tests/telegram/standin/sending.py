@@ -7,10 +7,12 @@ from PIL import Image, UnidentifiedImageError
 
 from tests.telegram.standin.accounts import Chat, Post, Upload
 from tests.telegram.standin.errors import ApiError, bad_request
+from tests.telegram.standin.media import MEDIA
 from tests.telegram.standin.parameters import LONGEST_CAPTION, LONGEST_TEXT, Parameters, formatted, keyboard, reply
 from tests.telegram.standin.world import World
 
 _LARGEST_UPLOAD = 50 * 1024 * 1024  # bytes
+_NO_SUCH_FILE = "wrong file identifier/HTTP URL specified"
 _LARGEST_PHOTO = 10 * 1024 * 1024  # bytes
 
 
@@ -27,7 +29,9 @@ def send_message(world: World, parameters: Parameters) -> dict[str, Any]:
 
 
 def send_photo(world: World, parameters: Parameters) -> dict[str, Any]:
-    """Send a picture that is uploaded with the request."""
+    """Send a picture that is uploaded with the request, or one that is known by its file_id."""
+    if "photo" not in parameters.files:
+        return _send_known_photo(world, parameters)
     photo = _upload(parameters, "photo")
     caption, entities = formatted(parameters, "caption", LONGEST_CAPTION)
     keys = keyboard(parameters)
@@ -39,6 +43,19 @@ def send_photo(world: World, parameters: Parameters) -> dict[str, Any]:
     post = Post(
         **_of_bot(world, chat, parameters), text=caption, entities=entities, keys=keys, content=content, upload=photo
     )
+    return _sent(world, chat, post)
+
+
+def _send_known_photo(world: World, parameters: Parameters) -> dict[str, Any]:
+    file_id = parameters.text("photo")
+    known = [size for size in MEDIA["photo"]["photo"] if size["file_id"] == file_id]
+    if not known and file_id not in world.files:
+        raise bad_request("there is no photo in the request" if not file_id else _NO_SUCH_FILE)
+    caption, entities = formatted(parameters, "caption", LONGEST_CAPTION)
+    keys = keyboard(parameters)
+    chat = world.chat_to_write(parameters.text("chat_id"))
+    content = {"photo": known or [{"file_id": file_id, "file_unique_id": file_id}]}
+    post = Post(**_of_bot(world, chat, parameters), text=caption, entities=entities, keys=keys, content=content)
     return _sent(world, chat, post)
 
 
