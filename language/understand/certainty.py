@@ -1,7 +1,7 @@
 """Which amounts of a message were really worked, and whether all in it fits an entry."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import product
 
 from language.understand.doubts import DOUBTS, outcome_of_plan, taken_off
 from language.understand.kinds import CHAR, NAME
@@ -53,11 +53,7 @@ def _with_outcome(m: Message) -> Sequence[Item]:
 
 
 def _outcome(m: Message) -> bool:
-    kinds = [NAME[item.kind] for item in m.items]
-    return any(
-        (first == "but" and second in ("became", "was_it")) or (first in ("comma", "stop") and second == "became")
-        for first, second in pairwise(kinds)
-    )
+    return m.follows("but", "became", "was_it") or m.follows("comma", "became") or m.follows("stop", "became")
 
 
 def unknown_activity(m: Message) -> str | None:
@@ -89,11 +85,8 @@ def _plain(m: Message) -> bool:
     """Whether a message that names no known activity tells nothing but its hours, or besides them one thing done."""
     if not m.kinds <= _PLAIN or (m.has("is", "was_it") and not m.has("helped")):
         return False
-    language = m.moment.language
-    if not m.has("helped", "log") and any(
-        before in _SMALL and after in _LENGTHS and (before, language) != ("for", "en")
-        for before, after in pairwise(m.order)
-    ):
+    terms = _TERMS if m.moment.language != "en" else _ENGLISH_TERMS
+    if not m.pairs.isdisjoint(terms) and not m.has("helped", "log"):
         return False
     if m.has("each", "daily") and not (m.dates or m.has("people", "we")):
         return False
@@ -104,9 +97,9 @@ def _plain(m: Message) -> bool:
     return m.has("helped", "log") or not (m.has("done", "work", "i", "we") or m.follows("the", "unknown"))
 
 
-_LENGTHS = ("duration", "range")
 # Before an amount these make it a moment or a term: "in 2 uur", "na 2 uur", "elke 2 uur".
-_SMALL = ("neutral", "before", "for", "after", "past")
+_ENGLISH_TERMS = frozenset(product(("neutral", "before", "after", "past"), ("duration", "range")))
+_TERMS = _ENGLISH_TERMS | {("for", "duration"), ("for", "range")}
 _PLAIN = frozenset(
     (
         *("duration", "range", "choice", "vague", "clock", "date", "daypart", "unknown", "neutral", "the", "a", "and"),

@@ -1,8 +1,9 @@
 """From the pieces of a message to drafts of entries: how long, on which day, and what about them must be asked."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
 
 from language.understand.calendar import Days
 from language.understand.company import Company, company
@@ -125,8 +126,8 @@ def compose_segment(segment: Segment, moment: Moment, text: str = "") -> Compose
     klussen = activity is not None and activity.label == "klussen"
     along = company(segment.items, text) if text else Company()
     segment.people = segment.people or along.people
-    blank = Draft(
-        minutes=_stored(length.minutes),
+    told = partial(
+        Draft,
         activity=activity.label if activity else None,
         group=activity.group if activity else None,
         people=segment.people,
@@ -135,15 +136,16 @@ def compose_segment(segment: Segment, moment: Moment, text: str = "") -> Compose
         place=place_of(segment, text) if klussen else None,
     )
     days = segment.days
+    minutes = _stored(length.minutes)
     if days is not None and days.problem is not None:
-        readings = tuple(replace(blank, date=day) for day in days.dates)
-        bookable = blank.minutes is not None and days.problem is Reason.LONG_AGO
-        return Composed((blank,), Ask(reason=days.problem, choices=(readings,) if bookable else ()))
+        readings = tuple(told(minutes=minutes, date=day) for day in days.dates)
+        bookable = minutes is not None and days.problem is Reason.LONG_AGO
+        return Composed((told(minutes=minutes),), Ask(reason=days.problem, choices=(readings,) if bookable else ()))
     dates = _dates(days, length.minutes, length.said, moment)
-    drafts = tuple(_dated(blank, day, length, moment) for day in dates)
+    drafts = tuple([_dated(told, day, length, moment) for day in dates])
     if length.reason is not None:
         day = dates[0] or moment.today
-        choices = tuple((replace(blank, minutes=option, date=day),) for option in length.options)
+        choices = tuple((told(minutes=option, date=day),) for option in length.options)
         return Composed(drafts, Ask(reason=length.reason, choices=choices))
     ask = _doubt(segment, drafts, length, moment)
     if ask is None and length.said is None and _shared(segment, along, length.minutes or 0):
@@ -163,14 +165,14 @@ def _shared(segment: Segment, along: Company, minutes: int) -> bool:
     return along.together is not None and minutes >= _LONG_TOGETHER * along.together
 
 
-def _dated(blank: Draft, day: date | None, length: _Length, moment: Moment) -> Draft:
-    if length.said is None or day is None or blank.minutes is None:
-        return replace(blank, date=day)
-    changed = real_minutes(day, length.said, moment) - length.said.minutes
-    said = length.said
-    return replace(
-        blank,
-        minutes=_stored(blank.minutes + changed),
+def _dated(told: Callable[..., Draft], day: date | None, length: _Length, moment: Moment) -> Draft:
+    """A draft of what is told, on this day."""
+    minutes, said = _stored(length.minutes), length.said
+    if said is None or day is None or minutes is None:
+        return told(minutes=minutes, date=day)
+    changed = real_minutes(day, said, moment) - said.minutes
+    return told(
+        minutes=_stored(minutes + changed),
         date=day,
         starts=_time(said.start or 0),
         ends=_time(said.end or 0),

@@ -54,7 +54,7 @@ def _wished(m: Message) -> bool:
 def _bare_end(m: Message) -> bool:
     """Whether a number that may be hours stands alone behind "for": "then cleaned for 1"."""
     ends = ("comma", "stop", "exclamation", "and", "then", "")
-    return any(
+    return m.follows("for", "int") and any(
         before == "for" and kind == "int" and after in ends
         for before, kind, after in zip(m.order, m.order[1:], (*m.order[2:], ""), strict=False)
     )
@@ -166,7 +166,9 @@ def _beside_something_else(m: Message) -> bool:
 
 def _every_something(m: Message) -> bool:
     """ "Elke dins 2 uur": what comes back is not done on one day."""
-    return any(item.value == "every" and NAME[after.kind] == "unknown" for item, after in pairwise(m.items))
+    return m.says("every") and any(
+        item.value == "every" and NAME[after.kind] == "unknown" for item, after in pairwise(m.items)
+    )
 
 
 def _merely_was(m: Message) -> bool:

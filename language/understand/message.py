@@ -69,6 +69,8 @@ class Message:
         self.pairs = frozenset(pairwise(self.order))
         self.values = frozenset(item.value for item in items if isinstance(item.value, str))
         self.amounts = [item for item in items if item.kind in AMOUNTS]
+        self._first = next((NAME[item.kind] for item in items if item.kind not in _OPENERS), "")
+        self._last = next((NAME[item.kind] for item in reversed(items) if item.kind not in _QUIET), "")
         self.activities = self.of("activity")
         self.dates = self.of("date")
         self.workers = workers(items, text) if self.amounts or "with" in self.kinds else Workers()
@@ -108,7 +110,7 @@ class Message:
 
     def first(self) -> str:
         """The kind of the first item that is no greeting, filler or mark."""
-        return next((NAME[item.kind] for item in self.items if item.kind not in _OPENERS), "")
+        return self._first
 
     def clause_starts(self) -> list[str]:
         """The kind of the first item of each clause."""
@@ -123,11 +125,11 @@ class Message:
 
     def last(self) -> str:
         """The kind of the last item that is no mark of punctuation but a question mark."""
-        return next((NAME[item.kind] for item in reversed(self.items) if item.kind not in _QUIET), "")
+        return self._last
 
     def asks(self) -> bool:
         """Whether it ends with a question mark."""
-        return self.last() == "questionmark"
+        return self._last == "questionmark"
 
     def follows(self, first: str, *second: str) -> bool:
         """Whether an item of the first kind stands directly before one of the other kinds."""

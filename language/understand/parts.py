@@ -1,10 +1,10 @@
 """The items of a message as parts: what was found where, by which rule, as plain values."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from language.understand.calendar import Days
-from language.understand.kinds import NAME
+from language.understand.kinds import CHAR, NAME
 from language.understand.meaning import Part
 from language.understand.rule import Item
 from language.understand.rules.clock import DAY, Clock
@@ -33,7 +33,10 @@ _KINDS = {
 }
 
 
-_NUMBERS = ("int", "dec", "a", "year", "neg")
+_PARTS = {CHAR[name]: kind for name, kind in _KINDS.items()}
+_NUMBERS = frozenset(CHAR[kind] for kind in ("int", "dec", "a", "year", "neg"))
+_ORDINAL, _FRACTION, _NUMBER, _CLOCK = CHAR["ordinal"], CHAR["fraction"], CHAR["number"], CHAR["clock"]
+_ONE, _NEGATIVE = CHAR["a"], CHAR["neg"]
 
 
 def _plain(number: float) -> float:
@@ -105,22 +108,20 @@ def parts(items: Sequence[Item]) -> list[Part]:
     """Everything found, in the order of the text; the numbers inside what was found too."""
     found: list[Part] = []
     for item in items:
-        found += _found(item)
-        found += _numbers(item, alone=not item.inner, sole=len(items) == 1)
+        part = _part(item)
+        if part is not None:
+            found.append(part)
+        # "8 uur 's ochtends" is read as a clock time, and may still be a length.
+        if item.kind == _CLOCK and item.inner and item.rule in FACT_TIMES:
+            lengths = [_part(inner) for inner in item.inner]
+            found += [length for length in lengths if length is not None and length.kind == "duration"]
+        if item.inner or item.kind in _NUMBERS or item.kind in (_ORDINAL, _FRACTION):
+            _add_numbers(found, item, alone=not item.inner, sole=len(items) == 1)
     return found
 
 
-def _found(item: Item) -> Iterator[Part]:
-    part = _part(item)
-    if part is not None:
-        yield part
-    # "8 uur 's ochtends" is read as a clock time, and may still be a length.
-    if item.rule in FACT_TIMES and item.inner and NAME[item.kind] == "clock":
-        yield from (part for inner in item.inner if (part := _part(inner)) is not None and part.kind == "duration")
-
-
 def _part(item: Item) -> Part | None:
-    kind = _KINDS.get(NAME[item.kind])
+    kind = _PARTS.get(item.kind)
     if kind is None:
         return None
     value = _value(kind, item)
@@ -131,17 +132,17 @@ def _part(item: Item) -> Part | None:
     return Part(kind, item.start, item.end, item.rule.name if item.rule else f"word.{kind}", value)
 
 
-def _numbers(item: Item, *, alone: bool, sole: bool = False) -> Iterator[Part]:
-    kind = NAME[item.kind]
-    if kind == "number":
+def _add_numbers(found: list[Part], item: Item, *, alone: bool, sole: bool = False) -> None:
+    kind = item.kind
+    if kind == _NUMBER:
         return
-    if kind in ("ordinal", "fraction") and alone and not item.inner:
-        order = {"ordinal": True} if kind == "ordinal" else {}
-        yield Part("number", item.start, item.end, kind, {"number": item.value, **order})
-    elif kind in _NUMBERS and not (kind == "a" and alone and not sole):
-        counted = -number(item) if kind == "neg" else number(item)
+    if kind in (_ORDINAL, _FRACTION) and alone and not item.inner:
+        order = {"ordinal": True} if kind == _ORDINAL else {}
+        found.append(Part("number", item.start, item.end, NAME[kind], {"number": item.value, **order}))
+    elif kind in _NUMBERS and not (kind == _ONE and alone and not sole):
+        counted = -number(item) if kind == _NEGATIVE else number(item)
         rule = item.rule.name if item.rule else "number"
-        yield Part("number", item.start, item.end, rule, {"number": _plain(counted)})
+        found.append(Part("number", item.start, item.end, rule, {"number": _plain(counted)}))
     else:
         for part in item.inner:
-            yield from _numbers(part, alone=False)
+            _add_numbers(found, part, alone=False)

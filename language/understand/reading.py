@@ -1,6 +1,6 @@
 """Reading a message: from text to the items that the rules find, in fixed steps, each one pass."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from itertools import pairwise
 
@@ -115,9 +115,8 @@ def _language(worded: list[Wording]) -> str:
 
 
 def _items(folded: str, found: list[Token], worded: list[Wording], language: str) -> list[Item]:
-    items = [item for each in _each(folded, found, worded, language) for item in _parted(each)]
+    items = _separate_items(folded, found, worded, language)
     for before, item in pairwise(items):
-        # "Zo" is short for Sunday beside an amount or another day, and the common word "so" elsewhere.
         if before.kind == _TITLE and item.kind == _ACTIVITY and item.value.strength == STRENGTH["sign"]:
             # "Meneer Kok", "mevrouw Bel": a name.
             item.kind = _UNKNOWN
@@ -129,22 +128,23 @@ def _items(folded: str, found: list[Token], worded: list[Wording], language: str
         if item.kind == _WEEKDAY and item.text == "sat" and before.kind == _WRITER:
             # "I sat there 2 hours": no Saturday.
             item.kind, item.value = _DONE, None
-        for so, beside in ((before, item), (item, before)):
-            if so.text == _SUNDAY and so.kind == _WEEKDAY and beside.kind in _NO_DAY_BESIDE:
-                so.kind, so.value = _NEUTRAL, "so"
+        if _SUNDAY in (before.text, item.text):
+            _unless_sunday(before, item)
+            _unless_sunday(item, before)
     if language != "tr":
         name_short_days(items)
     return items
 
 
-def _parted(item: Item) -> tuple[Item, ...]:
-    """Turkish "ikişer" says two things: each, and two."""
-    if item.kind != _DISTRIBUTIVE:
-        return (item,)
-    return Item(_EVERY, None, item.start, item.start), Item(_INT, item.value, item.start, item.end, item.text)
+def _unless_sunday(so: Item, beside: Item) -> None:
+    """ "Zo" is short for Sunday beside an amount or another day, and the common word "so" elsewhere."""
+    if so.text == _SUNDAY and so.kind == _WEEKDAY and beside.kind in _NO_DAY_BESIDE:
+        so.kind, so.value = _NEUTRAL, "so"
 
 
-def _each(folded: str, found: list[Token], worded: list[Wording], language: str) -> Iterator[Item]:
+def _separate_items(folded: str, found: list[Token], worded: list[Wording], language: str) -> list[Item]:
+    """Each word, phrase, number and mark as an item, not yet seen beside its neighbours."""
+    items: list[Item] = []
     for meanings, first, last in worded:
         token = found[first]
         start, end = token.start, found[last].end
@@ -152,9 +152,15 @@ def _each(folded: str, found: list[Token], worded: list[Wording], language: str)
             meaning = meanings[0]
             if len(meanings) > 1:
                 meaning = next((other for other in meanings if other.language == language), meaning)
-            yield Item(meaning.kind, meaning.value, start, end, folded[start:end])
+            kind, value, text = meaning.kind, meaning.value, folded[start:end]
         elif token.shape == "mark":
-            yield Item(_MARK_KINDS[token.text], None, start, end, token.text)
+            kind, value, text = _MARK_KINDS[token.text], None, token.text
         else:
-            kind, value = shaped(token)
-            yield Item(CHAR[kind], value, start, end, token.text)
+            name, value = shaped(token)
+            kind, text = CHAR[name], token.text
+        if kind == _DISTRIBUTIVE:
+            # Turkish "ikişer" says two things: each, and two.
+            items.append(Item(_EVERY, None, start, start))
+            kind = _INT
+        items.append(Item(kind, value, start, end, text))
+    return items

@@ -8,7 +8,7 @@ from language.understand.clauses import telling_part
 from language.understand.correcting import change_of
 from language.understand.entries import entries, known
 from language.understand.facts import with_facts
-from language.understand.intents import INTENTS, Intent
+from language.understand.intents import Intent, intent_of
 from language.understand.kinds import NAME
 from language.understand.lexicon import lexicon
 from language.understand.meaning import Meaning, Part, Reason, Understanding, Vocabulary
@@ -30,7 +30,7 @@ def understand(text: str, now: datetime, vocabulary: Vocabulary = _EMPTY) -> Und
     items, moment = read(text, now, lexicon(vocabulary))
     message = Message(text, items, moment)
     found = parts(with_facts(items, moment))
-    intent = _intent(message)
+    intent = intent_of(message)
     result = entries(message) if intent is None else _other(message, intent)
     alone = _told_alone(message, intent, result)
     if alone is not None:
@@ -38,10 +38,6 @@ def understand(text: str, now: datetime, vocabulary: Vocabulary = _EMPTY) -> Und
     elif intent is not None:
         found.append(Part("meaning", 0, len(text), intent.name, {"meaning": result.meaning.value}))
     return replace(in_groups(result, vocabulary), parts=tuple(found))
-
-
-def _intent(message: Message) -> Intent | None:
-    return next((intent for intent in INTENTS if intent.holds(message)), None)
 
 
 # What a story around the hours makes of a message: it is asked what they are of or whose, or they seem no work.
@@ -55,7 +51,7 @@ def _told_alone(message: Message, intent: Intent | None, result: Understanding) 
     if intent is None and (result.ask is None or result.ask.reason not in _UNSETTLED):
         return None
     part = telling_part(message)
-    if part is None or _intent(part) is not None:
+    if part is None or intent_of(part) is not None:
         return None
     alone = entries(part)
     return alone if alone.meaning is Meaning.LOG else None

@@ -6,6 +6,7 @@ from language.understand.intents.intent import Intent
 from language.understand.intents.regular import HABIT_ENDS, HABITS
 from language.understand.intents.requests import DELETIONS, QUESTIONS, REQUESTS
 from language.understand.intents.working import KLUSSEN, WORKING
+from language.understand.message import Message
 
 INTENTS: tuple[Intent, ...] = (
     *REQUESTS,
@@ -20,4 +21,15 @@ INTENTS: tuple[Intent, ...] = (
     *FACTS,
 )
 
-__all__ = ["INTENTS", "Intent"]
+
+def intent_of(m: Message) -> Intent | None:
+    """The first intent that holds; None for a message that tells of work, or of nothing."""
+    for intent in INTENTS:
+        if intent.needs and intent.needs.isdisjoint(m.kinds):
+            continue
+        if intent.holds(m):
+            return intent
+    return None
+
+
+__all__ = ["INTENTS", "Intent", "intent_of"]

@@ -9,11 +9,11 @@ _LONGEST_REMARK = 12
 
 
 def _deny(m: Message) -> bool:
-    return m.has("no") and m.only("no", "was_it", "not", "human", "help")
+    return m.only("no", "was_it", "not", "human", "help")
 
 
 def _confirm(m: Message) -> bool:
-    return m.has("yes") and m.only("yes", "is_it")
+    return m.only("yes", "is_it")
 
 
 def _names_a_value(m: Message) -> bool:
@@ -84,7 +84,7 @@ def _sets_against(m: Message) -> bool:
         and not m.has("done", "absence", "perhaps", "planned", "i", "plan")
     ):
         return m.has("but") or (bool(m.amounts) and len(m.items) < _LONGEST_REMARK) or m.first() == "not"
-    return any(
+    return m.has("to_new") and any(
         between == "to_new" and _FAMILY.get(before, before) == _FAMILY.get(after, "")
         for before, between, after in zip(m.order, m.order[1:], m.order[2:], strict=False)
     )
@@ -109,6 +109,7 @@ ANSWERS = (
         "no",
         Meaning.DENY,
         _deny,
+        needs=frozenset(("no",)),
         yes=("nee", "nee dank je", "no thanks"),
         no=("nee, 2 uur", "nee bedankt, 2 uur"),
     ),
@@ -117,6 +118,7 @@ ANSWERS = (
         "yes",
         Meaning.CONFIRM,
         _confirm,
+        needs=frozenset(("yes",)),
         yes=("ja", "klopt", "ja hoor", "yes"),
         no=("ja, 2 uur tuin", "ok top"),
     ),

@@ -13,17 +13,17 @@ _GROUP = STRENGTH["group"]
 
 
 def _nothing(m: Message) -> bool:
-    return m.has("nothing") and not m.amounts
+    return not m.amounts
 
 
 def _pause(m: Message) -> bool:
-    return m.has("pauseword") and not m.amounts and not m.told()
+    return not m.amounts and not m.told()
 
 
 def _absence(m: Message) -> bool:
     if m.has("absence"):
         return not m.worked_minutes()
-    return m.has("not") and m.has("i", "plan", "polite") and len(m.dates) == 1 and not m.amounts
+    return m.has("i", "plan", "polite") and len(m.dates) == 1 and not m.amounts
 
 
 def _attendance(m: Message) -> bool:
@@ -71,7 +71,7 @@ def _no_work(m: Message) -> bool:
 
 
 def _hour_of_day(m: Message) -> bool:
-    return m.has("is_it") and bool(m.amounts) and not m.activities
+    return bool(m.amounts) and not m.activities
 
 
 def _past_day(m: Message) -> bool:
@@ -104,6 +104,7 @@ FACTS = (
         "no hours this time",
         Meaning.ABSENCE,
         _nothing,
+        needs=frozenset(("nothing",)),
         yes=("niets deze week", "niks gedaan"),
         no=("niets vergeten: 2 uur tuin",),
     ),
@@ -112,6 +113,7 @@ FACTS = (
         "a break from volunteering",
         Meaning.PAUSE,
         _pause,
+        needs=frozenset(("pauseword",)),
         yes=("even pauze", "met vakantie tot 3 januari"),
         no=("10-15 uur koken met een half uur pauze",),
     ),
@@ -120,6 +122,7 @@ FACTS = (
         "was or will not be there",
         Meaning.ABSENCE,
         _absence,
+        needs=frozenset(("absence", "not")),
         yes=("ik ben ziek", "kan morgen niet komen", "ziek, dus 0 uur"),
         no=("Ria was ziek dus ik heb 2 uur inloop gedaan",),
     ),
@@ -170,7 +173,9 @@ FACTS = (
         ),
         no=("2 uur tuin", "de deur geopend, 10 minuten", "dat duurde 2 uur, ik heb gekookt"),
     ),
-    Intent("hour-of-day", "what time it is", Meaning.INFO, _hour_of_day, yes=("het is 5 uur",)),
+    Intent(
+        "hour-of-day", "what time it is", Meaning.INFO, _hour_of_day, needs=frozenset(("is_it",)), yes=("het is 5 uur",)
+    ),
     Intent(
         "plan",
         "something still to come",

@@ -17,6 +17,8 @@ class Intent:
     holds: Callable[[Message], bool]
     yes: tuple[str, ...]
     no: tuple[str, ...] = ()
+    needs: frozenset[str] = frozenset()
+    """Kinds without one of which it cannot hold, so that most messages pass it by; empty where that is not so plain."""
 
 
 def asks_to_log(m: Message) -> bool:

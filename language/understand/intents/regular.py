@@ -23,7 +23,7 @@ _BARE = frozenset(
 
 
 def _habit(m: Message) -> bool:
-    if not m.has("schedule") or m.has(*_NO_HABIT) or m.asks() or m.told():
+    if m.has(*_NO_HABIT) or m.asks() or m.told():
         return False
     if m.has("is") or not (m.activities or m.has("i", "we")) or doer(m) == SOMEBODY:
         return False
@@ -78,6 +78,7 @@ HABITS = (
         "work that comes back each week",
         Meaning.HABIT,
         _habit,
+        needs=frozenset(("schedule",)),
         yes=(
             "elke dinsdag 3 uur kookgroep",
             "ik doe elke ma en do 2 uur inloop",

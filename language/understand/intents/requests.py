@@ -9,8 +9,9 @@ from language.understand.message import Message
 _STATED = ("duration", "range", "choice", "vague", "date", "activity", "int", "dec", "people", "i", "we", "a", "clock")
 
 
-def _cry(m: Message) -> bool:
-    return m.has("cry")
+def _always(_: Message) -> bool:
+    """For an intent that its ``needs`` alone decide."""
+    return True
 
 
 def _leave(m: Message) -> bool:
@@ -18,23 +19,21 @@ def _leave(m: Message) -> bool:
 
 
 def _human(m: Message) -> bool:
-    return m.has("human") and not m.amounts and not (m.asks() and m.has("ask"))
+    return not m.amounts and not (m.asks() and m.has("ask"))
 
 
 def _my_data(m: Message) -> bool:
-    return m.has("mydata") and not m.amounts
+    return not m.amounts
 
 
 def _language(m: Message) -> bool:
     if m.amounts or m.has("done"):
         return False
-    return (m.only("language", "langname", "plan") and m.has("language", "langname")) or (
-        m.has("language") and m.has("langname")
-    )
+    return m.only("language", "langname", "plan") or (m.has("language") and m.has("langname"))
 
 
 def _stop(m: Message) -> bool:
-    if not m.has("stopword") or m.says("stopping"):
+    if m.says("stopping"):
         return False
     if m.only("stopword", "human", "last_entry", "not"):
         return True
@@ -43,7 +42,7 @@ def _stop(m: Message) -> bool:
 
 
 def _help(m: Message) -> bool:
-    if not m.has("help") or m.amounts or m.dates or m.has("thanks", "question", "delete"):
+    if m.amounts or m.dates or m.has("thanks", "question", "delete"):
         return False
     return m.only("help", "ask", "question") or not m.activities
 
@@ -56,7 +55,7 @@ def _work_removed(m: Message) -> bool:
 
 
 def _delete(m: Message) -> bool:
-    if not m.has("delete") or (m.told() and m.amounts and m.has("i")):
+    if m.told() and m.amounts and m.has("i"):
         return False
     if m.amounts and (m.has("pause") or taken_off(m.items) or _work_removed(m)):
         return False
@@ -72,7 +71,7 @@ _OF_DUPLICATE = frozenset(
 
 
 def _duplicate(m: Message) -> bool:
-    if not m.has("double", "last_entry") or not m.says("already", "double") or not m.kinds <= _OF_DUPLICATE:
+    if not m.says("already", "double") or not m.kinds <= _OF_DUPLICATE:
         return False
     return len(m.unknown) < 2 and all(item.value.label == "klussen" for item in m.activities)
 
@@ -107,12 +106,20 @@ def _question(m: Message) -> bool:
 
 
 REQUESTS = (
-    Intent("cry", "somebody in need", Meaning.HUMAN, _cry, yes=("ik zie het niet meer zitten",)),
+    Intent(
+        "cry",
+        "somebody in need",
+        Meaning.HUMAN,
+        _always,
+        needs=frozenset(("cry",)),
+        yes=("ik zie het niet meer zitten",),
+    ),
     Intent(
         "leave",
         "wants to leave for good",
         Meaning.LEAVE,
         _leave,
+        needs=frozenset(("leave", "mydata")),
         yes=("uitschrijven", "vergeet mij", "verwijder mijn gegevens", "forget me"),
         no=("vergeten: 2 uur tuin", "schrijf mij op voor 2 uur tuin"),
     ),
@@ -121,6 +128,7 @@ REQUESTS = (
         "wants a human being",
         Meaning.HUMAN,
         _human,
+        needs=frozenset(("human",)),
         yes=("mens", "ik wil een mens spreken", "kan iemand mij bellen", "talk to a human"),
         no=("2 uur mensen geholpen", "ben je een mens?"),
     ),
@@ -129,6 +137,7 @@ REQUESTS = (
         "wants to see what is kept",
         Meaning.MY_DATA,
         _my_data,
+        needs=frozenset(("mydata",)),
         yes=("mijn gegevens", "welke gegevens heb je van mij?", "my data"),
     ),
     Intent(
@@ -136,15 +145,25 @@ REQUESTS = (
         "wants another language",
         Meaning.LANGUAGE,
         _language,
+        needs=frozenset(("language", "langname")),
         yes=("engels", "andere taal", "in het turks graag"),
         no=("2 uur taal", "taalles", "nederlandse les gegeven"),
     ),
-    Intent("stop", "wants it to stop", Meaning.STOP, _stop, yes=("stop", "geen berichten meer"), no=("2 uur gestopt",)),
+    Intent(
+        "stop",
+        "wants it to stop",
+        Meaning.STOP,
+        _stop,
+        needs=frozenset(("stopword",)),
+        yes=("stop", "geen berichten meer"),
+        no=("2 uur gestopt",),
+    ),
     Intent(
         "help",
         "wants help",
         Meaning.HELP,
         _help,
+        needs=frozenset(("help",)),
         yes=("help", "ik snap het niet", "ik heb hulp nodig", "I don't understand"),
         no=("bedankt voor de hulp", "2 uur computerhulp", "ik help met brief 1 uur"),
     ),
@@ -155,6 +174,7 @@ DELETIONS = (
         "what was told is there already",
         Meaning.DELETE,
         _duplicate,
+        needs=frozenset(("double", "last_entry")),
         yes=("deze hadden we al", "dat was dubbel", "die klus hadden we al", "we already had this one"),
         no=("heb ik al 2 uur staan?", "dubbel: 2 uur tuin en 2 uur koken", "hoeveel klussen hebben we al?"),
     ),
@@ -163,6 +183,7 @@ DELETIONS = (
         "wants an entry away",
         Meaning.DELETE,
         _delete,
+        needs=frozenset(("delete",)),
         yes=("verwijder de laatste", "haal die 3 uur weg", "delete the last one", "احذف الأخير", "sonuncuyu sil"),
         no=("hoe verwijder ik een invoer?", "2 uur onkruid verwijderd in de tuin, ik heb 2 uur gewerkt"),
     ),

@@ -27,7 +27,7 @@ _MOST_UNKNOWN = 2
 
 
 def _start(m: Message) -> bool:
-    if not m.has("plan", "from", "done") or not m.says("begin", "begun", "here") or not m.kinds <= _BEGINS:
+    if not m.says("begin", "begun", "here") or not m.kinds <= _BEGINS:
         return False
     if any(item.value not in ("begin", "here") for item in m.of("plan")):
         return False
@@ -107,6 +107,7 @@ WORKING = (
         "work begins now",
         Meaning.START,
         _start,
+        needs=frozenset(("plan", "from", "done")),
         yes=(
             "ik begin",
             "begin nu met tuin",
