@@ -70,8 +70,9 @@ def unknown_activity(m: Message) -> str | None:
 
 def doubtful(m: Message) -> bool:
     """Whether an amount may be of something else than volunteer work: too much in the message is not understood."""
-    if any(doubt(m) for doubt in DOUBTS):
-        return True
+    for doubt in DOUBTS:
+        if doubt(m):
+            return True
     if m.strength() > STRENGTH["sign"]:
         return False
     if m.strength() == STRENGTH["sign"]:

@@ -1,5 +1,6 @@
 """Reading a message: from text to the items that the rules find, in fixed steps, each one pass."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from datetime import datetime
 from itertools import pairwise
@@ -106,12 +107,11 @@ def _name_groups(items: list[Item], sole_groups: Mapping[str, str]) -> None:
 
 
 def _language(worded: list[Wording]) -> str:
-    votes: dict[str, int] = {}
+    votes: dict[str, int] = defaultdict(int)
     for meanings, _, _ in worded:
         if len(meanings) == 1:
-            language = meanings[0].language
-            votes[language] = votes.get(language, 0) + 1
-    return max(LANGUAGES, key=lambda language: votes.get(language, 0))
+            votes[meanings[0].language] += 1
+    return max(LANGUAGES, key=votes.__getitem__)
 
 
 def _items(folded: str, found: list[Token], worded: list[Wording], language: str) -> list[Item]:
