@@ -81,7 +81,7 @@ def weigh_change(
     )
     others = limits.booked([other for other in known if other.entry_id != entry.entry_id])
     settings = settings_of(turn.session.get_one(Room, entry.room_id))
-    verdict = limits.weigh(work, others, turn.today, turn.now, settings, [*sure, "same"])
+    verdict = limits.weigh(work, others, turn.local_time, turn.now, settings, [*sure, "same"])
     only_group = (work.minutes, work.date) == (entry.minutes, entry.date) and entry.status in (
         Status.BOOKED,
         Status.WAITING,

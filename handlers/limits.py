@@ -13,6 +13,8 @@ from storage.tables import EntryVersion
 
 MINUTES_IN_HOUR = 60
 SAME_AGAIN = timedelta(hours=1)
+ROUNDED = timedelta(minutes=5)
+"""Time that ran is rounded to so much: its end may lie that far ahead."""
 SMALL_HOURS = 5
 """Until this hour what is told without a day may be of the evening before."""
 
@@ -60,10 +62,14 @@ def booked(entries: Sequence[EntryVersion]) -> list[Booked]:
 
 
 def weigh(
-    work: Work, others: Sequence[Booked], today: date, now: datetime, settings: RoomSettings, sure: Sequence[str]
+    work: Work, others: Sequence[Booked], sent: datetime, now: datetime, settings: RoomSettings, sure: Sequence[str]
 ) -> Fine | AskFirst | Refuse:
-    """Whether ``work`` may be booked beside the ``others`` of the same person; ``sure`` are the doubts answered."""
-    if work.date > today:
+    """Whether ``work``, told at ``sent`` in the room's zone, may be booked beside the ``others`` of the same person.
+
+    ``now`` is when it is handled; ``sure`` are the doubts answered.
+    """
+    today = sent.date()
+    if work.date > today or _is_still_to_come(work, sent):
         return AskFirst("future", work.minutes)
     that_day = [other for other in others if other.work.date == work.date]
     day_total = work.minutes + sum(other.work.minutes for other in that_day)
@@ -81,6 +87,14 @@ def weigh(
     if work.date < today - timedelta(days=settings.wait_after_days):
         return Fine(Status.WAITING, "late")
     return Fine()
+
+
+def _is_still_to_come(work: Work, sent: datetime) -> bool:
+    if work.ends is None:
+        return False
+    over_midnight = work.starts is not None and work.ends <= work.starts
+    ends = datetime.combine(work.date + timedelta(days=over_midnight), work.ends, sent.tzinfo)
+    return ends > sent + ROUNDED
 
 
 def _doubts(

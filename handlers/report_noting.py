@@ -81,7 +81,9 @@ def weigh_for(turn: Turn, own: EntryVersion, person_id: int) -> limits.Fine | li
     others = [entry for entry in known if not is_named(entry)]
     settings = settings_of(turn.session.get_one(Room, own.room_id))
     # That the day is long ago was asked, and answered, for the writer's own hours.
-    verdict = limits.weigh(entries.work_of(own), limits.booked(others), turn.today, turn.now, settings, ("long_ago",))
+    verdict = limits.weigh(
+        entries.work_of(own), limits.booked(others), turn.local_time, turn.now, settings, ("long_ago",)
+    )
     if isinstance(verdict, limits.Fine) and is_coordinator_of(turn, own.room_id):
         return limits.Fine()
     return verdict

@@ -119,7 +119,7 @@ def _weigh_alone(
         for entry, other in zip(known, limits.booked(known), strict=True)
     ]
     verdict = limits.weigh(
-        work, [*booked, *beside], turn.today, turn.now, settings_of(place.room), sheet.sure_of(index)
+        work, [*booked, *beside], turn.local_time, turn.now, settings_of(place.room), sheet.sure_of(index)
     )
     # A coordinator is the one for whom it would wait.
     return limits.Fine() if isinstance(verdict, limits.Fine) and place.member.is_coordinator else verdict
