@@ -61,7 +61,9 @@ _THAT = frozenset({"dat", "that"})
 
 def _heads_the_line(m: Message) -> bool:
     """ "Bea 2 uur kookgroep": a word with a capital that is no work, where the work is named behind the amount."""
-    if len(m.items) < 3 or NAME[m.items[0].kind] != "unknown" or not m.text[m.items[0].start].isupper():
+    first = m.items[0]
+    # All in capitals is shouted, and says nothing of names.
+    if len(m.items) < 3 or NAME[first.kind] != "unknown" or not m.text[first.start : first.end].istitle():
         return False
     following = [item for item in m.items[1:] if NAME[item.kind] not in ("colonmark", "dashmark", "comma")]
     return len(following) == 2 and following[0] in m.amounts and following[1] in m.activities

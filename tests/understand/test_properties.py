@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from language.understand import understand
-from language.understand.meaning import Draft, GroupWords, Meaning, Understanding, Vocabulary
+from language.understand.meaning import Draft, GroupWords, Meaning, Reason, Understanding, Vocabulary
 from tests.understand.corpus import ZONE, examples
 
 MESSAGES = tuple(dict.fromkeys(example.text for example in examples()))
@@ -64,6 +64,13 @@ def told(understood: Understanding) -> object:
     return understood.meaning, understood.ask and understood.ask.reason, [facts(d) for d in understood.drafts]
 
 
+def names_people(understood: Understanding) -> bool:
+    """Whether somebody unknown is named: that a word is a name is told by its capital, which is to be kept there."""
+    attendance, ask = understood.attendance, understood.ask
+    named = any(draft.names for draft in understood.drafts) or (attendance is not None and bool(attendance.names))
+    return named or (ask is not None and ask.reason in (Reason.WHO, Reason.ONE_BY_ONE))
+
+
 def full_width(text: str) -> str:
     return "".join(chr(ord(c) + 0xFEE0) if c in "0123456789" else c for c in text)
 
@@ -72,8 +79,9 @@ def full_width(text: str) -> str:
 @given(st.sampled_from(MESSAGES), moments)
 def test_case_spaces_digits_and_emoji_around_it_make_no_difference(text: str, now: datetime) -> None:
     plain = told(understand(text, now))
-    assert told(understand(text.upper().lower(), now)) == plain
-    assert told(understand(text.swapcase(), now)) == plain
+    if not names_people(understand(text, now)):
+        assert told(understand(text.upper().lower(), now)) == plain
+        assert told(understand(text.swapcase(), now)) == plain
     assert told(understand(f"  {text.replace(' ', '   ')} ", now)) == plain
     assert told(understand(full_width(text), now)) == plain
     assert told(understand(f"🌻 {text} 😀👍", now)) == plain
