@@ -171,13 +171,13 @@ def press_too_late(stage: Stage, noor: Phone) -> None:
 
 
 def block_and_come_back(stage: Stage, els: Phone, bob: Phone) -> None:
-    """Somebody who blocked the bot is not written to; who unblocks it is."""
+    """Somebody who blocked the bot is not written to; who unblocks it sees what was noted meanwhile, and is."""
     bob.person.blocks()
     stage.all_is_received()
     els.says("<b>Bob & Co 1 uur tuingroep maandag")
     els.hears("Genoteerd voor <b>Bob & Co: 1 uur tuingroep, maandag 9 maart.")
     bob.person.unblocks()
-    stage.all_is_received()
+    bob.hears("Fijn dat je er weer bent!", "1 uur tuingroep, maandag 9 maart")
     els.says("<b>Bob & Co 1 uur tuingroep dinsdag")
     els.hears("Genoteerd voor <b>Bob & Co: 1 uur tuingroep, dinsdag 10 maart.")
     bob.hears("Els heeft voor jou genoteerd: 1 uur tuingroep, dinsdag 10 maart.")
