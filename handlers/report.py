@@ -60,9 +60,11 @@ def report_from_json(plain: dict[str, Any]) -> Report:
 
 
 def own_entry(turn: Turn, report: Report) -> EntryVersion | None:
-    """The hours that the report is about; None when they were taken away."""
+    """The hours that the report is about; None when they were taken away, or the writer has left that room."""
     found = entries.current(turn.session, [report.own])
-    return found[0] if found and found[0].status != Status.WITHDRAWN else None
+    if not found or found[0].status == Status.WITHDRAWN or turn.place_in(found[0].room_id) is None:
+        return None
+    return found[0]
 
 
 def may_name(turn: Turn, own: EntryVersion) -> bool:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from sqlmodel import Session, col, select
 
 from storage.entries import Status
-from storage.groups import people_in
+from storage.groups import people_in, survivors
 from storage.people import members
 from storage.tables import EntryVersion
 
@@ -18,10 +18,12 @@ def usual_people(session: Session, room_id: int, group_id: int | None, on: date)
     weeks, then the others of the group, by name. Without a group: everybody in the room.
     """
     known = [person.id for _, person in members(session, room_id)]
+    # What was done for a group that was merged into this one was done with the same people.
+    merged = [key for key, into in survivors(session, room_id).items() if into == group_id]
     worked = session.exec(
         select(col(EntryVersion.person_id), col(EntryVersion.date)).where(
             EntryVersion.room_id == room_id,
-            EntryVersion.group_id == group_id,
+            col(EntryVersion.group_id).is_(None) if group_id is None else col(EntryVersion.group_id).in_(merged),
             col(EntryVersion.is_current),
             col(EntryVersion.status).in_((Status.BOOKED, Status.WAITING)),
             col(EntryVersion.date).between(on - timedelta(weeks=WEEKS_BACK), on - timedelta(days=1)),

@@ -188,7 +188,9 @@ def _set(session: Session, outbox_id: int, **values: Any) -> None:
 
 
 def sent_as(session: Session, channel: str, chat: str, message: str) -> Outbox | None:
-    """The message of ours that the platform calls ``message``."""
+    """The message of ours that the platform calls ``message``; a reaction has no name."""
+    if not message:
+        return None
     wanted = select(Outbox).where(Outbox.channel == channel, Outbox.chat == chat, Outbox.message == message)
     # A message that took the place of another bears its id: what it says now is the newest.
     return session.exec(wanted.order_by(col(Outbox.id).desc())).first()
