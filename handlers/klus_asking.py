@@ -8,7 +8,7 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from handlers.klus_addressed import subject_of
-from handlers.klus_corporation import ask_rest
+from handlers.klus_corporation import ask_rest, corporations
 from handlers.klus_photos import keep_photo
 from handlers.klus_rights import ACTIVITY, managers, may_correct
 from handlers.klus_texts import klus_say, new_line, wrong_klus_button
@@ -18,7 +18,7 @@ from handlers.turn import Turn
 from handlers.vocabulary import understood
 from language.say.words import lines
 from language.understand.klus_likeness import alike, places_differ
-from language.understand.klus_words import without_article
+from language.understand.klus_words import without_article, without_corporation
 from language.understand.meaning import Draft, Meaning, Reason, Understanding
 from storage import klus_steps, klussen
 from storage.klus_steps import Told
@@ -55,7 +55,7 @@ def request(turn: Turn, meant: Understanding) -> list[Reply]:
     draft = meant.drafts[0] if meant.drafts else Draft()
     if not draft.klus:
         return [turn.ask(WHAT, turn.say("klus-ask-what"), [(SKIP, turn.label("button-never-mind"))], place=draft.place)]
-    return _request(turn, draft)
+    return _request(turn, draft, meant.organisation)
 
 
 def answer_what(turn: Turn) -> list[Reply] | None:
@@ -66,7 +66,7 @@ def answer_what(turn: Turn) -> list[Reply] | None:
     meant, place = understood(turn), turn.question_state["place"]
     if meant.meaning is Meaning.KLUS_REQUEST and meant.drafts and meant.drafts[0].klus:
         draft = meant.drafts[0]
-        return _request(turn, replace(draft, place=draft.place or place))
+        return _request(turn, replace(draft, place=draft.place or place), meant.organisation)
     text = own_words(turn)
     return None if text is None else _request(turn, Draft(klus=text, place=place))
 
@@ -80,13 +80,14 @@ def own_words(turn: Turn) -> str | None:
     return None if is_other or not text or len(text) > LONGEST else text
 
 
-def _request(turn: Turn, draft: Draft) -> list[Reply]:
+def _request(turn: Turn, draft: Draft, organisation: str | None = None) -> list[Reply]:
     room_id = _room(turn, draft)
     if room_id is not None:
         turn.settle()
-        return _add(turn, room_id, draft)
+        return _add(turn, room_id, draft, organisation)
     rooms = [(str(place.room.id), place.room.name) for place in turn.places]
     kept = {"what": draft.klus, "place": draft.place, "group": draft.group, "photo": turn.incoming.photo}
+    kept["organisation"] = organisation
     return [turn.ask(ROOM, turn.say("ask-room"), rooms, draft=kept)]
 
 
@@ -105,14 +106,18 @@ def answer_room(turn: Turn) -> list[Reply] | None:
     if turn.place_in(int(value)) is None:
         return [Reply(text=turn.say("not-yours"))]
     draft = Draft(klus=kept["what"], place=kept["place"], group=kept["group"])
-    return _add(turn, int(value), draft, kept["photo"])
+    return _add(turn, int(value), draft, kept["organisation"], kept["photo"])
 
 
-def _add(turn: Turn, room_id: int, draft: Draft, photo: str = "") -> list[Reply]:
-    told = Told(
-        what=without_article(str(draft.klus))[:LONGEST], place=draft.place, group_id=_group_of(turn, room_id, draft)
-    )
+def _add(turn: Turn, room_id: int, draft: Draft, organisation: str | None, photo: str = "") -> list[Reply]:
+    names = corporations(turn, room_id)
+    place, corporation = without_corporation(draft.place, names)
+    corporation = next((name for name in names if name == organisation), corporation)
+    what = without_article(str(draft.klus))[:LONGEST]
+    told = Told(what=what, place=place, group_id=_group_of(turn, room_id, draft))
     klus = klus_steps.request(turn.session, room_id, told, turn.evidence)
+    if corporation is not None:
+        klus_steps.set_corporation(turn.session, klus, corporation, turn.evidence)
     photo = photo or turn.incoming.photo
     if photo:
         keep_photo(turn, klus, photo, is_after=False)
@@ -162,10 +167,12 @@ def _group_of(turn: Turn, room_id: int, draft: Draft) -> int | None:
 
 
 def _echo(turn: Turn, klus: Klus) -> Markup:
-    said = klus_say(turn.voice, "klus-asked", klus)
+    words = [klus_say(turn.voice, "klus-asked", klus)]
     if klus.place and not turn.in_group_chat:
-        said = lines([said, turn.say("klus-place", place=klus.place)])
-    return said
+        words.append(turn.say("klus-place", place=klus.place))
+    if klus.corporation:
+        words.append(turn.say("klus-corporation", name=klus.corporation))
+    return lines(words)
 
 
 def ask_on(turn: Turn, klus: Klus, said: list[Markup]) -> Reply:

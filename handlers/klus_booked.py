@@ -4,15 +4,15 @@ booked ──► looks like a klus that is known? ──► "Is dit klus 12?" �
 """
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
-from typing import Any
+from dataclasses import replace
 
 from markupsafe import Markup
 
 from handlers.entry_words import name_of
 from handlers.klus_addressed import subject_of
 from handlers.klus_company import ask_company
-from handlers.klus_corporation import ask_rest
+from handlers.klus_corporation import ask_rest, corporations
+from handlers.klus_course import Course, Job, course_from_json
 from handlers.klus_hours import without_double
 from handlers.klus_photos import keep_photo
 from handlers.klus_rights import is_of_room, manages_any
@@ -23,59 +23,13 @@ from handlers.sheet import Sheet
 from handlers.turn import Turn
 from language.say.words import lines
 from language.understand.klus_likeness import alike, names_a_klus, places_differ
-from language.understand.klus_words import without_article
+from language.understand.klus_words import without_article, without_corporation
 from storage import entries, klus_steps, klussen
-from storage.entries import Status
 from storage.klus_steps import Told
 from storage.klussen import OPEN, State
 from storage.tables import EntryVersion, Klus, Person
 
 QUESTION = "klus_same"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Job:
-    """A klus told at once, on its way into the books: the hours are there already."""
-
-    what: str
-    place: str | None
-    photo: str
-    entries: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Course:
-    """How far the klussen of a message are: what a dialogue keeps while it asks about one of them."""
-
-    jobs: tuple[Job, ...]
-    """Those still to be made."""
-    recorded: tuple[int, ...] = ()
-    """The ids of those that were made, or turned out to be known."""
-    entries: tuple[int, ...]
-    wrong: str
-    """The data of [Klopt niet]."""
-    people: int = 0
-    """How many there were, where that was told."""
-
-    def hours(self, turn: Turn) -> list[EntryVersion]:
-        """The hours of the next klus, as they say now."""
-        found = entries.current(turn.session, self.jobs[0].entries)
-        return [entry for entry in found if entry.status != Status.WITHDRAWN]
-
-    def with_recorded(self, klus: Klus) -> "Course":
-        """The next klus is this one."""
-        return replace(self, jobs=self.jobs[1:], recorded=(*self.recorded, klus.id))
-
-    def to_json(self) -> dict[str, Any]:
-        """As plain JSON, for the dialogue's state."""
-        return asdict(self)
-
-
-def course_from_json(plain: dict[str, Any]) -> Course:
-    """The course that ``to_json`` wrote."""
-    jobs = tuple(Job(**{**job, "entries": tuple(job["entries"])}) for job in plain["jobs"])
-    known = {**plain, "jobs": jobs, "recorded": tuple(plain["recorded"]), "entries": tuple(plain["entries"])}
-    return Course(**known)
 
 
 def echo(turn: Turn, sheet: Sheet, made: Sequence[EntryVersion], words: list[Markup], wrong: Button) -> Reply:
@@ -142,7 +96,7 @@ def _go_on(turn: Turn, said: Sequence[Markup], course: Course) -> Reply:
             return _ask_same(turn, said, same, course)
         if hours:
             klus = _record(turn, course.jobs[0], hours)
-            said.append(klus_say(turn.voice, "klus-is-done", klus))
+            said.append(_is_done(turn, klus))
             course = course.with_recorded(klus)
         else:
             course = replace(course, jobs=course.jobs[1:])
@@ -172,12 +126,20 @@ def _lookalike(turn: Turn, job: Job, entry: EntryVersion, recorded: Sequence[int
 
 def _record(turn: Turn, job: Job, hours: Sequence[EntryVersion]) -> Klus:
     first = hours[0]
-    told = Told(what=job.what, place=job.place, group_id=first.group_id)
+    place, corporation = without_corporation(job.place, corporations(turn, first.room_id))
+    told = Told(what=job.what, place=place, group_id=first.group_id)
     klus = klus_steps.done_at_once(turn.session, first.room_id, told, first.date, turn.evidence)
+    if corporation is not None:
+        klus_steps.set_corporation(turn.session, klus, corporation, turn.evidence)
     _link(turn, klus, hours)
     if job.photo:
         keep_photo(turn, klus, job.photo, is_after=True)
     return klus
+
+
+def _is_done(turn: Turn, klus: Klus) -> Markup:
+    said = klus_say(turn.voice, "klus-is-done", klus)
+    return lines([said, turn.say("klus-corporation", name=klus.corporation)]) if klus.corporation else said
 
 
 def _link(turn: Turn, klus: Klus, hours: Sequence[EntryVersion]) -> None:
@@ -239,7 +201,7 @@ def answer(turn: Turn) -> list[Reply] | None:
         return [Reply(text=turn.say("button-done"))]
     if not is_same:
         klus = _record(turn, course.jobs[0], hours)
-        return [_go_on(turn, [klus_say(turn.voice, "klus-is-done", klus)], course.with_recorded(klus))]
+        return [_go_on(turn, [_is_done(turn, klus)], course.with_recorded(klus))]
     same = klussen.kept_one(turn.session, same)
     is_double = without_double(turn, same, hours)
     said = [_as_same(turn, same, course.jobs[0], hours), *([turn.say("klus-hours-once")] if is_double else [])]

@@ -3,15 +3,14 @@
 which klus? ──► how long? ──► alone, or with whom? ──► booked as hours are (weighed, echoed), and the klus is done
 """
 
-import datetime as dt
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
-from typing import Any
+from dataclasses import replace
 
 from handlers.hours_answers import NO_AMOUNT
 from handlers.klus_addressed import replied_klus
 from handlers.klus_people import match_names, people_options
 from handlers.klus_photos import keep_photo
+from handlers.klus_report import MINUTES, TOGETHER, WHICH, Report, report_from_json, told_in
 from handlers.klus_rights import does, may_report
 from handlers.klus_texts import detail, klus_label, klus_say, names_of
 from handlers.log_hours import proceed
@@ -19,7 +18,7 @@ from handlers.messages import Reply
 from handlers.questions import read_answer
 from handlers.sheet import Sheet
 from handlers.turn import Option, Turn
-from handlers.vocabulary import bare_hours, named_days, understood
+from handlers.vocabulary import bare_hours, understood
 from language.understand.klus_likeness import alike
 from language.understand.klus_words import says_alone
 from language.understand.meaning import Draft, Meaning, Understanding
@@ -28,50 +27,11 @@ from storage.entries import Status
 from storage.klussen import State
 from storage.tables import Klus
 
-WHICH, MINUTES, TOGETHER = "klus_which", "klus_minutes", "klus_together"
 AMOUNTS = (15, 30, 45, 60, 90, 120, 180, 240)
 ALONE, ALL = "alone", "all"
 MOST_BARE_MINUTES = 120
 LEAST_BARE_MINUTES = 15
 NAMES = (Meaning.SMALLTALK, Meaning.INFO, Meaning.FINISHED, Meaning.LOG)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
-    """What is told of a klus that is done; None is not told yet."""
-
-    klus: int | None = None
-    minutes: int | None = None
-    date: dt.date | None = None
-    starts: dt.time | None = None
-    ends: dt.time | None = None
-    beside: tuple[int, ...] | None = None
-    """Who else did it; empty is nobody."""
-    names: tuple[str, ...] = ()
-    """Names that were said and not looked up yet."""
-    unknown: tuple[str, ...] = ()
-    """Names of nobody whom the room knows, or of more than one."""
-    likely: tuple[int, ...] = ()
-    """The amounts that a number can stand for ("klaar, 3")."""
-    photo: str = ""
-
-    def to_json(self) -> dict[str, Any]:
-        """As plain JSON, for the dialogue's state."""
-        plain = asdict(self)
-        for name in ("date", "starts", "ends"):
-            plain[name] = None if plain[name] is None else plain[name].isoformat()
-        return plain
-
-
-def report_from_json(plain: dict[str, Any]) -> Report:
-    """The report that ``to_json`` wrote."""
-    known = dict(plain)
-    known["date"] = None if known["date"] is None else dt.date.fromisoformat(known["date"])
-    for name in ("starts", "ends"):
-        known[name] = None if known[name] is None else dt.time.fromisoformat(known[name])
-    for name in ("beside", "names", "unknown", "likely"):
-        known[name] = None if known[name] is None else tuple(known[name])
-    return Report(**known)
 
 
 def finish(turn: Turn, meant: Understanding) -> list[Reply] | None:
@@ -89,13 +49,13 @@ def finish(turn: Turn, meant: Understanding) -> list[Reply] | None:
         return report(turn, held[0], meant)
     options = [(str(klus.id), klus_label(klus)) for klus in held]
     options.append(("none", turn.label("button-none")))
-    told = _told(meant, Report(photo=turn.incoming.photo))
+    told = told_in(meant, Report(photo=turn.incoming.photo))
     return [turn.ask(WHICH, turn.say("klus-ask-which-done"), options, report=told.to_json())]
 
 
 def report(turn: Turn, klus: Klus, meant: Understanding) -> list[Reply]:
     """The klus is done, with what the message tells of it."""
-    told = _told(meant, Report(klus=klus.id, photo=turn.incoming.photo))
+    told = told_in(meant, Report(klus=klus.id, photo=turn.incoming.photo))
     is_alone = not told.names and says_alone(turn.incoming.text)
     return go_on(turn, replace(told, beside=()) if is_alone else told)
 
@@ -150,20 +110,6 @@ def _has_hours(turn: Turn, klus: Klus) -> bool:
     )
 
 
-def _told(meant: Understanding, report: Report) -> Report:
-    """The report with what a message tells of it."""
-    if not meant.drafts:
-        return report
-    said = meant.drafts[0]
-    if said.minutes is not None:
-        report = replace(report, minutes=said.minutes, starts=said.starts, ends=said.ends)
-    if named_days(meant) and said.date is not None:
-        report = replace(report, date=said.date)
-    choices = meant.ask.choices if meant.ask is not None else ()
-    likely = tuple(drafts[0].minutes for drafts in choices if drafts[0].minutes is not None)
-    return replace(report, names=said.names or report.names, likely=likely)
-
-
 def _with_names(turn: Turn, report: Report, klus: Klus) -> Report:
     if not report.names:
         return report
@@ -196,7 +142,7 @@ def answer_minutes(turn: Turn) -> list[Reply] | None:
     said = meant.drafts[0]
     if said.minutes is None or said.person is not None or _is_of_other_group(turn, said, report):
         return None
-    return go_on(turn, _told(meant, report))
+    return go_on(turn, told_in(meant, report))
 
 
 def _is_of_other_group(turn: Turn, said: Draft, report: Report) -> bool:

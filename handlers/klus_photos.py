@@ -2,6 +2,7 @@
 
 from handlers.addressed import JUST_NOW
 from handlers.klus_addressed import addressed_klus, replied_klus, subject_of
+from handlers.klus_report import QUESTIONS, report_from_json
 from handlers.klus_rights import does, is_of_room, may_correct, may_manage
 from handlers.klus_texts import klus_label, klus_say
 from handlers.messages import Button, Reply
@@ -26,8 +27,7 @@ def keep_photo(turn: Turn, klus: Klus, reference: str, *, is_after: bool) -> Klu
 def photo(turn: Turn) -> list[Reply] | None:
     """A picture without words of its own, of a klus; None when the writer has none that it can be of."""
     reference = turn.incoming.photo
-    reported = None if turn.question is None else turn.question.state.get("report")
-    told = None if not reported or reported["klus"] is None else klussen.at_hand(turn.session, reported["klus"])
+    told = _being_reported(turn)
     if reference and told is not None and may_correct(turn, told):
         # It is being told that the klus is done: the picture is of that.
         keep_photo(turn, told, reference, is_after=True)
@@ -44,6 +44,13 @@ def photo(turn: Turn) -> list[Reply] | None:
             )
         ]
     return _of(turn, found[0], reference, turn.incoming.text)
+
+
+def _being_reported(turn: Turn) -> Klus | None:
+    if turn.question is None or turn.question.kind not in QUESTIONS:
+        return None
+    klus_id = report_from_json(turn.question_state["report"]).klus
+    return None if klus_id is None else klussen.at_hand(turn.session, klus_id)
 
 
 def _candidates(turn: Turn) -> list[Klus]:

@@ -1,6 +1,7 @@
 """What people say of a klus beside telling of it: its number, what they do with it, what a picture of it shows."""
 
 import re
+from collections.abc import Iterable
 
 from language.understand.text import SILENT, fold
 
@@ -67,6 +68,17 @@ def without_article(what: str) -> str:
     """A description without "een" or "de" before it, as it stands in a list."""
     found = _ARTICLE.match(_plain(what))
     return what if found is None else what[found.end() :]
+
+
+def without_corporation(place: str | None, names: Iterable[str]) -> tuple[str | None, str | None]:
+    """A place without the name of a housing corporation in it, and that name; None is nothing left, or nobody named."""
+    plain = _plain(place or "")
+    for name in names:
+        found = re.search(rf"(?:\b(?:van|voor|of|for|woning|huis)\s+)*\b{re.escape(_plain(name))}\b", plain)
+        if place and found is not None:
+            rest = f"{place[: found.start()]} {place[found.end() :]}"
+            return re.sub(r"\s+,|,\s*,", ",", " ".join(rest.split())).strip(" ,.;-") or None, name
+    return place, None
 
 
 def says_alone(text: str) -> bool:

@@ -10,6 +10,7 @@ from language.understand.klus_words import (
     numbers_named,
     says_alone,
     without_article,
+    without_corporation,
 )
 
 
@@ -94,6 +95,20 @@ def test_which_klussen_sound_alike(one: str, other: str, same: bool) -> None:
 def test_which_places_are_surely_not_the_same(one: str, other: str | None, differ: bool) -> None:
     assert places_differ(one, other) is differ
     assert places_differ(other, one) is differ
+
+
+@pytest.mark.parametrize(
+    ("place", "left", "name"),
+    [
+        ("mw. Jansen, Portaal", "mw. Jansen", "Portaal"),
+        ("Portaal", None, "Portaal"),
+        ("mw. Jansen, woning van bo-ex, 2 hoog", "mw. Jansen, 2 hoog", "Bo-Ex"),
+        ("de Portaalstraat 3", "de Portaalstraat 3", None),
+        (None, None, None),
+    ],
+)
+def test_a_corporation_is_no_place(place: str | None, left: str | None, name: str | None) -> None:
+    assert without_corporation(place, ("Portaal", "Bo-Ex")) == (left, name)
 
 
 def test_small_words() -> None:
