@@ -11,7 +11,7 @@ from handlers.klus_addressed import subject_of
 from handlers.klus_corporation import ask_rest, corporations
 from handlers.klus_photos import keep_photo
 from handlers.klus_rights import ACTIVITY, managers, may_correct
-from handlers.klus_texts import klus_say, new_line, wrong_klus_button
+from handlers.klus_texts import LONGEST, klus_say, new_line, wrong_klus_button
 from handlers.messages import Reply
 from handlers.questions import read_answer, read_yes
 from handlers.turn import Turn
@@ -26,8 +26,6 @@ from storage.tables import Klus
 
 ROOM, PLACE, WHAT, SAME = "klus_room", "klus_place", "klus_what", "klus_same_asked"
 SKIP = "skip"
-LONGEST = 200
-"""Characters of a description or a place."""
 _NO_PLACE = (
     Meaning.LOG,
     Meaning.CORRECTION,

@@ -15,8 +15,8 @@ from handlers.klus_corporation import ask_rest, corporations
 from handlers.klus_course import Course, Job, course_from_json
 from handlers.klus_hours import without_double
 from handlers.klus_photos import keep_photo
-from handlers.klus_rights import is_of_room, manages_any
-from handlers.klus_texts import klus_say
+from handlers.klus_rights import hears_of, is_of_room, manages_any
+from handlers.klus_texts import LONGEST, klus_say
 from handlers.messages import Button, Reply
 from handlers.questions import read_yes
 from handlers.sheet import Sheet
@@ -67,7 +67,7 @@ def without_hours(turn: Turn, sheet: Sheet) -> list[Reply]:
     if klus.state in OPEN:
         klus_steps.finish(turn.session, klus, sheet.drafts[0].date or turn.today, turn.evidence)
         words.append(klus_say(turn.voice, "klus-is-done", klus))
-    return [ask_rest(turn, words, [klus])]
+    return [ask_rest(turn, words, [klus]), *_tell_done(turn, klus, ())]
 
 
 def _jobs(sheet: Sheet, made: Sequence[EntryVersion]) -> tuple[Job, ...]:
@@ -80,9 +80,8 @@ def _jobs(sheet: Sheet, made: Sequence[EntryVersion]) -> tuple[Job, ...]:
             found[-1] = replace(found[-1], entries=(*found[-1].entries, entry.entry_id))
         else:
             photo = "" if found else sheet.photo
-            found.append(
-                Job(what=without_article(draft.klus), place=draft.place, photo=photo, entries=(entry.entry_id,))
-            )
+            what = without_article(draft.klus)[:LONGEST]
+            found.append(Job(what=what, place=draft.place, photo=photo, entries=(entry.entry_id,)))
     return tuple(found)
 
 
@@ -170,10 +169,9 @@ def _tell_done(turn: Turn, klus: Klus, made: Sequence[EntryVersion]) -> list[Rep
     told, known = [], {turn.person.id, *(entry.person_id for entry in made)}
     others = [key for key in klussen.helpers_of(turn.session, klus) if key not in known]
     for key in dict.fromkeys([*others, klus.asked_by]):
-        person = turn.session.get_one(Person, key)
-        if key in known or person.forgotten_at is not None or klus.inbox_id == turn.inbox.id:
+        if key in known or not hears_of(turn, klus, key):
             continue
-        voice = turn.voice_for(person)
+        voice = turn.voice_for(turn.session.get_one(Person, key))
         text = klus_say(voice, "klus-is-done", klus)
         buttons = (Button(voice.label("button-klus-helped"), f"klus-done:{klus.id}"),) if key in others else ()
         told.append(turn.tell(key, Reply(text=text, buttons=buttons, subject=subject_of(klus))))

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from handlers.hours_answers import NO_AMOUNT
 from handlers.klus_addressed import replied_klus
+from handlers.klus_choice import chosen_klus
 from handlers.klus_people import match_names, people_options
 from handlers.klus_photos import keep_photo
 from handlers.klus_report import MINUTES, TOGETHER, WHICH, Report, report_from_json, told_in
@@ -39,7 +40,8 @@ def finish(turn: Turn, meant: Understanding) -> list[Reply] | None:
     replied = replied_klus(turn)
     if replied is not None and may_report(turn, replied):
         return report(turn, replied, meant)
-    held = klussen.in_hand(turn.session, turn.person.id, [place.room.id for place in turn.places])
+    every = klussen.in_hand(turn.session, turn.person.id, [place.room.id for place in turn.places])
+    held = [klus for klus in every if not _is_of_other_group(meant, klus)]
     what = next((draft.klus for draft in meant.drafts if draft.klus), None)
     if what is not None and len(held) > 1:
         held = [klus for klus in held if alike(klus.what, what)] or held
@@ -67,7 +69,7 @@ def done(turn: Turn, klus_id: int) -> list[Reply]:
 
 def answer_which(turn: Turn) -> list[Reply] | None:
     """Which of the klussen in hand is done."""
-    value, report = read_answer(turn).value, report_from_json(turn.question_state["report"])
+    value, report = chosen_klus(turn), report_from_json(turn.question_state["report"])
     if value is None:
         return None
     turn.settle()
@@ -139,16 +141,16 @@ def answer_minutes(turn: Turn) -> list[Reply] | None:
         return [turn.ask_again(turn.say(f"ask-{meant.ask.reason}"))]
     if meant.meaning not in (Meaning.LOG, Meaning.FINISHED) or len(meant.drafts) != 1:
         return None
-    said = meant.drafts[0]
-    if said.minutes is None or said.person is not None or _is_of_other_group(turn, said, report):
+    said, klus = meant.drafts[0], turn.session.get_one(Klus, report.klus)
+    if said.minutes is None or said.person is not None or _is_of_other_group(meant, klus):
         return None
     return go_on(turn, told_in(meant, report))
 
 
-def _is_of_other_group(turn: Turn, said: Draft, report: Report) -> bool:
-    if said.group is None or report.klus is None:
-        return False
-    return said.group != str(turn.session.get_one(Klus, report.klus).group_id)
+def _is_of_other_group(meant: Understanding, klus: Klus) -> bool:
+    """Whether the message tells of work of another group: then it is not of this klus."""
+    said = next((draft.group for draft in meant.drafts if draft.group is not None and not draft.klus), None)
+    return said is not None and said != str(klus.group_id)
 
 
 def _bare_minutes(meant: Understanding) -> int | None:

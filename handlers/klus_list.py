@@ -1,9 +1,9 @@
 """ "/klussen": the open klussen that somebody may see, as a list with buttons; one opens to what is known of it."""
 
+from handlers.klus_choice import chosen_klus, number_in
 from handlers.klus_rights import is_of_room, manages_any
 from handlers.klus_texts import detail, klus_label
 from handlers.messages import Reply
-from handlers.questions import read_answer
 from handlers.turn import Turn
 from language.say.words import lines
 from storage import klussen
@@ -17,9 +17,9 @@ def klussen_of(turn: Turn) -> list[Reply]:
     """``/klussen``; with a number behind it that klus alone."""
     if not turn.places:
         return [Reply(text=turn.say("not-a-member"))]
-    number = turn.incoming.text.strip().lstrip("#")
-    if number.isdecimal() and len(number) < 7:
-        return show_number(turn, int(number))
+    number = number_in(turn.incoming.text)
+    if number is not None:
+        return show_number(turn, number)
     found = _in_order(turn)
     if not found:
         return [Reply(text=turn.say("klus-none"))]
@@ -57,10 +57,10 @@ def _summary(turn: Turn, found: list[Klus]) -> str:
 
 def answer(turn: Turn) -> list[Reply] | None:
     """Which one to open."""
-    value = read_answer(turn).value
+    value = chosen_klus(turn)
     if value is None:
-        number = turn.incoming.text.strip().lstrip("#")
-        return show_number(turn, int(number)) if number.isdecimal() and len(number) < 7 else None
+        number = number_in(turn.incoming.text)
+        return None if number is None else show_number(turn, number)
     turn.settle()
     return show(turn, int(value))
 

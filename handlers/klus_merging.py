@@ -3,15 +3,14 @@
 from datetime import timedelta
 
 from handlers.klus_addressed import subject_of
+from handlers.klus_choice import chosen_klus, number_in
 from handlers.klus_hours import hours_of, without_double
 from handlers.klus_rights import may_correct
 from handlers.klus_texts import klus_label, klus_say
 from handlers.messages import Button, Reply
-from handlers.questions import read_answer
 from handlers.turn import Turn
 from handlers.vocabulary import understood
 from language.understand.klus_likeness import alike
-from language.understand.klus_words import numbered_klus
 from language.understand.meaning import Meaning
 from storage import klus_steps, klussen
 from storage.tables import Klus
@@ -42,7 +41,7 @@ def ask_same_as(turn: Turn, klus: Klus) -> list[Reply]:
 def answer(turn: Turn) -> list[Reply] | None:
     """Merge it into the one that was chosen, or named by its number."""
     klus = klussen.at_hand(turn.session, turn.question_state["klus"])
-    value = read_answer(turn).value
+    value = chosen_klus(turn)
     if klus is None:
         return None
     if value is None and understood(turn).meaning is Meaning.DENY:
@@ -57,9 +56,7 @@ def answer(turn: Turn) -> list[Reply] | None:
 
 
 def _by_number(turn: Turn, klus: Klus) -> list[Reply] | None:
-    text = turn.incoming.text.strip().lstrip("#")
-    named = numbered_klus(text)
-    number = named[0] if named else int(text) if text.isdecimal() and len(text) < 7 else None
+    number = number_in(turn.incoming.text)
     return None if number is None else merge_into_number(turn, klus, number)
 
 

@@ -2,6 +2,7 @@
 
 from handlers.addressed import JUST_NOW
 from handlers.klus_addressed import addressed_klus, replied_klus, subject_of
+from handlers.klus_choice import chosen_klus
 from handlers.klus_report import QUESTIONS, report_from_json
 from handlers.klus_rights import does, is_of_room, may_correct, may_manage
 from handlers.klus_texts import klus_label, klus_say
@@ -88,7 +89,7 @@ def _is_after(turn: Turn, klus: Klus, caption: str) -> bool | None:
 
 def answer_which(turn: Turn) -> list[Reply] | None:
     """Of which klus the picture is."""
-    state, value = turn.question_state, read_answer(turn).value
+    state, value = turn.question_state, chosen_klus(turn)
     if value is None:
         return None
     turn.settle()

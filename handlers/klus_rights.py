@@ -4,6 +4,7 @@ from handlers.rights import coordinated, is_coordinator_of, led_groups
 from handlers.turn import Turn
 from storage import klussen, people
 from storage.groups import groups_of, leaders_of, survivor
+from storage.klussen import State
 from storage.tables import Klus, Person
 
 ACTIVITY = "klussen"
@@ -12,6 +13,11 @@ ACTIVITY = "klussen"
 def is_of_room(turn: Turn, klus: Klus) -> bool:
     """Whether the writer is in the room of the klus; to all others it does not exist."""
     return turn.place_in(klus.room_id) is not None
+
+
+def hears_of(turn: Turn, klus: Klus, person_id: int) -> bool:
+    """Whether somebody is told what happens to the klus: who is in its room still, and did not do it themselves."""
+    return person_id != turn.person.id and people.member_of(turn.session, klus.room_id, person_id) is not None
 
 
 def may_manage(turn: Turn, klus: Klus) -> bool:
@@ -52,8 +58,9 @@ def may_see_place(turn: Turn, klus: Klus) -> bool:
 
 
 def may_report(turn: Turn, klus: Klus) -> bool:
-    """Whether the writer may tell that it is done, with the hours of those who did it."""
-    return is_of_room(turn, klus) and (does(turn, klus) or may_manage(turn, klus))
+    """Whether the writer may tell that it is done, with the hours of who did it: anybody of one that nobody took."""
+    is_free = klus.state == State.ASKED
+    return is_of_room(turn, klus) and (is_free or does(turn, klus) or may_manage(turn, klus))
 
 
 def may_correct(turn: Turn, klus: Klus) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from handlers.klus_addressed import subject_of
 from handlers.klus_asking import tell_managers
-from handlers.klus_rights import does, is_of_room, may_correct, may_drop, may_manage
+from handlers.klus_rights import does, hears_of, is_of_room, may_correct, may_drop, may_manage
 from handlers.klus_texts import detail, klus_say, names_of, to_do
 from handlers.messages import Button, Reply
 from handlers.turn import Turn
@@ -31,7 +31,9 @@ def take(turn: Turn, klus_id: int) -> list[Reply]:
         return [klus]
     others = klussen.helpers_of(turn.session, klus)
     if others and turn.person.id not in others:
-        text = klus_say(turn.voice, "klus-taken-already", klus, names=names_of(turn, turn.voice, others))
+        text = klus_say(
+            turn.voice, "klus-taken-already", klus, names=names_of(turn, turn.voice, others), count=len(others)
+        )
         button = Button(turn.label("button-klus-join"), f"klus-join:{klus.id}")
         return [Reply(text=text, buttons=(button,), subject=subject_of(klus))]
     return join(turn, klus_id)
@@ -50,9 +52,9 @@ def join(turn: Turn, klus_id: int) -> list[Reply]:
 
 def tell_asker(turn: Turn, klus: Klus, key: str, **values: object) -> list[Reply]:
     """Whoever asked for the klus hears what became of it, unless they did that themselves."""
-    asker = turn.session.get_one(Person, klus.asked_by)
-    if asker.id == turn.person.id or asker.forgotten_at is not None:
+    if not hears_of(turn, klus, klus.asked_by):
         return []
+    asker = turn.session.get_one(Person, klus.asked_by)
     text = klus_say(turn.voice_for(asker), key, klus, **values)
     return [turn.tell(asker.id, Reply(text=text, subject=subject_of(klus)))]
 
@@ -105,26 +107,24 @@ def drop(turn: Turn, klus_id: int) -> list[Reply]:
 
 def tell_helpers(turn: Turn, klus: Klus, key: str, **values: object) -> list[Reply]:
     """Those who do the klus hear what happened to it."""
-    people = [turn.session.get_one(Person, key) for key in klussen.helpers_of(turn.session, klus)]
     return [
         turn.tell(
             person.id, Reply(text=klus_say(turn.voice_for(person), key, klus, **values), subject=subject_of(klus))
         )
-        for person in people
-        if person.id != turn.person.id and person.forgotten_at is None
+        for person in _other_helpers(turn, klus)
     ]
+
+
+def _other_helpers(turn: Turn, klus: Klus) -> list[Person]:
+    helpers = klussen.helpers_of(turn.session, klus)
+    return [turn.session.get_one(Person, key) for key in helpers if hears_of(turn, klus, key)]
 
 
 def tell_to_do(turn: Turn, klus: Klus, key: str) -> list[Reply]:
     """Those who have the klus in hand hear what it is and where, as it says now."""
     if klus.state != State.TAKEN:
         return []
-    people = [turn.session.get_one(Person, helper) for helper in klussen.helpers_of(turn.session, klus)]
-    return [
-        turn.tell(person.id, to_do(turn, person, klus, key))
-        for person in people
-        if person.id != turn.person.id and person.forgotten_at is None
-    ]
+    return [turn.tell(person.id, to_do(turn, person, klus, key)) for person in _other_helpers(turn, klus)]
 
 
 def _tell_asker_too(turn: Turn, klus: Klus, key: str) -> list[Reply]:
@@ -140,7 +140,7 @@ def reopen(turn: Turn, klus_id: int) -> list[Reply]:
     if klus.state in OPEN or klus.duplicate_of is not None:
         return [Reply(text=turn.say("button-done"))]
     klus_steps.reopen(turn.session, klus, turn.evidence)
-    told = tell_helpers(turn, klus, "klus-reopened")
+    told = [*tell_helpers(turn, klus, "klus-reopened"), *_tell_asker_too(turn, klus, "klus-reopened")]
     if klus.state == State.ASKED:
         told += tell_managers(turn, klus, "klus-open-again")
     return [detail(turn, klus, klus_say(turn.voice, "klus-reopened", klus)), *told]

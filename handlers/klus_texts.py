@@ -14,6 +14,9 @@ from storage.klussen import OPEN, State
 from storage.rooms import settings_of
 from storage.tables import Klus, Person, Room
 
+LONGEST = 200
+"""Characters of a description or a place."""
+
 
 def klus_values(klus: Klus) -> dict[str, object]:
     """What a text about a klus needs: its number, and what is to be done."""

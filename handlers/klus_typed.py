@@ -13,9 +13,9 @@ from handlers.klus_hours import own_entry
 from handlers.klus_list import show_number
 from handlers.klus_merging import ask_same_as, merge_into_number
 from handlers.klus_photos import photo
-from handlers.klus_rights import is_of_room, may_correct, may_manage, may_report
+from handlers.klus_rights import does, is_of_room, may_correct, may_manage, may_report
 from handlers.klus_routes import ACTIONS
-from handlers.klus_taking import drop
+from handlers.klus_taking import drop, take
 from handlers.klus_texts import buttons
 from handlers.messages import Kind, Reply
 from handlers.turn import Turn
@@ -64,7 +64,7 @@ def _about_number(turn: Turn, meant: Understanding, number: int, rest: str) -> l
     said = understood(turn, rest)
     has_amount = any(draft.minutes for draft in said.drafts)
     if Meaning.FINISHED in (meant.meaning, said.meaning) or (said.meaning is Meaning.LOG and has_amount):
-        return report(turn, klus, said) if may_report(turn, klus) else show_number(turn, number)
+        return report(turn, klus, said) if may_report(turn, klus) else take(turn, klus.id)
     return _deed(turn, klus, rest) or show_number(turn, number)
 
 
@@ -112,7 +112,7 @@ def about(turn: Turn, meant: Understanding, klus_id: int) -> list[Reply] | None:
 
 def _taken_away(turn: Turn, klus: Klus) -> list[Reply] | None:
     """ "haal weg": hours that were echoed are taken away as all hours are, an open klus need not be done."""
-    if is_addressed(turn) and addressed(turn):
+    if (is_addressed(turn) and addressed(turn)) or not _is_meant(turn, klus):
         return None
     entry = own_entry(turn, klus)
     if klus.state in OPEN:
@@ -126,7 +126,14 @@ def _corrected(turn: Turn, klus: Klus, meant: Understanding) -> list[Reply] | No
             return None
         entry = own_entry(turn, klus)
         return None if entry is None else change_entry(turn, entry, meant.change)
-    return in_private(turn, lambda private: [ask_what(private, klus)]) if may_correct(turn, klus) else None
+    if not may_correct(turn, klus) or not _is_meant(turn, klus):
+        return None
+    return in_private(turn, lambda private: [ask_what(private, klus)])
+
+
+def _is_meant(turn: Turn, klus: Klus) -> bool:
+    """Whether words are about the klus: without an address not about what others just did with one."""
+    return bool(turn.incoming.replies_to) or klus.asked_by == turn.person.id or does(turn, klus)
 
 
 def edited(turn: Turn, meant: Understanding, klus_id: int) -> list[Reply] | None:

@@ -69,7 +69,8 @@ PROMISES = {
     "klus-klaar-knop klus-lijst klus-meteen klus-nemen klus-nummer klus-onbekende-naam "
     "klus-ook-meegedaan klus-samen-met-knoppen klus-toch-niet klus-twee-helpers klus-twee-kamers "
     "klus-typen klus-uren-weg klus-vergeten klus-verkeerde-persoon klus-vervalt klus-vragen klus-wie "
-    "klus-zonder-chat klus-zonder-chat-toevoegen klus-met-z-n-tweeen klus-foto-zien klus-corporatie-genoemd",
+    "klus-zonder-chat klus-zonder-chat-toevoegen klus-met-z-n-tweeen "
+    "klus-foto-zien klus-of-iets-anders klus-corporatie-genoemd",
     "bad input": "leeg tienduizend-tekens alleen-emoji foto sticker spraakbericht locatie contact bestand doorgestuurd "
     "opdracht-onzin knop-andere-kamer oude-knop twee-keer-drukken knop-van-een-ander twee-tegelijk volgorde "
     "drie-dagen-later geblokkeerd lange-namen",

@@ -14,7 +14,10 @@ klus-corporation-none = Job { $number }: none of these corporations.
 klus-new = New <b>job { $number }</b>: { $what }.
 klus-open-again = <b>Job { $number }</b> is open again: { $what }.
 klus-you-do = You do <b>job { $number }</b>: { $what }.
-klus-taken-already = { $names } already does job { $number }: { $what }. Will you join?
+klus-taken-already = { $count ->
+    [one] { $names } already does job { $number }: { $what }. Will you join?
+   *[other] { $names } already do job { $number }: { $what }. Will you join?
+}
 klus-told-taken = { $name } will do job { $number }: { $what }.
 klus-given-back = All right, job { $number } is not yours any more.
 klus-dropped = Job { $number } is cancelled: { $what }.

@@ -14,7 +14,10 @@ klus-corporation-none = Klus { $number }: geen van deze corporaties.
 klus-new = Nieuwe <b>klus { $number }</b>: { $what }.
 klus-open-again = <b>Klus { $number }</b> ligt weer open: { $what }.
 klus-you-do = Jij doet <b>klus { $number }</b>: { $what }.
-klus-taken-already = { $names } doet klus { $number } al: { $what }. Doe je mee?
+klus-taken-already = { $count ->
+    [one] { $names } doet klus { $number } al: { $what }. Doe je mee?
+   *[other] { $names } doen klus { $number } al: { $what }. Doe je mee?
+}
 klus-told-taken = { $name } gaat klus { $number } doen: { $what }.
 klus-given-back = Goed, jij doet klus { $number } niet meer.
 klus-dropped = Klus { $number } vervalt: { $what }.
@@ -60,8 +63,8 @@ klus-count-waiting = { $count ->
    *[other] { $count } klussen wachten op iemand.
 }
 klus-count-taken = { $count ->
-    [one] 1 klus doet een ander.
-   *[other] { $count } klussen doen anderen.
+    [one] Met 1 klus is iemand anders bezig.
+   *[other] Met { $count } klussen zijn anderen bezig.
 }
 klus-title = <b>Klus { $number }</b>: { $what }
 klus-asked-on = Gevraagd: { $day }
