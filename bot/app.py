@@ -22,7 +22,7 @@ from bot.settings import Settings
 from bot.tryout.live import LiveTryOut, clock_ahead
 from bot.tryout.routes import routes as tryout_routes
 from bot.tryout.sample import seed_tryout
-from handlers.invite_link import ADDRESS
+from handlers.joining.invite_link import ADDRESS
 from handlers.menus import group_chat_menu, menu_of
 from language.say import COMPLETE, FALLBACK
 from language.say.voice import Voice

@@ -7,26 +7,16 @@ blocked? ─► button? ─► not text? ─► command? ─► "help", "stop", 
 from dataclasses import replace
 from datetime import timedelta
 
-from handlers import (
-    asking_people,
-    attendance_naming,
-    correcting,
-    editing,
-    group_words,
-    helping,
-    joining,
-    klus_photos,
-    klus_typed,
-    log_hours,
-    my_data,
-    participant_merging,
-    presence,
-    which_group,
-)
+from handlers import asking_people, helping
 from handlers.addressed import Subject, subject_just_told, subject_made_by, subject_replied_to
+from handlers.groups import group_words
+from handlers.hours import correcting, editing, log_hours, which_group
+from handlers.joining import joining
+from handlers.klussen import klus_photos, klus_typed
 from handlers.messages import Kind, Reply
+from handlers.participants import attendance_naming, participant_merging
 from handlers.questions import asks_for_more, pressed_option, read_answer
-from handlers.report_people import people_changed
+from handlers.reporting.report_people import people_changed
 from handlers.routes import (
     ANSWERS,
     AT_EVERY_STEP,
@@ -45,6 +35,7 @@ from handlers.routes import (
 )
 from handlers.turn import MORE, QUESTION_VERB, Turn
 from handlers.vocabulary import understood
+from handlers.yourself import my_data, presence
 from language.understand.meaning import Meaning, Understanding
 
 CRY = "cry"

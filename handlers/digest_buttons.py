@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
-from handlers.entry_words import name_of
+from handlers.hours.entry_words import name_of
+from handlers.hours.my_hours import rules_of
 from handlers.messages import Button, Reply
-from handlers.my_hours import rules_of
 from handlers.rights import is_coordinator_of
 from handlers.turn import Turn
 from language.say.words import lines

@@ -11,23 +11,19 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from handlers import (
-    asking_people,
-    attendance_correcting,
-    attendance_naming,
-    correcting,
-    coupling,
-    editing,
-    helping,
-    reporting,
-)
+from handlers import asking_people, helping
 from handlers.addressed import changeable, is_addressed, subject_just_told, subject_replied_to
 from handlers.conversation import CRY, LARGEST_ID, TOO_OLD, about_subject, converse, edited_subject
-from handlers.in_private import in_private
-from handlers.meant_for_bot import is_correction, is_surely_report, replies_to_bot, was_asked_just_now
+from handlers.group_chats import coupling
+from handlers.group_chats.in_private import in_private
+from handlers.group_chats.meant_for_bot import is_correction, is_surely_report, replies_to_bot, was_asked_just_now
+from handlers.hours import correcting, editing
 from handlers.messages import THUMB, Incoming, Kind, Reply
+from handlers.participants import attendance_correcting, attendance_naming
 from handlers.questions import asks_for_more, pressed_option
-from handlers.report_people import people_changed
+from handlers.reporting import reporting
+from handlers.reporting.report_people import people_changed
+from handlers.reporting.same_here import same_here
 from handlers.routes import (
     ANSWERS,
     COMMANDS,
@@ -38,7 +34,6 @@ from handlers.routes import (
     MEANINGS,
     NUMBERED_BUTTONS,
 )
-from handlers.same_here import same_here
 from handlers.turn import MORE, QUESTION_VERB, Turn
 from handlers.vocabulary import understood
 from language.say import say, speaks

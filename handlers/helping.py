@@ -1,9 +1,9 @@
 """Help, and friendly answers to what is no hours."""
 
-from handlers import room_questions
+from handlers.groups import room_questions
+from handlers.hours.my_hours import my_hours
 from handlers.menus import menu_for
 from handlers.messages import Kind, Reply
-from handlers.my_hours import my_hours
 from handlers.rights import coordinated, led_groups
 from handlers.turn import Turn
 from language.say.words import lines

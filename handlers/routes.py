@@ -2,75 +2,51 @@
 
 from collections.abc import Callable
 
-from handlers import (
-    adding_people,
-    admitting,
-    arriving,
-    asking_people,
-    association,
-    attendance_correcting,
-    attendance_routes,
+from handlers import asking_people, digest_buttons, helping, teaching
+from handlers.group_chats import coupling
+from handlers.groups import group_card, group_ending, group_leaders, group_names, group_totals, group_work, groups
+from handlers.hours import (
     changing,
     correcting,
-    coupling,
-    digest_buttons,
-    finishing,
-    first_contact,
-    group_card,
-    group_ending,
-    group_leaders,
-    group_names,
-    group_totals,
-    group_work,
-    groups,
-    habit_asked,
-    habit_ending,
-    habit_wrong,
-    habits,
-    helping,
     hours_answers,
     hours_questions,
-    inviting,
-    joining,
-    keys,
-    klus_addressed,
-    klus_asking,
-    klus_list,
-    klus_routes,
-    klus_typed,
-    language_choice,
-    leaving,
     log_hours,
+    my_hours,
+    objecting,
+    what_wrong,
+    which_group,
+)
+from handlers.joining import admitting, arriving, inviting, joining
+from handlers.klussen import klus_addressed, klus_asking, klus_list, klus_routes, klus_typed
+from handlers.members import (
+    adding_people,
+    association,
+    first_contact,
+    keys,
     member_card,
     member_places,
     member_role,
     members,
     merging_people,
-    my_data,
-    my_hours,
-    objecting,
-    participant_naming,
-    participants,
-    pausing,
-    renaming,
-    report_beginning,
-    report_changing,
-    report_deciding,
-    report_noting,
-    reporting,
     same_person,
+)
+from handlers.messages import Reply
+from handlers.participants import attendance_correcting, attendance_routes, participant_naming, participants
+from handlers.regular_work import (
+    finishing,
+    habit_asked,
+    habit_ending,
+    habit_wrong,
+    habits,
     shift_asked,
     shift_ends,
     shifts,
-    tally_list,
-    tallying,
-    teaching,
-    what_wrong,
-    which_group,
 )
-from handlers.messages import Reply
+from handlers.reporting import report_beginning, report_changing, report_deciding, report_noting, reporting
+from handlers.tallies import tally_list, tallying
 from handlers.turn import Turn
 from handlers.vocabulary import understood
+from handlers.yourself import language_choice, leaving, my_data, pausing, renaming
 from language.understand.meaning import Meaning, Understanding
 from storage import habits as habit_rows
 from storage import shifts as shift_rows

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.clock_times import first_between, newest_before, said_time
-from handlers.shift_ends import ROUND_TO, rounded
+from handlers.hours.clock_times import first_between, newest_before, said_time
+from handlers.regular_work.shift_ends import ROUND_TO, rounded
 from language.understand import understand
 from tests.scheduler.rooms import ZONE, at, minutes_later
 

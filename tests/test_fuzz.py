@@ -26,7 +26,7 @@ from sqlmodel import Session, col, select
 from handlers import routes
 from handlers.messages import Incoming, Kind
 from handlers.receive import receive
-from handlers.report import NAMED
+from handlers.reporting.report import NAMED
 from handlers.turn import QUESTION_VERB
 from language.say import LANGUAGES, plain
 from scheduler.tick import tick

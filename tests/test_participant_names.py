@@ -4,8 +4,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from handlers.participant_matching import Match, find
-from handlers.participant_names import LONGEST, GivenName, Item, given_name, listed
+from handlers.participants.participant_matching import Match, find
+from handlers.participants.participant_names import LONGEST, GivenName, Item, given_name, listed
 from storage.participants import KnownName
 
 KNOWN = [

@@ -32,8 +32,8 @@ def invite_command(
     """Invite people to a room: a link, a QR code, and a poster to hang up."""
     from bot.clock import now
     from bot.commands.invite_poster import invite_poster
-    from handlers.invite_link import invite_link, start_command
-    from handlers.invite_picture import invite_picture
+    from handlers.joining.invite_link import invite_link, start_command
+    from handlers.joining.invite_picture import invite_picture
     from language.say.voice import Voice
     from reports import invite as picture
     from reports import invite_poster as poster

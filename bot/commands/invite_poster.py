@@ -1,7 +1,7 @@
 """The words on an invite's poster."""
 
-from handlers.invite_link import start_command
-from handlers.invite_picture import invite_picture
+from handlers.joining.invite_link import start_command
+from handlers.joining.invite_picture import invite_picture
 from language.say.voice import Voice
 from reports.invite_poster import InvitePoster
 from storage.tables import Group, Invite, Room

@@ -12,7 +12,7 @@ from sqlmodel import Session
 
 from bot.sample.rooms import seed
 from bot.tryout.ports import Phone
-from handlers.invite_link import start_command
+from handlers.joining.invite_link import start_command
 from handlers.messages import Incoming
 from handlers.receive import receive
 from storage import people

@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 from sqlmodel import select
 
 from bot.clock import now
-from handlers.invite_link import ADDRESS
+from handlers.joining.invite_link import ADDRESS
 from reports.invite import qr_text
 from storage.database import reading, unit_of_work
 from storage.groups import add_group

@@ -1,0 +1,1 @@
+"""A group's own chat: coupled to it, and what in it is meant for the bot."""

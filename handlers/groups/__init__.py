@@ -1,0 +1,1 @@
+"""The groups of a room: made, changed, closed; their figures and the room's."""

@@ -1,0 +1,1 @@
+"""Logging hours, correcting them, and telling how the year goes."""

@@ -1,0 +1,1 @@
+"""Coming to a room: invites, asking to be let in, consent."""

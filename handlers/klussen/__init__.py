@@ -1,0 +1,1 @@
+"""Klussen: asked for, taken, done, corrected."""

@@ -1,0 +1,1 @@
+"""Who took part: attendances, and the participants that are known."""

@@ -1,0 +1,1 @@
+"""Regular work, and time that runs: asked about, never booked by itself."""

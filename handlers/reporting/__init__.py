@@ -1,0 +1,1 @@
+"""What a group did together: who was there, told by one for all."""

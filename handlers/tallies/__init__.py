@@ -1,0 +1,1 @@
+"""Cases that count for the agreement."""

@@ -1,0 +1,1 @@
+"""What a person decides about themselves: name, language, pauses, data, leaving."""
