@@ -28,6 +28,7 @@ from handlers.participants.attendance_questions import (
     ask_long_ago,
     ask_many,
     ask_new,
+    ask_none,
     ask_second,
 )
 from handlers.participants.attendance_rights import groups_to_report, may_change
@@ -147,6 +148,8 @@ def _ask_missing(turn: Turn, sheet: Sheet) -> Reply | None:
         return ask_long_ago(turn, sheet, sheet.date)
     if sheet.heads is None and not sheet.known_by_name:
         return ask_heads(turn, sheet)
+    if sheet.heads == 0 and "none" not in sheet.sure:
+        return ask_none(turn, sheet)
     if sheet.heads is not None and sheet.heads > MOST:
         return ask_heads(turn, replace(sheet, heads=None))
     if sheet.heads is not None and sheet.heads > MANY and "many" not in sheet.sure:

@@ -17,7 +17,7 @@ from language.understand.meaning import Meaning, Understanding
 from storage import attendances, participants
 from storage.tables import Participant
 
-YES_OR_NO = ("many", "long_ago", "guests")
+YES_OR_NO = ("many", "none", "long_ago", "guests")
 NONE_AT_ALL = ("geen", "niemand", "nul", "none", "nobody", "zero")
 
 
@@ -29,6 +29,9 @@ def answer(turn: Turn) -> list[Reply] | None:
         meant = understood(turn)
         if meant.meaning is Meaning.DENY and missing not in YES_OR_NO:
             return left(turn, sheet)
+        heads = bare_number(turn, meant) if missing in ("many", "none") else None
+        if heads is not None:
+            return proceed(turn, replace(sheet, heads=heads))
         value = _typed(turn, meant, missing)
     if value is None:
         return None
@@ -61,7 +64,7 @@ def _chosen(turn: Turn, sheet: Sheet, missing: str, value: str) -> list[Reply]:
             return [Reply(text=turn.say("left-as-it-was"))]
         case "guests":
             return proceed(turn, sheet)
-        case "many" if value == "no":
+        case "many" | "none" if value == "no":
             return [ask_heads(turn, replace(sheet, heads=None))]
         case "long_ago" if value == "no":
             return [ask_day(turn, replace(sheet, date=None), "ask-which_day")]
@@ -88,9 +91,28 @@ def _typed(turn: Turn, meant: Understanding, missing: str) -> str | None:
         days = named_days(meant)
         return days[0].isoformat() if len(days) == 1 and days[0] <= turn.today else None
     if missing in ("heads", "new"):
-        number = bare_number(turn, meant)
+        number = _told(meant, missing)
+        number = bare_number(turn, meant) if number is None else number
         return None if number is None else str(number)
-    return None
+    return _second_or_better(turn) if missing == "second" else None
+
+
+def _told(meant: Understanding, missing: str) -> int | None:
+    """The number in "niemand was nieuw", or "er waren 12 mensen", where that was asked and nothing else is told."""
+    told = meant.attendance
+    if told is None or told.names or told.group or told.activity or (told.heads is None) == (told.new is None):
+        return None
+    return told.heads if missing == "heads" else told.new
+
+
+def _second_or_better(turn: Turn) -> str | None:
+    """ "het was een verbetering", "de tweede keer": the answer in words of one's own."""
+    said = turn.incoming.text.casefold()
+    if any(word in said for word in ("tweede", "nog een", "again", "second", "once more")):
+        return ANOTHER
+    better = [value for value, _ in turn.question_state["options"] if value not in (ANOTHER, "no")]
+    is_better = any(word in said for word in ("verbeter", "beter", "plaats", "instead", "better", "horen", "belong"))
+    return better[0] if is_better and len(better) == 1 else None
 
 
 def _group(meant: Understanding) -> str | None:
@@ -103,9 +125,14 @@ def bare_number(turn: Turn, meant: Understanding) -> int | None:
     """The one number that an answer to "Hoeveel?" tells; None where it tells of hours, a group, or several numbers."""
     if turn.incoming.text.strip(" .!").casefold() in NONE_AT_ALL:
         return 0
-    numbers = [int(part.value["number"]) for part in meant.parts if part.kind == "number"]
-    others = {part.kind for part in meant.parts} - {"number", "meaning", "count", "people"}
-    return numbers[0] if len(numbers) == 1 and numbers[0] >= 0 and not others else None
+    text = turn.incoming.text
+    parts = [part for part in meant.parts if part.kind == "number"]
+    # "Een stuk of 12": beside figures a word is no number.
+    parts = [part for part in parts if any(map(str.isdigit, text[part.start : part.end]))] or parts
+    numbers = [int(part.value["number"]) for part in parts]
+    told = {part.kind for part in meant.parts}
+    is_bare = told.isdisjoint(("duration", "range", "clock", "date", "activity"))
+    return numbers[0] if len(numbers) == 1 and numbers[0] >= 0 and is_bare else None
 
 
 def answer_who(turn: Turn) -> list[Reply] | None:

@@ -10,6 +10,7 @@ from handlers.hours.hours_questions import day_options
 from handlers.messages import Button, Reply
 from handlers.participants.attendance_rights import groups_to_report, may_change
 from handlers.participants.attendance_sheet import Sheet, turnout_from
+from handlers.participants.attendance_words import place_words
 from handlers.rights import is_coordinator_of, led_groups
 from handlers.turn import Option, Turn
 from language.understand.meaning import Draft, Reason, Understanding
@@ -53,6 +54,12 @@ def ask_long_ago(turn: Turn, sheet: Sheet, day: date) -> Reply:
 def ask_many(turn: Turn, sheet: Sheet) -> Reply:
     """Whether so many came."""
     return _ask(turn, sheet, "many", turn.say("attendance-many", heads=sheet.heads or 0), _yes_no(turn))
+
+
+def ask_none(turn: Turn, sheet: Sheet) -> Reply:
+    """Whether nobody came: that is said of other things as well."""
+    place = place_words(turn.session, turn.voice, sheet.group_id, sheet.activity or "")
+    return _ask(turn, sheet, "none", turn.say("attendance-none", place=place), _yes_no(turn))
 
 
 def ask_guests(

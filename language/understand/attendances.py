@@ -78,6 +78,8 @@ def _of_visitors(item: Item) -> bool:
 
 def _put_together(m: Message, rest: list[Item], named: Row | None) -> Attendance | None:
     new = [int(item.value) for item in rest if NAME[item.kind] == "newcomers"]
+    if not new and _nobody_new(rest):
+        rest, new = [item for item in rest if NAME[item.kind] != "nobody"], [0]
     day = _day(m)
     activities = {(item.value.label, item.value.group) for item in m.activities if item.value.strength > 1}
     if len(new) > 1 or len(activities) > 1 or (m.dates and day is None):
@@ -119,6 +121,16 @@ def _heads(m: Message, rest: list[Item], *, counted: bool) -> Iterator[int]:
             yield item.value
         elif kind == "int" and (came or at):
             yield int(item.value)
+
+
+def _nobody_new(items: list[Item]) -> bool:
+    """ "Niemand was nieuw", "er was niemand nieuw": that is no empty room."""
+    kinds = [NAME[item.kind] for item in items]
+    if "nobody" not in kinds:
+        return False
+    behind = items[kinds.index("nobody") + 1 :]
+    spoken = [item for item in behind if NAME[item.kind] not in ("was_it", "be", "there", "of", "the")]
+    return bool(spoken) and spoken[0].value == "new"
 
 
 def _at_activity(following: list[Item]) -> bool:

@@ -29,7 +29,7 @@ PROMISES = {
     "korte-naam opkomst-nieuw-klopt-niet naam-botst naam-typefout naam-een-ander namen-aanvinken namen-in-bladzijden "
     "namen-getypt opkomst-klopt-niet opkomst-nee-17 opkomst-bewerken opkomst-antwoord opkomst-weghalen opkomst-dubbel "
     "opkomst-tweede-keer opkomst-wie-mag-wat namen-van-andere-kamer gasten-bij-uren opkomst-engels "
-    "opkomst-in-groepschat opkomst-wie-toch deelnemers deelnemer-zoeken deelnemers-niet-voor-iedereen "
+    "opkomst-in-groepschat opkomst-typend opkomst-wie-toch deelnemers deelnemer-zoeken deelnemers-niet-voor-iedereen "
     "deelnemer-andere-groep deelnemers-samenvoegen samenvoegen-terug deelnemer-naam-veranderen deelnemer-wissen "
     "deelnemers-twee-kamers",
     "the clock": "weektotaal weektotaal-gewijzigd na-storing mijlpaal herinnering niets-te-melden herinnering-stil "

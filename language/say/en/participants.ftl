@@ -37,6 +37,7 @@ ask-new-known = { $known ->
    *[other] Of them { $known } came earlier this year. How many were new?
 }
 attendance-many = Is { $heads } participants right?
+attendance-none = Was there nobody { $place }?
 attendance-second = There was { $heads } already. Is this better, or a second time?
 attendance-second-names = There was { $heads } already. Do these names belong to it? Or was it a second time?
 attendance-several = There were { $heads } already. Is this instead? Or was it once more?

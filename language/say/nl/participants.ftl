@@ -37,6 +37,7 @@ ask-new-known = { $known ->
    *[other] Van hen waren er { $known } dit jaar al eerder. Hoeveel waren nieuw?
 }
 attendance-many = Klopt { $heads } deelnemers?
+attendance-none = Was er niemand { $place }?
 attendance-second = Er stond al { $heads }. Is dit een verbetering of een tweede keer?
 attendance-second-names = Er stond al { $heads }. Horen deze namen daarbij? Of was het een tweede keer?
 attendance-several = Er stonden al { $heads }. Komt dit in plaats daarvan? Of was het nog een keer?
