@@ -1,12 +1,10 @@
 """A group's story with the real program: it couples its chat, reports there, does a klus, and is in the digest."""
 
 import json
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-import pytest_asyncio
-from playwright.async_api import Browser, Page, expect
+from playwright.async_api import Page, expect
 
 from tools.handset import GroupHandset, Handset
 from tools.serving import Served
@@ -14,30 +12,8 @@ from tools.story import join, move_clock
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
-ARTIFACTS = Path(__file__).parents[1] / "artifacts"
+ARTIFACTS = Path(__file__).parents[2] / "artifacts"
 EXPORT = ("export", "hours", "--room", "top", "--format", "jsonl")
-
-
-@pytest_asyncio.fixture(loop_scope="session")
-async def program(tmp_path: Path) -> AsyncIterator[Served]:
-    program = Served(tmp_path)
-    await program.start()
-    yield program
-    await program.stop()
-
-
-@pytest_asyncio.fixture(loop_scope="session")
-async def page(chromium: Browser, program: Served) -> AsyncIterator[Page]:
-    context = await chromium.new_context(viewport={"width": 1600, "height": 1000}, reduced_motion="reduce")
-    context.set_default_timeout(20_000)
-    complaints: list[str] = []
-    context.on("console", lambda message: complaints.append(message.text))
-    context.on("weberror", lambda error: complaints.append(str(error.error)))
-    page = await context.new_page()
-    await page.goto(program.url)
-    yield page
-    await context.close()
-    assert complaints == []
 
 
 async def picture(page: Page, name: str) -> None:
