@@ -114,7 +114,7 @@ def _heads(m: Message, rest: list[Item], *, counted: bool) -> Iterator[int]:
     came = counted or m.has("there") or m.says(CAME)
     for position, item in enumerate(rest):
         kind = NAME[item.kind]
-        at = _at_activity(rest[position + 1 :])
+        at = _at_activity(rest[position + 1 : position + 5])
         if kind == "nobody":
             yield 0
         elif (kind == "count" or (kind == "people" and (came or at))) and isinstance(item.value, int):
@@ -135,7 +135,7 @@ def _nobody_new(items: list[Item]) -> bool:
 
 def _at_activity(following: list[Item]) -> bool:
     """ "12 bij de eettafel": and not "12 bij 20 meter"."""
-    spoken = [NAME[item.kind] for item in following[:4] if NAME[item.kind] not in ("the", "neutral", "i")]
+    spoken = [NAME[item.kind] for item in following if NAME[item.kind] not in ("the", "neutral", "i")]
     return len(spoken) > 1 and spoken[0] in ("place_at", "at") and spoken[1] == "activity"
 
 
