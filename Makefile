@@ -38,10 +38,10 @@ bench: .venv/.ready-dev
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.lock
 	touch $@
 
-# Writes both lock files anew from pyproject.toml.
+# Writes both lock files anew from pyproject.toml. The tests run on what is installed to serve, so the first binds the second.
 lock:
 	$(PYTHON) -m venv .venv-lock
 	.venv-lock/bin/python -m pip install --quiet uv
 	.venv-lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --output-file requirements.lock pyproject.toml
-	.venv-lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --extra dev --output-file requirements-dev.lock pyproject.toml
+	.venv-lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
 	rm -rf .venv-lock
