@@ -65,7 +65,7 @@ async def _serve_tryout(settings: Settings, engine: Engine) -> None:
 
 async def _serve_telegram(settings: Settings, engine: Engine) -> None:
     # Imported where it is used: a try-out starts without it.
-    from bot.channels.telegram import RATE, TelegramChannel
+    from bot.channels.telegram import TelegramChannel, rate_of
 
     if settings.telegram_token is None:
         raise ValueError("Telegram is served with a token")
@@ -77,7 +77,8 @@ async def _serve_telegram(settings: Settings, engine: Engine) -> None:
     channel = TelegramChannel(
         settings.telegram_token.get_secret_value(), now=clock, chat_moved=chat_moved, api_url=settings.telegram_api_url
     )
-    program = Program(engine, clock, [channel], {channel.name: RATE})
+    rate = rate_of(settings.telegram_rate)
+    program = Program(engine, clock, [channel], {} if rate is None else {channel.name: rate})
     url, secret = settings.telegram_webhook_url, settings.telegram_webhook_secret
 
     async def introduce() -> None:

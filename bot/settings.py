@@ -74,6 +74,11 @@ class Settings(BaseSettings):
         description="proves that an update comes from Telegram; needed with a webhook",
         json_schema_extra={"expected": "1 to 256 characters of A-Z a-z 0-9 _ -"},
     )
+    telegram_rate: Annotated[int, Field(ge=0, le=1_000_000)] | None = _setting(
+        None,
+        "messages a second that a Bot API server of your own takes; 0 is no limit. Without it Telegram's own limits",
+        "a number from 0 to 1000000, with KAMERBOT_TELEGRAM_API_URL",
+    )
     host: str = _setting(
         "127.0.0.1",
         "address to listen on; the try-out listens on this computer alone",
@@ -144,6 +149,13 @@ class Settings(BaseSettings):
             )
         if value is not None and url is None:
             raise ValueError(f"no secret as long as {PREFIX}TELEGRAM_WEBHOOK_URL is not set")
+        return value
+
+    @field_validator("telegram_rate")
+    @classmethod
+    def _is_of_own_server(cls, value: int | None, others: ValidationInfo) -> int | None:
+        # Telegram itself answers 429 to whoever sends more than it takes.
+        _expect(value is None or others.data.get("telegram_api_url") != TELEGRAM)
         return value
 
     @field_validator("host")

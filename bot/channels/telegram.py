@@ -76,6 +76,14 @@ _GROUPS = (ChatType.GROUP, ChatType.SUPERGROUP)
 RATE = Rate(per_second=25, chat_rest=1.0, group_per_minute=19, is_group=lambda chat: chat.startswith("-"))
 """Telegram takes 30 messages a second, 1 a second in a chat, 20 a minute in a group. Groups have negative ids."""
 
+
+def rate_of(per_second: int | None) -> Rate | None:
+    """The rate to keep to: Telegram's own, or that of a server which takes so many messages a second; 0 is none."""
+    if per_second is None:
+        return RATE
+    return Rate(per_second=per_second, chat_rest=0.0) if per_second else None
+
+
 # The first that a message has is what it is: an animation is a document too, a venue a location. A message that has
 # none of these tells of the chat itself (a new title, somebody who left) and is no concern of ours.
 _CONTENT = {

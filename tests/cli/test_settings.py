@@ -80,6 +80,8 @@ def test_with_a_token_it_is_telegram_on_the_real_database(monkeypatch: pytest.Mo
             "TELEGRAM_WEBHOOK_URL",
             "https, ending in /telegram",
         ),
+        ({"TELEGRAM_RATE": "100"}, "TELEGRAM_RATE", "with KAMERBOT_TELEGRAM_API_URL"),
+        ({"TELEGRAM_RATE": "-1", "TELEGRAM_API_URL": "http://127.0.0.1:8081"}, "TELEGRAM_RATE", "from 0 to 1000000"),
         ({"LOG_LEVEL": "loud"}, "LOG_LEVEL", "DEBUG, INFO, WARNING or ERROR"),
         ({"LOG_FORMAT": "xml"}, "LOG_FORMAT", "text or json"),
     ],
@@ -107,6 +109,12 @@ def test_a_webhook_of_a_server_of_ones_own_may_do_without_tls(monkeypatch: pytes
     values = {"TELEGRAM_WEBHOOK_URL": "http://127.0.0.1:8080/telegram", "TELEGRAM_WEBHOOK_SECRET": SECRET}
     settings = load(monkeypatch, WITH_TOKEN | values | {"TELEGRAM_API_URL": "http://127.0.0.1:8081/"})
     assert settings.telegram_api_url == "http://127.0.0.1:8081"
+
+
+def test_a_server_of_ones_own_may_have_another_rate(monkeypatch: pytest.MonkeyPatch) -> None:
+    own = WITH_TOKEN | {"TELEGRAM_API_URL": "http://127.0.0.1:8081"}
+    assert load(monkeypatch, own).telegram_rate is None
+    assert load(monkeypatch, own | {"TELEGRAM_RATE": "0"}).telegram_rate == 0
 
 
 @pytest.mark.parametrize("where", ["environment", "file"])

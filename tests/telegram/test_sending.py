@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from bot.channels.telegram import TelegramChannel
+from bot.channels.telegram import RATE, TelegramChannel, rate_of
 from handlers.messages import Button
 from scheduler.sending import (
     ChatMovedError,
@@ -421,3 +421,11 @@ async def test_many_messages_at_once_wait_for_a_connection() -> None:
 
         assert all(read(person.inbox) == ["Hoi."] for person in people)
         await wired.close()
+
+
+def test_the_rate_of_a_server_of_ones_own() -> None:
+    assert rate_of(None) == RATE
+    assert rate_of(0) is None
+    own = rate_of(200)
+    assert own is not None
+    assert (own.per_second, own.chat_rest, own.is_group("-4000001")) == (200, 0.0, False)
