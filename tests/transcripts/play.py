@@ -14,10 +14,11 @@ from handlers.receive import receive
 from scheduler.tick import tick
 from storage import attendances, group_chats, groups, klussen, outbox, participants, people, rooms
 from storage.agreements import add_agreement
-from storage.database import unit_of_work
+from storage.database import reading, unit_of_work
 from storage.entries import Status
 from storage.klussen import State
 from storage.tables import Account, Attendance, EntryVersion, Group, Invite, Klus, Outbox, Person, Room
+from tests.evidence import evidence_faults, marks
 from tests.transcripts.story import INDENT, ZONE, Step, Story
 
 CHANNEL = "story"
@@ -95,11 +96,16 @@ class Played:
 
 
 def play(story: Story, engine: Engine, *, twice: bool = False) -> Played:
-    """Play all steps."""
+    """Play all steps. What comes into the books by one rests on the message of that step, of whoever wrote it."""
     stage = Stage(engine, twice)
     played = Played([], [])
     for step in story.steps:
+        with reading(engine) as session:
+            before = marks(session)
         played.heard.append(_do(stage, step))
+        with reading(engine) as session:
+            faults = list(evidence_faults(session, before))
+        assert not faults, f"{story.path.name}:{step.line}: {faults}"
         played.books.append(None if step.books is None else books(engine))
     return played
 
