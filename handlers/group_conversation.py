@@ -39,7 +39,7 @@ from handlers.vocabulary import understood
 from language.say import say, speaks
 from language.understand.klus_words import numbered_klus
 from language.understand.meaning import Meaning, Understanding
-from storage import dialogues, group_chats, outbox, people
+from storage import dialogues, group_chats, locks, outbox, people
 from storage.tables import Inbox, Person
 
 ONCE_IN = timedelta(hours=24)
@@ -72,6 +72,7 @@ def _turn(session: Session, taken: Inbox, incoming: Incoming, now: datetime) -> 
         return None
     group = group_chats.group_of(session, group_chats.find(session, incoming.channel, incoming.chat))
     places = people.memberships(session, account.person_id)
+    locks.expect(session, [place.room.id for place in places])
     places = [place for place in places if group is None or place.room.id == group.room_id]
     if not places:
         return None

@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
 
 from handlers.conversation import converse
@@ -15,8 +14,8 @@ from handlers.group_conversation import hear
 from handlers.messages import Incoming, Kind, Reply
 from handlers.turn import Turn
 from language.say import say, speaks
-from storage import dialogues, inbox, outbox, people
-from storage.database import unit_of_work
+from storage import dialogues, inbox, locks, outbox, people
+from storage.database import again, is_unavailable, unit_of_work
 from storage.tables import Account, Inbox, Person
 
 log = logging.getLogger(__name__)
@@ -26,22 +25,37 @@ def receive(engine: Engine, incoming: Incoming, now: datetime) -> None:
     """Handle one message in one commit. A message that came before changes nothing.
 
     A message that makes its handler fail is kept with its error and answered with an apology; it is never raised.
-    What the database itself refuses (locked, disk full) is raised: the message was not received then.
+    What the database itself refuses (gone, locked, disk full) is raised: the message was not received then.
     """
     try:
-        with unit_of_work(engine) as session:
-            taken = _take_in(session, incoming, now)
-            if taken is None:
-                return
-            if incoming.group_chat:
-                _hear(session, taken, incoming, now)
-            else:
-                _handle(session, taken, incoming, now)
-    except OperationalError:
-        raise
+        again(lambda: _receive(engine, incoming, now))
     except Exception as failure:
+        if is_unavailable(failure):
+            raise
+        kind = type(failure).__name__
         log.exception("a message could not be handled", extra={"channel": incoming.channel, "id": incoming.id})
-        _keep_failed(engine, incoming, now, type(failure).__name__)
+        again(lambda: _keep_failed(engine, incoming, now, kind))
+
+
+def _receive(engine: Engine, incoming: Incoming, now: datetime) -> None:
+    with unit_of_work(engine) as session:
+        _lock(session, incoming)
+        taken = _take_in(session, incoming, now)
+        if taken is None:
+            return
+        if incoming.group_chat:
+            _hear(session, taken, incoming, now)
+        else:
+            _handle(session, taken, incoming, now)
+
+
+def _lock(session: Session, incoming: Incoming) -> None:
+    """Let nobody else write in this chat, nor in the writer's rooms, until the commit.
+
+    Before the message has its number: of a chat, and of a person, numbers tell the order of handling.
+    """
+    locks.chat(session, incoming.channel, incoming.chat)
+    locks.rooms_of_writer(session, incoming.channel, incoming.account, incoming.chat)
 
 
 def _hear(session: Session, taken: Inbox, incoming: Incoming, now: datetime) -> None:
@@ -83,13 +97,15 @@ def _account(session: Session, taken: Inbox, incoming: Incoming, now: datetime) 
 def _handle(session: Session, taken: Inbox, incoming: Incoming, now: datetime) -> None:
     account = _account(session, taken, incoming, now)
     person = session.get_one(Person, account.person_id)
+    places = people.memberships(session, person.id)
+    locks.expect(session, [place.room.id for place in places])
     turn = Turn(
         session=session,
         incoming=incoming,
         inbox=taken,
         account=account,
         person=person,
-        places=people.memberships(session, person.id),
+        places=places,
         now=now,
         question=dialogues.open_question(session, person.id, incoming.chat),
     )
@@ -118,6 +134,7 @@ def _address(session: Session, reply: Reply, incoming: Incoming, person_id: int 
 
 def _keep_failed(engine: Engine, incoming: Incoming, now: datetime, failure: str) -> None:
     with unit_of_work(engine) as session:
+        _lock(session, incoming)
         taken = _take_in(session, incoming, now)
         if taken is None:
             return

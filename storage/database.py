@@ -1,17 +1,52 @@
 """The database: opening it, and the unit of work in which everything is read and written."""
 
+import logging
+import random
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import DBAPIError, InterfaceError, InternalError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlmodel import Session
+
+log = logging.getLogger(__name__)
+T = TypeVar("T")
 
 BUSY_SECONDS = 30
 BETWEEN_TRIES = 0.01
+MOST_TRIES = 5
+"""Of a unit of work that the database undid for the sake of another."""
+LONGEST_PAUSE = 0.2  # seconds between two such tries
+
+# https://www.postgresql.org/docs/current/errcodes-appendix.html: serialization failure, deadlock, unique violation.
+_CONFLICTS = ("40001", "40P01", "23505")
+
+# Of a connection to a server that answers no more: without these a thread would wait for it for hours.
+_CONNECTING = {
+    "connect_timeout": "5",
+    "keepalives_idle": "20",
+    "keepalives_interval": "5",
+    "keepalives_count": "3",
+    "tcp_user_timeout": "30000",
+}
+# What the server does about us: a lock is waited for so long; a transaction that a stopped process left open ends, and
+# so does the session of a machine that is gone, so that others can have its locks.
+_SESSION = (
+    "SET lock_timeout = '10s'",
+    "SET idle_in_transaction_session_timeout = '60s'",
+    "SET tcp_keepalives_idle = 20",
+    "SET tcp_keepalives_interval = 5",
+    "SET tcp_keepalives_count = 3",
+)
+
+
+class ConflictError(Exception):
+    """What a unit of work stood on was changed by another meanwhile: it is to be done again as a whole."""
 
 
 def open_database(url: str) -> Engine:
@@ -19,9 +54,28 @@ def open_database(url: str) -> Engine:
 
     Raises SQLAlchemy's ArgumentError on a bad url.
     """
-    if make_url(url).get_backend_name() == "sqlite":
-        return _open_sqlite(url)
-    return create_engine(url, pool_pre_ping=True, hide_parameters=True)
+    address = make_url(url)
+    return _open_sqlite(url) if address.get_backend_name() == "sqlite" else _open_postgres(address)
+
+
+def has_one_writer(engine: Engine) -> bool:
+    """Whether one transaction writes at a time, whoever else wants to: then no row needs a lock of its own."""
+    return engine.dialect.name == "sqlite"
+
+
+def _open_postgres(address: URL) -> Engine:
+    if address.drivername == "postgresql":
+        address = address.set(drivername="postgresql+psycopg")
+    given = {name: value for name, value in _CONNECTING.items() if name not in address.query}
+    engine = create_engine(address, connect_args=given, pool_pre_ping=True, pool_timeout=10, hide_parameters=True)
+
+    @event.listens_for(engine, "connect")
+    def set_up(connection: Any, _record: Any) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("; ".join(_SESSION))
+        connection.commit()
+
+    return engine
 
 
 def _open_sqlite(url: str) -> Engine:
@@ -72,3 +126,34 @@ def reading(engine: Engine) -> Iterator[Session]:
     """A transaction that only reads, beside whoever is writing."""
     with engine.connect() as connection:
         yield Session(connection.execution_options(reads_only=True))
+
+
+def again(work: Callable[[], T]) -> T:
+    """Do a whole unit of work; a few times more where the database undid it for the sake of another.
+
+    That is a deadlock, or a row that another inserted first. ``work`` opens its unit of work itself, and has done
+    nothing when that did not commit.
+    """
+    for _ in range(MOST_TRIES - 1):
+        try:
+            return work()
+        except (DBAPIError, ConflictError) as failure:
+            if not _is_conflict(failure):
+                raise
+            log.info("a unit of work gave way to another and is done again (%s)", type(failure).__name__)
+            time.sleep(random.uniform(0, LONGEST_PAUSE))  # noqa: S311 (not for secrets)
+    return work()
+
+
+def _is_conflict(failure: Exception) -> bool:
+    return isinstance(failure, ConflictError) or getattr(getattr(failure, "orig", None), "sqlstate", "") in _CONFLICTS
+
+
+def is_unavailable(failure: BaseException) -> bool:
+    """Whether the database itself could not do the work: gone, locked, full, starting, or another's copy to read from.
+
+    What was wanted was not wrong then, and may succeed later.
+    """
+    if isinstance(failure, OperationalError | InterfaceError | InternalError | PoolTimeoutError | ConflictError):
+        return True
+    return isinstance(failure, DBAPIError) and failure.connection_invalidated

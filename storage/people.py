@@ -41,8 +41,7 @@ def find_or_add(session: Session, channel: str, external_id: str, chat: str, lan
 
     The person is locked until the end of the unit of work, so that one person's messages go one by one.
     """
-    wanted = select(Account).where(Account.channel == channel, Account.external_id == external_id)
-    account = session.exec(wanted).one_or_none()
+    account = known_account(session, channel, external_id)
     if account is None:
         person = Person(language=language, created_at=now)
         session.add(person)
@@ -50,18 +49,17 @@ def find_or_add(session: Session, channel: str, external_id: str, chat: str, lan
         account = Account(channel=channel, external_id=external_id, chat=chat, person_id=person.id, last_seen_at=now)
         session.add(account)
         session.flush()
-    session.exec(select(Person).where(Person.id == account.person_id).with_for_update()).one()
     account.last_seen_at = now
     return account
 
 
 def known_account(session: Session, channel: str, external_id: str) -> Account | None:
     """The account that writes, if it is known; its person is locked until the end of the unit of work."""
-    account = session.exec(
-        select(Account).where(Account.channel == channel, Account.external_id == external_id)
-    ).one_or_none()
+    wanted = select(Account).where(Account.channel == channel, Account.external_id == external_id)
+    # A merge gives the account to another person: who waited for it finds whose it is now.
+    account = session.exec(wanted.with_for_update(key_share=True)).one_or_none()
     if account is not None:
-        session.exec(select(Person).where(Person.id == account.person_id).with_for_update()).one()
+        session.exec(select(Person).where(Person.id == account.person_id).with_for_update(key_share=True)).one()
     return account
 
 

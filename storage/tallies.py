@@ -7,8 +7,9 @@ from datetime import date
 from sqlalchemy import func, update
 from sqlmodel import Session, col, select
 
+from storage import locks
 from storage.entries import Evidence
-from storage.tables import Room, Tally, TallyVersion
+from storage.tables import Tally, TallyVersion
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +25,7 @@ class Case:
 def add_tally(session: Session, room_id: int, kind: str, case: Case, evidence: Evidence) -> TallyVersion:
     """Count a case; it gets the room's next number."""
     # Whoever counts at the same moment waits here: two cases never share a number.
-    session.exec(select(Room).where(Room.id == room_id).with_for_update()).one()
+    locks.rooms(session, [room_id])
     highest = session.exec(select(func.coalesce(func.max(Tally.number), 0)).where(Tally.room_id == room_id)).one()
     tally = Tally(room_id=room_id, kind=kind, number=highest + 1)
     session.add(tally)
