@@ -42,7 +42,14 @@ from handlers.regular_work import (
     shift_ends,
     shifts,
 )
-from handlers.reporting import report_beginning, report_changing, report_deciding, report_noting, reporting
+from handlers.reporting import (
+    report_beginning,
+    report_changing,
+    report_deciding,
+    report_noting,
+    report_questions,
+    reporting,
+)
 from handlers.tallies import tally_list, tallying
 from handlers.turn import Turn
 from handlers.vocabulary import understood
@@ -175,10 +182,10 @@ ANSWERS: dict[str, Answering] = {
     report_changing.WHAT: report_changing.answer_what,
     report_changing.VALUE: report_changing.answer_value,
     report_changing.WHO: report_changing.answer_who,
-    reporting.WHO: reporting.answer_who,
-    reporting.WHICH: reporting.answer_which,
-    reporting.KNOWS: reporting.answer_knows,
-    reporting.ALONG: reporting.answer_along,
+    report_questions.WHO: reporting.answer_who,
+    report_questions.WHICH: reporting.answer_which,
+    report_questions.KNOWS: reporting.answer_knows,
+    report_questions.ALONG: reporting.answer_along,
     **attendance_routes.ANSWERS,
     coupling.WHICH: coupling.answer_which,
     coupling.SURE: coupling.answer_sure,

@@ -20,9 +20,8 @@ def _waiting(turn: Turn, inbox_id: int) -> list[EntryVersion]:
 
 
 def _nothing_left(turn: Turn, inbox_id: int) -> list[Reply]:
-    named = [version for entry in entries.entries_from(turn.session, [inbox_id]) for version in (entry,)]
-    mine = any(may_name(turn, entry) for entry in named)
-    return [Reply(text=turn.say("button-done" if mine else "not-yours"))]
+    named = entries.entries_from(turn.session, [inbox_id])
+    return [Reply(text=turn.say("button-done" if any(may_name(turn, entry) for entry in named) else "not-yours"))]
 
 
 def confirm_named(turn: Turn, inbox_id: int) -> list[Reply]:

@@ -10,8 +10,7 @@ What is certain is booked at once: whoever says nothing more loses nothing.
 
 from dataclasses import replace
 
-from handlers.messages import Button, Kind, Reply
-from handlers.participants.attendance_questions import ask_guests
+from handlers.messages import Kind, Reply
 from handlers.questions import pressed_option, read_answer, read_yes
 from handlers.reporting.report import (
     Meant,
@@ -20,26 +19,30 @@ from handlers.reporting.report import (
     made_for,
     may_name,
     meant_by,
-    names_of,
     own_entry,
     report_from_json,
 )
-from handlers.reporting.report_noting import bring, outcome_words, take_back
-from handlers.rights import told_apart
-from handlers.turn import Option, Turn
+from handlers.reporting.report_noting import bring, take_back
+from handlers.reporting.report_questions import (
+    NOBODY,
+    OTHER,
+    QUESTIONS,
+    WHO,
+    ask_along,
+    ask_knows,
+    ask_name,
+    ask_who,
+    next_question,
+    outcome,
+)
+from handlers.turn import Turn
 from handlers.vocabulary import understood
-from language.say.words import lines
 from language.understand.meaning import Meaning
 from language.understand.people_changes import names_in_list
 from storage import dialogues, people
-from storage.company import usual_people
 from storage.groups import people_in
 from storage.short_names import has_title
 from storage.tables import Dialogue, EntryVersion, Inbox
-
-WHO, WHICH, KNOWS, ALONG = "report_who", "report_which", "report_knows", "report_along"
-QUESTIONS = (WHO, WHICH, KNOWS, ALONG)
-OTHER, NOBODY = "other", "nobody"
 
 
 def go_on(turn: Turn, report: Report) -> list[Reply]:
@@ -60,7 +63,7 @@ def go_on(turn: Turn, report: Report) -> list[Reply]:
         _without(report, len(unknown)), people=tuple(dict.fromkeys((*report.people, *known))), names=unclear
     )
     report, told = bring(turn, report, known, unknown)
-    return [_next(turn, report, own), *told]
+    return [next_question(turn, report, own), *told]
 
 
 def go_on_alone(turn: Turn, report: Report) -> list[Reply]:
@@ -74,15 +77,7 @@ def go_on_alone(turn: Turn, report: Report) -> list[Reply]:
         return go_on(turn, report)
     if own.group_id is not None and meant.certain in people_in(turn.session, [own.group_id]):
         return go_on(turn, report)
-    return [_ask_along(turn, replace(report, names=()), meant.certain)]
-
-
-def _ask_along(turn: Turn, report: Report, person_id: int) -> Reply:
-    [name] = names_of(turn, [person_id])
-    text = lines([report.words, turn.say("report-along", name=name)])
-    options = [("yes", turn.label("button-yes")), ("no", turn.label("button-no"))]
-    reply = turn.ask(ALONG, text, options, told=report.to_json(), person=person_id)
-    return replace(reply, about=(report.own,), in_place=True)
+    return [ask_along(turn, replace(report, names=()), meant.certain)]
 
 
 def answer_along(turn: Turn) -> list[Reply] | None:
@@ -101,77 +96,6 @@ def _without(report: Report, count: int) -> Report:
     return replace(report, others=None if report.others is None else max(0, report.others - count))
 
 
-def _next(turn: Turn, report: Report, own: EntryVersion) -> Reply:
-    if report.names:
-        return _ask_which(turn, report, own)
-    if report.others is None or len(report.people) >= report.others:
-        return _done(turn, report, own)
-    return _ask_who(turn, report, own)
-
-
-def _done(turn: Turn, report: Report, own: EntryVersion) -> Reply:
-    turn.settle()
-    about = (own.entry_id, *(entry.entry_id for entry in made_for(turn, report).values()))
-    text = lines([report.words, *outcome_words(turn, report)])
-    button = turn.button("button-wrong", f"wrong:{report.inbox}")
-    if report.guests and own.group_id is not None:
-        guests = (report.guests, report.new_guests)
-        asked = ask_guests(turn, own.room_id, own.group_id, own.date, guests, button)
-        if asked is not None:
-            return replace(asked, text=lines([text, asked.text]), about=about, in_place=True)
-    return Reply(text=text, buttons=(button,), about=about, in_place=True)
-
-
-def _ask_who(turn: Turn, report: Report, own: EntryVersion, key: str = "report-who") -> Reply:
-    """Who else was there. While it is asked its older buttons stay good: people press faster than the bot answers."""
-    goes_on = turn.question if turn.question is not None and turn.question.kind == WHO else None
-    # Nobody's button moves while people press.
-    shown = [int(value) for value, _ in goes_on.state["options"]] if goes_on is not None else []
-    usual = shown or usual_people(turn.session, own.room_id, own.group_id, own.date)
-    every = [key for key in dict.fromkeys((*usual, *report.people)) if key != own.person_id]
-    called = told_apart(dict(zip(every, names_of(turn, every), strict=True)))
-    options: list[Option] = [
-        (str(person), turn.label("button-report-there", name=name) if person in report.people else name)
-        for person, name in called.items()
-    ]
-    text = lines([report.words, turn.say(key, count=report.others or 0)])
-    if goes_on is not None:
-        reply = turn.ask_on(text, options, told=report.to_json())
-    else:
-        also = (
-            Button(turn.label("button-report-other"), f"report-other:{report.inbox}"),
-            Button(turn.label("button-report-done"), f"report-done:{report.inbox}"),
-        )
-        reply = turn.ask(WHO, text, options, also, told=report.to_json())
-    return replace(reply, about=(own.entry_id,), in_place=True)
-
-
-def _ask_name(turn: Turn, report: Report, own: EntryVersion) -> Reply:
-    """A name is to be typed; in a group chat as a reply, for of all else the bot may be shown nothing."""
-    return _ask_who(turn, report, own, "report-who-reply" if turn.in_group_chat else "report-who-type")
-
-
-def _ask_which(turn: Turn, report: Report, own: EntryVersion) -> Reply:
-    """Whom the first of the names means that are not certain, or whether it is somebody new."""
-    name = report.names[0]
-    may = meant_by(turn, own, name).may
-    if not may:
-        return _ask_knows(turn, report)
-    called = told_apart(dict(zip(may, names_of(turn, may), strict=True)))
-    options = [(str(key), label) for key, label in called.items()]
-    options += [(OTHER, turn.label("button-somebody-else")), (NOBODY, turn.label("button-report-skip"))]
-    text = lines([report.words, turn.say("report-which", name=name)])
-    return replace(turn.ask(WHICH, text, options, told=report.to_json()), about=(own.entry_id,), in_place=True)
-
-
-def _ask_knows(turn: Turn, report: Report) -> Reply:
-    """Somebody nobody knows: is written down only when they know of it."""
-    text = lines([report.words, turn.say("report-knows", name=report.names[0])])
-    options = [("yes", turn.label("button-yes")), ("no", turn.label("button-no"))]
-    reply = turn.ask(KNOWS, text, options, told=report.to_json())
-    return replace(reply, about=(report.own,), in_place=True)
-
-
 def answer_which(turn: Turn) -> list[Reply] | None:
     """Who was meant."""
     report = report_from_json(turn.question_state["told"])
@@ -183,7 +107,7 @@ def answer_which(turn: Turn) -> list[Reply] | None:
     name, *rest = report.names
     report = replace(report, names=tuple(rest))
     if value == OTHER and may_name(turn, own):
-        return [_ask_knows(turn, replace(report, names=(name, *rest)))]
+        return [ask_knows(turn, replace(report, names=(name, *rest)))]
     if value == OTHER:
         told = bring(turn, report, (), [name]).told
         return [*go_on(turn, _without(report, 1)), *told]
@@ -226,7 +150,7 @@ def answer_who(turn: Turn) -> list[Reply] | None:
     if meaning in (Meaning.FINISHED, Meaning.DENY) or said.casefold() in done:
         return _finish(turn, report, own)
     if said.casefold() == turn.label("button-report-other").strip("+ ").casefold():
-        return [_ask_name(turn, report, own)]
+        return [ask_name(turn, report, own)]
     names = names_in_list(said)
     if names is None or not all(is_name(turn, own, name) for name in names):
         return None
@@ -239,19 +163,19 @@ def _ticked(turn: Turn, report: Report, own: EntryVersion, person_id: int) -> li
         rest = tuple(key for key in report.people if key != person_id)
         made = made_for(turn, report).get(person_id)
         told = take_back(turn, made) if made is not None and may_name(turn, own) else []
-        return [_ask_who(turn, replace(report, people=rest), own), *told]
+        return [ask_who(turn, replace(report, people=rest), own), *told]
     report = replace(report, people=(*report.people, person_id))
     told = []
     if may_name(turn, own):
         report, told = bring(turn, report, [person_id])
     if report.others is not None and len(report.people) >= report.others:
         return [*_finish(turn, report, own), *told]
-    return [_ask_who(turn, report, own), *told]
+    return [ask_who(turn, report, own), *told]
 
 
 def _finish(turn: Turn, report: Report, own: EntryVersion) -> list[Reply]:
     report, told = bring(turn, report, report.people)
-    return [_done(turn, report, own), *told]
+    return [outcome(turn, report, own), *told]
 
 
 def done(turn: Turn, inbox_id: int) -> list[Reply]:
@@ -265,7 +189,7 @@ def other(turn: Turn, inbox_id: int) -> list[Reply]:
     """[+ iemand anders]: a name is to be typed."""
     report = _asked(turn, inbox_id)
     own = None if report is None else own_entry(turn, report)
-    return _old(turn) if report is None or own is None else [_ask_name(turn, report, own)]
+    return _old(turn) if report is None or own is None else [ask_name(turn, report, own)]
 
 
 def _old(turn: Turn) -> list[Reply]:
