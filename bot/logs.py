@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 
 from bot.channels.redact import RedactingFilter
 from bot.settings import Settings
+from scheduler.trace import followed
 
 # They tell each request, with its address, or each look at the clock.
 _CHATTY = ("httpx", "httpcore", "uvicorn.access", "apscheduler", "alembic", "asyncio", "PIL", "fontTools")
@@ -34,7 +35,8 @@ class TextLine(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         """Word the event; a line break in it cannot pass for a second event."""
         said = "\\n".join(record.getMessage().splitlines())
-        line = f"{_moment(record)} {record.levelname} {record.name}: {said}"
+        trace = followed()
+        line = f"{_moment(record)} {record.levelname} {record.name}{trace and f' [{trace}]'}: {said}"
         return " | ".join((line, *_failures(record)))
 
 
@@ -44,8 +46,8 @@ class JsonLine(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         """Word the event."""
         event = {"at": _moment(record), "level": record.levelname, "logger": record.name, "event": record.getMessage()}
-        failures = list(_failures(record))
-        return json.dumps(event | ({"failures": failures} if failures else {}), ensure_ascii=False)
+        more = {"trace": followed(), "failures": list(_failures(record))}
+        return json.dumps(event | {name: value for name, value in more.items() if value}, ensure_ascii=False)
 
 
 def _moment(record: logging.LogRecord) -> str:

@@ -1,8 +1,11 @@
 """The running program: messages in, the clock, messages out, around one database."""
 
 import asyncio
+import logging
+import time
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from typing import TypeVar
 
 from sqlalchemy import Engine
@@ -15,9 +18,12 @@ from scheduler.delivery import Delivery
 from scheduler.limiter import Rate
 from scheduler.sending import Channel
 from scheduler.tick import tick
+from scheduler.trace import follow
+from scheduler.watcher import Watcher
 from storage import group_chats
 from storage.database import unit_of_work
 
+log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 
@@ -25,12 +31,20 @@ class Program:
     """Takes messages in, rings the clock and sends what is laid ready, until it is stopped."""
 
     def __init__(
-        self, engine: Engine, clock: Clock, channels: Sequence[Channel], rates: Mapping[str, Rate] | None = None
+        self,
+        engine: Engine,
+        clock: Clock,
+        channels: Sequence[Channel],
+        rates: Mapping[str, Rate] | None = None,
+        watcher: Watcher | None = None,
     ) -> None:
         """``rates`` are by channel name; a channel without one is not slowed down."""
         self.engine = engine
         self.clock = clock
-        self.delivery = Delivery(engine, channels, clock, rates=rates)
+        self.delivery = Delivery(engine, channels, clock, rates=rates, watcher=watcher)
+        self.rang_at: float | None = None
+        """When the clock was last looked at, in monotonic seconds."""
+        self._watcher = watcher or Watcher()
         # The database has one writer: a thread of its own, so that web and sending go on meanwhile.
         self._writer = ThreadPoolExecutor(1, "writer")
         self._alarm = Alarm(self.ring)
@@ -52,7 +66,14 @@ class Program:
 
     async def receive(self, incoming: Incoming) -> None:
         """Take a message in; returns after its commit."""
-        await self.write(lambda: receive(self.engine, incoming, self.clock()))
+        follow(incoming.trace)
+        began, result = time.perf_counter(), "not kept"
+        try:
+            result = await self.write(lambda: receive(self.engine, incoming, self.clock()))
+        finally:
+            seconds = time.perf_counter() - began
+            log.debug("a message (%s) is %s after %.4f s", incoming.kind, result, seconds)
+            self._watcher.handled(incoming.channel, incoming.kind, result, seconds)
         self.delivery.wake()
 
     async def chat_moved(self, channel: str, old: str, new: str) -> None:
@@ -66,9 +87,10 @@ class Program:
 
     async def ring(self) -> None:
         """Do what the clock says is due."""
-        await self.write(lambda: tick(self.engine, self.clock()))
+        await self.write(lambda: tick(self.engine, self.clock(), self._watcher))
+        self.rang_at = time.monotonic()
         self.delivery.wake()
 
     async def write(self, work: Callable[[], T]) -> T:
         """Do database work on the writer's thread."""
-        return await asyncio.get_running_loop().run_in_executor(self._writer, work)
+        return await asyncio.get_running_loop().run_in_executor(self._writer, copy_context().run, work)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import StrEnum
+from hashlib import blake2b
 from typing import Any
 
 # The narrowest of the platforms sets the shape for all (WhatsApp: interactive reply buttons and lists).
@@ -74,6 +75,19 @@ class Incoming:
     def __post_init__(self) -> None:
         if self.sent_at.tzinfo is None:
             raise ValueError("sent_at has no time zone")
+
+    @property
+    def trace(self) -> str:
+        """What this message is called in the log; see ``trace_of``."""
+        return trace_of(self.channel, self.id)
+
+
+def trace_of(channel: str, external_id: str) -> str:
+    """Name a message for the log: the same each time it is delivered.
+
+    A hash, for a platform's id may hold a telephone number (WhatsApp's does).
+    """
+    return blake2b(f"{channel} {external_id}".encode(), digest_size=5).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

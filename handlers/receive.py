@@ -4,6 +4,7 @@ import logging
 from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import Engine
@@ -21,32 +22,44 @@ from storage.tables import Account, Inbox, Person
 log = logging.getLogger(__name__)
 
 
-def receive(engine: Engine, incoming: Incoming, now: datetime) -> None:
+class Result(StrEnum):
+    """What became of a message."""
+
+    HANDLED = "handled"
+    AGAIN = "again"
+    """It came before, and changed nothing."""
+    FAILED = "failed"
+    """It is kept with its error."""
+
+
+def receive(engine: Engine, incoming: Incoming, now: datetime) -> Result:
     """Handle one message in one commit. A message that came before changes nothing.
 
     A message that makes its handler fail is kept with its error and answered with an apology; it is never raised.
     What the database itself refuses (gone, locked, disk full) is raised: the message was not received then.
     """
     try:
-        again(lambda: _receive(engine, incoming, now))
+        return again(lambda: _receive(engine, incoming, now))
     except Exception as failure:
         if is_unavailable(failure):
             raise
         kind = type(failure).__name__
         log.exception("a message could not be handled", extra={"channel": incoming.channel, "id": incoming.id})
         again(lambda: _keep_failed(engine, incoming, now, kind))
+        return Result.FAILED
 
 
-def _receive(engine: Engine, incoming: Incoming, now: datetime) -> None:
+def _receive(engine: Engine, incoming: Incoming, now: datetime) -> Result:
     with unit_of_work(engine) as session:
         _lock(session, incoming)
         taken = _take_in(session, incoming, now)
         if taken is None:
-            return
+            return Result.AGAIN
         if incoming.group_chat:
             _hear(session, taken, incoming, now)
         else:
             _handle(session, taken, incoming, now)
+    return Result.HANDLED
 
 
 def _lock(session: Session, incoming: Incoming) -> None:
@@ -119,7 +132,7 @@ def _lay_ready(
     for reply in replies:
         address = _address(session, reply, incoming, person_id)
         if address is not None:
-            outbox.put(session, address, now, **reply.row(pressed))
+            outbox.put(session, address, now, trace=incoming.trace, **reply.row(pressed))
 
 
 def _address(session: Session, reply: Reply, incoming: Incoming, person_id: int | None) -> outbox.Address | None:

@@ -16,6 +16,8 @@ from scheduler import ledger
 from scheduler.limiter import Limiter, Rate
 from scheduler.outgoing import outgoing
 from scheduler.sending import Channel, RefusedError, SendError, TryAgainError
+from scheduler.trace import follow
+from scheduler.watcher import Watcher
 from storage.tables import Outbox
 
 log = logging.getLogger(__name__)
@@ -46,6 +48,7 @@ class Delivery:
         clock: Callable[[], datetime],
         *,
         rates: Mapping[str, Rate] | None = None,
+        watcher: Watcher | None = None,
         monotonic: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
@@ -54,6 +57,7 @@ class Delivery:
         self._channels = {channel.name: channel for channel in channels}
         self._limiters = {name: Limiter((rates or {}).get(name)) for name in self._channels}
         self._clock = clock
+        self._watcher = watcher or Watcher()
         self._monotonic = monotonic
         self._sleep = sleep
         self._woken = asyncio.Event()
@@ -128,11 +132,17 @@ class Delivery:
         return await self._in_books(ledger.take, free, now, LEASE, [*resting, *self._busy])
 
     async def _deliver(self, row: Outbox) -> None:
+        follow(row.trace or f"out-{row.id}")
+        began, result = time.perf_counter(), "sent"
         try:
             try:
                 message = await self._send(row)
+            except SendError as error:
+                result = error.result
+                raise
             finally:
                 self._limiters[row.channel].finish(row.chat, self._monotonic())
+                self._watcher.sent(row.channel, result, time.perf_counter() - began)
             await self._in_books(ledger.mark_sent, row, message, self._clock())
         except SendError as error:
             await self._mark_not_sent(row, error)

@@ -40,9 +40,14 @@ class Outgoing:
 class SendError(Exception):
     """A send that failed; the message is a sentence for the operator, without token, name or text."""
 
+    result = "refused"
+    """What became of it, in a word."""
+
 
 class TryAgainError(SendError):
     """It may go through later: at the earliest after ``after`` seconds, where the platform says so."""
+
+    result = "again"
 
     def __init__(self, sentence: str, after: float | None = None) -> None:
         super().__init__(sentence)
@@ -52,9 +57,13 @@ class TryAgainError(SendError):
 class UnreachableError(SendError):
     """The person cannot be written to any more: blocked the bot, never started it, or the account is gone."""
 
+    result = "unreachable"
+
 
 class ChatMovedError(SendError):
     """The chat has another id from now on (a Telegram group became a supergroup)."""
+
+    result = "moved"
 
     def __init__(self, new_chat: str) -> None:
         super().__init__("the chat has a new id")

@@ -14,6 +14,7 @@ from scheduler.jobs.reminder import reminder
 from scheduler.jobs.upkeep import upkeep
 from scheduler.jobs.weekly_total import weekly_total
 from scheduler.questions import Asking, due_questions, next_question, put
+from scheduler.watcher import Watcher
 from storage.database import reading, unit_of_work
 from storage.rooms import rooms, settings_of
 from storage.runs import DONE, SKIPPED, keep_note, note, runs_since, take_run
@@ -27,18 +28,20 @@ JOBS: dict[Job, Callable[[JobRun], Counts]] = {
     Job.REMINDER: reminder,
 }
 UPKEEP = "clock: upkeep"
+FAILED = "failed"
 
 
-def tick(engine: Engine, now: datetime) -> None:
+def tick(engine: Engine, now: datetime, watcher: Watcher | None = None) -> None:
     """Do what is due. What fails is logged, blocks nothing else, and is tried again at the next look."""
+    watcher = watcher or Watcher()
     for room_id, slug in _rooms(engine):
         try:
-            _look_at(engine, room_id, slug, now)
+            _look_at(engine, room_id, slug, now, watcher)
             _ask_people(engine, room_id, slug, now)
         except Exception:
             log.exception("the clock could not look at room %s", slug)
     try:
-        _keep_up(engine, now)
+        _keep_up(engine, now, watcher)
     except Exception:
         log.exception("the nightly upkeep failed")
 
@@ -56,7 +59,7 @@ def _rooms(engine: Engine) -> list[tuple[int, str]]:
         return [(room.id, room.slug) for room in rooms(session)]
 
 
-def _look_at(engine: Engine, room_id: int, slug: str, now: datetime) -> None:
+def _look_at(engine: Engine, room_id: int, slug: str, now: datetime, watcher: Watcher) -> None:
     looked = f"clock: room {room_id}"
     with reading(engine) as session:
         settings = settings_of(session.get_one(Room, room_id))
@@ -66,7 +69,7 @@ def _look_at(engine: Engine, room_id: int, slug: str, now: datetime) -> None:
     found = due(settings, last_look, now, done)
     for item in found:
         if not item.skip:
-            _do(engine, room_id, slug, item, now)
+            _do(engine, room_id, slug, item, now, watcher)
     if not found and last_look is not None:
         return
     with unit_of_work(engine) as session:
@@ -76,7 +79,7 @@ def _look_at(engine: Engine, room_id: int, slug: str, now: datetime) -> None:
         keep_note(session, looked, now.astimezone(UTC).isoformat())
 
 
-def _do(engine: Engine, room_id: int, slug: str, item: Due, now: datetime) -> None:
+def _do(engine: Engine, room_id: int, slug: str, item: Due, now: datetime, watcher: Watcher) -> None:
     """Do a job, unless another process has it. One that fails leaves no run behind, so that it is due again."""
     started = time.perf_counter()
     try:
@@ -89,7 +92,9 @@ def _do(engine: Engine, room_id: int, slug: str, item: Due, now: datetime) -> No
             row.counts = counts = JOBS[item.job](run)
     except Exception:
         log.exception("%s %s of room %s failed", item.job, item.period, slug)
+        watcher.done(item.job, FAILED, time.perf_counter() - started)
         return
+    watcher.done(item.job, DONE, time.perf_counter() - started)
     _log(f"{item.job} {item.period} of room {slug}", counts, started)
 
 
@@ -113,15 +118,20 @@ def _ask(engine: Engine, room_id: int, slug: str, asking: Asking, now: datetime)
         return False
 
 
-def _keep_up(engine: Engine, now: datetime) -> None:
+def _keep_up(engine: Engine, now: datetime, watcher: Watcher) -> None:
     """The nightly upkeep of the whole house. Doing it twice changes nothing, so it needs no run of its own."""
     started, period = time.perf_counter(), upkeep_period(now)
     with reading(engine) as session:
         if note(session, UPKEEP) == period:
             return
-    with unit_of_work(engine) as session:
-        counts = upkeep(session, now)
-        keep_note(session, UPKEEP, period)
+    result = FAILED
+    try:
+        with unit_of_work(engine) as session:
+            counts = upkeep(session, now)
+            keep_note(session, UPKEEP, period)
+        result = DONE
+    finally:
+        watcher.done("upkeep", result, time.perf_counter() - started)
     _log(f"upkeep {period}", counts, started)
 
 

@@ -36,6 +36,7 @@ def put(
     not_before: datetime | None = None,
     expires_at: datetime | None = None,
     asks: bool = False,
+    trace: str = "",
 ) -> Outbox:
     """Lay a message ready to be sent after the commit."""
     row = Outbox(
@@ -49,6 +50,7 @@ def put(
         not_before=not_before,
         expires_at=expires_at,
         asks=asks,
+        trace=trace,
     )
     session.add(row)
     session.flush()

@@ -35,7 +35,7 @@ from telegram.request import HTTPXRequest
 from bot.channels.in_order import InOrder
 from bot.channels.pieces import in_pieces, visible_length
 from bot.channels.webhook import secret_route
-from handlers.messages import MOST_BUTTONS, Button, Incoming, Kind
+from handlers.messages import MOST_BUTTONS, Button, Incoming, Kind, trace_of
 from scheduler.limiter import Rate
 from scheduler.sending import (
     ChatMovedError,
@@ -46,6 +46,7 @@ from scheduler.sending import (
     TryAgainError,
     UnreachableError,
 )
+from scheduler.trace import follow
 
 # The library gives waiting times as timedelta only when asked, and warns at each of them when not.
 os.environ.setdefault("PTB_TIMEDELTA", "true")
@@ -513,6 +514,7 @@ class TelegramChannel:
         return self._administers[chat]
 
     async def _take(self, receive: Receive, update: Update) -> None:
+        follow(trace_of(TELEGRAM, str(update.update_id)))
         # The answer to a press only stops the turning wheel on the button: handling does not wait for it.
         acknowledged = asyncio.create_task(self._acknowledge(update.callback_query)) if update.callback_query else None
         try:

@@ -66,6 +66,8 @@ class Outbox(SQLModel, table=True):
     """It is a question that waits for an answer."""
     bulk: bool = False
     status: str = "waiting"
+    trace: str = ""
+    """Of the message that it answers, as the log calls it; empty when the clock caused it."""
     created_at: datetime = instant()
     not_before: datetime | None = instant(nullable=True)
     expires_at: datetime | None = instant(nullable=True)
