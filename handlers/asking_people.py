@@ -71,7 +71,7 @@ def reply_to_question(turn: Turn) -> list[Reply] | None:
     if not turn.incoming.replies_to:
         return None
     ours = outbox.sent_as(turn.session, turn.incoming.channel, turn.incoming.chat, turn.incoming.replies_to)
-    for _, data in (ours.body or {}).get("buttons", []) if ours else []:
+    for data in outbox.buttons_of(ours) if ours else []:
         verb, _, number = data.partition(":")
         if verb == REPLY_VERB:
             return _pass_back(turn, int(number), turn.incoming.text.strip())

@@ -174,6 +174,17 @@ def drop_waiting(session: Session, channel: str, chat: str, why: str) -> None:
     )
 
 
+def drop_before_time(session: Session, person_ids: Collection[int], button: str, now: datetime) -> bool:
+    """Drop what these people were to read after ``now`` and bears this button; whether there was any."""
+    wanted = select(Outbox).where(
+        col(Outbox.person_id).in_(person_ids), Outbox.status == WAITING, col(Outbox.not_before) > now
+    )
+    found = [row for row in session.exec(wanted) if button in buttons_of(row)]
+    for row in found:
+        mark_dropped(session, row.id, "asked in other words")
+    return bool(found)
+
+
 def drop_expired(session: Session, now: datetime) -> int:
     """Give up the messages that are not worth sending any more, also those of channels that nobody serves."""
     dropped = session.execute(
@@ -187,6 +198,11 @@ def drop_expired(session: Session, now: datetime) -> int:
 
 def _set(session: Session, outbox_id: int, **values: Any) -> None:
     session.execute(update(Outbox).where(col(Outbox.id) == outbox_id).values(**values))
+
+
+def buttons_of(row: Outbox) -> list[str]:
+    """What comes back when the message's buttons are pressed, as long as its words are kept."""
+    return [data for _, data in (row.body or {}).get("buttons", [])]
 
 
 def sent_as(session: Session, channel: str, chat: str, message: str) -> Outbox | None:

@@ -23,7 +23,7 @@ from language.understand.meaning import Change, Meaning, Reason, Understanding
 from storage import entries, outbox
 from storage.entries import Status
 from storage.klussen import klus_of_entry
-from storage.tables import EntryVersion, Outbox
+from storage.tables import EntryVersion
 
 WHICH = "which_entry"
 
@@ -78,13 +78,9 @@ def told_by(turn: Turn, inbox_id: int) -> list[EntryVersion]:
     """What the pressed message tells of; of an older one, or on another channel, what the message behind it made."""
     incoming = turn.incoming
     ours = outbox.sent_as(turn.session, incoming.channel, incoming.chat, incoming.replies_to)
-    if ours is not None and ours.about and f"wrong:{inbox_id}" in _verbs(ours):
+    if ours is not None and ours.about and f"wrong:{inbox_id}" in outbox.buttons_of(ours):
         return entries.current(turn.session, ours.about)
     return entries.entries_from(turn.session, [inbox_id])
-
-
-def _verbs(ours: Outbox) -> list[str]:
-    return [data for _, data in (ours.body or {}).get("buttons", [])]
 
 
 def wrong_of(turn: Turn, found: list[EntryVersion]) -> list[Reply]:

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 from rapidfuzz import fuzz, process
 
+from handlers.messages import Reply
 from handlers.rights import is_coordinator_of, led_groups
 from handlers.turn import Turn
 from storage import entries, people
@@ -42,6 +43,10 @@ class Report:
     guests: int | None = None
     """How many took part, where that was told too: in the end it is asked whether to note that."""
     new_guests: int | None = None
+    unasked: tuple[int, ...] = ()
+    """Entries that wait, and about which it is asked after an hour of silence."""
+    asking: int | None = None
+    """The newest message that told of these."""
 
     @property
     def words(self) -> Markup:
@@ -55,8 +60,15 @@ class Report:
 
 def report_from_json(plain: dict[str, Any]) -> Report:
     """The report that ``to_json`` wrote."""
-    lists = {name: tuple(plain[name]) for name in ("people", "made", "names")}
+    lists = {name: tuple(plain.get(name, ())) for name in ("people", "made", "names", "unasked")}
     return Report(**{**plain, **lists})
+
+
+class Written(NamedTuple):
+    """A report whose people are in the books as far as they can be, and who is told of that."""
+
+    report: Report
+    told: list[Reply]
 
 
 def own_entry(turn: Turn, report: Report) -> EntryVersion | None:

@@ -3,31 +3,21 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
-from typing import NamedTuple
 
 from markupsafe import Markup
 
 from handlers.hours import limits
 from handlers.hours.booking import ask_approval, end_break, tell_owner
-from handlers.hours.entry_words import entry_words
-from handlers.messages import Button, Reply
-from handlers.reporting.report import NAMED, Report, is_named, made_for, may_name, names_of, own_entry, same_work
+from handlers.messages import Reply
+from handlers.reporting.report import Report, Written, is_named, made_for, may_name, names_of, own_entry, same_work
+from handlers.reporting.report_putting import put_before, put_forward
 from handlers.rights import is_coordinator_of
 from handlers.turn import Turn
-from storage import entries, group_chats, people
+from storage import entries, people
 from storage.entries import Status
 from storage.groups import leaders_of
 from storage.rooms import settings_of
-from storage.tables import EntryVersion, Group, Person, Room
-
-CONFIRM, REFUSE = "named-confirm", "named-refuse"
-
-
-class Written(NamedTuple):
-    """A report whose people are in the books as far as they can be, and who is told of that."""
-
-    report: Report
-    told: list[Reply]
+from storage.tables import EntryVersion, Room
 
 
 def bring(turn: Turn, report: Report, person_ids: Iterable[int], unknown: Sequence[str] = ()) -> Written:
@@ -39,15 +29,36 @@ def bring(turn: Turn, report: Report, person_ids: Iterable[int], unknown: Sequen
     own = own_entry(turn, report)
     if own is None:
         return Written(report, [])
-    write = _note_one if may_name(turn, own) else _put_forward_one
     members = [key for key in person_ids if people.member_of(turn.session, own.room_id, key) and key != own.person_id]
-    made = [entry for key in members if (entry := write(turn, own, key)) is not None]
-    report = replace(report, made=(*report.made, *(entry.entry_id for entry in made)))
     if not may_name(turn, own):
-        readers = _deciders(turn, own) if made or unknown else []
-        return Written(report, [_ask_confirm(turn, own, made, unknown, reader) for reader in readers])
-    told = [tell_owner(turn, entry, "told-logged") for entry in made]
-    return Written(report, [*told, *ask_approval(turn, made)])
+        made = put_forward(turn, own, members)
+        return put_before(turn, _with_made(report, made), made, unknown)
+    noted = [entry for key in members if (entry := _note_one(turn, own, key)) is not None]
+    told = [tell_owner(turn, entry, "told-logged") for entry in noted]
+    return Written(_with_made(report, noted), [*told, *ask_approval(turn, noted)])
+
+
+def tick(turn: Turn, report: Report, person_id: int) -> Written:
+    """Somebody is ticked: written at once by who may; of anybody else's ticks who may say so is asked later."""
+    own = own_entry(turn, report)
+    if own is None or may_name(turn, own):
+        return bring(turn, report, [person_id])
+    made = put_forward(turn, own, [person_id])
+    return put_before(turn, _with_made(report, made), made, later=True)
+
+
+def untick(turn: Turn, report: Report, person_id: int) -> Written:
+    """A tick is taken off, and what it brought taken back; one that stands by somebody else's word stays."""
+    own, made = own_entry(turn, report), made_for(turn, report).get(person_id)
+    if own is None or (made is not None and not (may_name(turn, own) or is_named(made))):
+        return Written(report, [])
+    report = replace(report, people=tuple(key for key in report.people if key != person_id))
+    told = [] if made is None else take_back(turn, made)
+    return Written(report, told) if may_name(turn, own) else put_before(turn, report, later=True)
+
+
+def _with_made(report: Report, made: Sequence[EntryVersion]) -> Report:
+    return replace(report, made=(*report.made, *(entry.entry_id for entry in made)))
 
 
 def _note_one(turn: Turn, own: EntryVersion, person_id: int) -> EntryVersion | None:
@@ -64,13 +75,6 @@ def _note_one(turn: Turn, own: EntryVersion, person_id: int) -> EntryVersion | N
     end_break(turn, own.room_id, person_id, work)
     reason = verdict.reason or "logged"
     return entries.add_entry(turn.session, own.room_id, person_id, work, verdict.status, turn.evidence, reason)
-
-
-def _put_forward_one(turn: Turn, own: EntryVersion, person_id: int) -> EntryVersion | None:
-    work = entries.work_of(own)
-    if same_work(turn, person_id, own.room_id, work) is not None:
-        return None
-    return entries.add_entry(turn.session, own.room_id, person_id, work, Status.WAITING, turn.evidence, NAMED)
 
 
 def weigh_for(turn: Turn, own: EntryVersion, person_id: int) -> limits.Fine | limits.AskFirst | limits.Refuse:
@@ -106,33 +110,6 @@ def take_back(turn: Turn, entry: EntryVersion) -> list[Reply]:
     was_named = is_named(entry)
     gone = entries.revise(turn.session, entry, entries.work_of(entry), Status.WITHDRAWN, turn.evidence, "withdrawn")
     return [] if was_named or gone.person_id == turn.person.id else [tell_owner(turn, gone, "told-withdrawn")]
-
-
-def _deciders(turn: Turn, own: EntryVersion) -> list[Person]:
-    """Who may say whether others were there: the group's leaders, or else the room's coordinators."""
-    if own.group_id is None:
-        return people.coordinators(turn.session, own.room_id)
-    return group_chats.in_charge(turn.session, turn.session.get_one(Group, own.group_id))
-
-
-def _ask_confirm(
-    turn: Turn, own: EntryVersion, named: Sequence[EntryVersion], unknown: Sequence[str], reader: Person
-) -> Reply:
-    voice = turn.voice_for(reader)
-    said = {"name": turn.person.name, "entry": entry_words(turn.session, voice, own)}
-    lines: list[Markup] = []
-    if named:
-        names = voice.listed(names_of(turn, [entry.person_id for entry in named]))
-        lines.append(voice.say("named-ask", names=names, count=len(named), **said))
-    if unknown:
-        key = "named-unknown-too" if named else "named-unknown"
-        lines.append(voice.say(key, names=voice.listed(list(unknown)), **said))
-    buttons = (
-        Button(voice.label("button-named-confirm"), f"{CONFIRM}:{turn.inbox.id}"),
-        Button(voice.label("button-no"), f"{REFUSE}:{turn.inbox.id}"),
-    )
-    text = Markup("\n").join(lines)
-    return turn.tell(reader.id, Reply(text=text, buttons=buttons if named else ()))
 
 
 def outcome_words(turn: Turn, report: Report) -> list[Markup]:

@@ -16,13 +16,13 @@ from handlers.reporting.report import (
     Meant,
     Report,
     is_name,
-    made_for,
     may_name,
     meant_by,
     own_entry,
     report_from_json,
 )
-from handlers.reporting.report_noting import bring, take_back
+from handlers.reporting.report_noting import bring, tick, untick
+from handlers.reporting.report_putting import ask_no_more
 from handlers.reporting.report_questions import (
     NOBODY,
     OTHER,
@@ -158,23 +158,21 @@ def answer_who(turn: Turn) -> list[Reply] | None:
 
 
 def _ticked(turn: Turn, report: Report, own: EntryVersion, person_id: int) -> list[Reply]:
-    """Who may log for the others has a tick in the books at once; a tick of anybody else waits for [Klaar]."""
+    """A tick set, or taken off. What was ticked stays, also when nothing more is said."""
     if person_id in report.people:
-        rest = tuple(key for key in report.people if key != person_id)
-        made = made_for(turn, report).get(person_id)
-        told = take_back(turn, made) if made is not None and may_name(turn, own) else []
-        return [ask_who(turn, replace(report, people=rest), own), *told]
+        report, told = untick(turn, report, person_id)
+        return [ask_who(turn, report, own), *told]
     report = replace(report, people=(*report.people, person_id))
-    told = []
-    if may_name(turn, own):
-        report, told = bring(turn, report, [person_id])
     if report.others is not None and len(report.people) >= report.others:
-        return [*_finish(turn, report, own), *told]
+        return _finish(turn, report, own)
+    report, told = tick(turn, report, person_id)
     return [ask_who(turn, report, own), *told]
 
 
 def _finish(turn: Turn, report: Report, own: EntryVersion) -> list[Reply]:
     report, told = bring(turn, report, report.people)
+    if may_name(turn, own):
+        ask_no_more(turn, report, own)
     return [outcome(turn, report, own), *told]
 
 
