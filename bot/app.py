@@ -2,23 +2,22 @@
 
 import asyncio
 import logging
-import signal
-from collections.abc import Awaitable, Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+import socket
+from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import TypeVar
 
-import uvicorn
 from sqlalchemy import Engine
-from starlette.applications import Starlette
-from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
-from starlette.routing import BaseRoute, Route
 
 from bot.channels.browser import BrowserChannel
 from bot.clock import Clock, now
 from bot.commands.first_steps import first_steps
+from bot.leading import while_leading
+from bot.logs import set_up_logging
 from bot.program import Program
+from bot.serving import PAUSE_SECONDS, in_loop, keep, listener, serve
 from bot.settings import Settings
+from bot.supervisor import supervise
 from bot.tryout.live import LiveTryOut, clock_ahead
 from bot.tryout.routes import routes as tryout_routes
 from bot.tryout.sample import seed_tryout
@@ -26,23 +25,47 @@ from handlers.joining.invite_link import ADDRESS
 from handlers.menus import group_chat_menu, menu_of
 from language.say import COMPLETE, FALLBACK
 from language.say.voice import Voice
-from scheduler.sending import SendError, TryAgainError
+from scheduler.sending import TryAgainError
 from storage.database import open_database, reading, unit_of_work
-from storage.migrations import migrate
+from storage.lead import Lead
 from storage.runs import keep_note
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
-PAUSE_SECONDS = 30
-Background = Callable[[], Awaitable[None]]
 
 
-def run(settings: Settings) -> None:
-    """Serve until stopped by a signal. Prints in five lines what is served, where, and what to do next."""
+def run(settings: Settings, engine: Engine) -> None:
+    """Serve until stopped by a signal. Prints in five lines what is served, where, and what to do next.
+
+    The database is up to date. With several workers this process keeps them going and does nothing else.
+    """
+    if settings.is_tryout:
+        in_loop(_serve_tryout(settings, engine))
+        return
+    _print_start(
+        "Kamerbot serves Telegram, "
+        + (
+            "by long polling"
+            if settings.telegram_webhook_url is None
+            else f"by webhook at {settings.telegram_webhook_url}"
+        )
+        + (f", with {settings.workers} workers" if settings.workers > 1 else ""),
+        f"  Listens    http://{settings.host}:{settings.port}",
+        f"  Database   {_place(engine)}",
+        *_next_steps(engine),
+    )
+    if settings.workers == 1:
+        in_loop(_serve_telegram(settings, engine))
+        return
+    engine.dispose()
+    supervise(partial(_work, settings), settings.workers, listener(settings))
+
+
+def _work(settings: Settings, _number: int, shared: socket.socket) -> None:
+    """One of several workers, in a process of its own."""
+    set_up_logging(settings)
     engine = open_database(settings.database_url)
-    migrate(engine)
-    with suppress(KeyboardInterrupt):
-        asyncio.run(_serve_tryout(settings, engine) if settings.is_tryout else _serve_telegram(settings, engine))
+    in_loop(_serve_telegram(settings, engine, shared))
     engine.dispose()
 
 
@@ -60,10 +83,10 @@ async def _serve_tryout(settings: Settings, engine: Engine) -> None:
         "  For real   set KAMERBOT_TELEGRAM_TOKEN in .env, see README.md under 'Connect Telegram'",
         "  Stop       Ctrl+C",
     )
-    await _serve(settings, program, tryout_routes(LiveTryOut(program, clock), channel), [])
+    await serve(settings, program, tryout_routes(LiveTryOut(program, clock), channel), [])
 
 
-async def _serve_telegram(settings: Settings, engine: Engine) -> None:
+async def _serve_telegram(settings: Settings, engine: Engine, shared: socket.socket | None = None) -> None:
     # Imported where it is used: a try-out starts without it.
     from bot.channels.telegram import TelegramChannel, rate_of
 
@@ -94,68 +117,17 @@ async def _serve_telegram(settings: Settings, engine: Engine) -> None:
         elif secret is not None:
             await channel.set_webhook(url, secret.get_secret_value())
 
+    async def lead() -> None:
+        """What one process does for all: the bot's name and menus, and receiving, unless the platform calls us."""
+        await asyncio.gather(keep(introduce), keep(receive_updates))
+        await asyncio.Event().wait()
+
     web = [] if secret is None else [channel.webhook_route(program.receive, secret.get_secret_value())]
-    _print_start(
-        "Kamerbot serves Telegram, " + ("by long polling" if url is None else f"by webhook at {url}"),
-        f"  Listens    http://{settings.host}:{settings.port}",
-        f"  Database   {_place(engine)}",
-        *_next_steps(engine),
-    )
+    by_all = [] if url is None else [channel.meet]  # whoever polls meets the bot itself
     try:
-        await _serve(settings, program, web, [introduce, receive_updates])
+        await serve(settings, program, web, [*by_all, lambda: while_leading(Lead(engine), lead)], shared)
     finally:
         await channel.close()
-
-
-async def _serve(
-    settings: Settings, program: Program, routes: Sequence[BaseRoute], background: Sequence[Background]
-) -> None:
-    await program.start()
-    app = Starlette(routes=[*routes, Route("/healthz", _health)])
-    server = _Server(
-        uvicorn.Config(app, host=settings.host, port=settings.port, log_config=None, access_log=False, lifespan="off")
-    )
-    tasks = [asyncio.create_task(_keep(work)) for work in background]
-    try:
-        await server.serve()
-    finally:
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
-        await program.stop()
-
-
-class _Server(uvicorn.Server):
-    """A web server that ends at a signal, and leaves it at that.
-
-    The library's own sends the signal once more when it has ended: the program would be gone in the middle of a send.
-    """
-
-    @contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        """Take SIGINT and SIGTERM for oneself."""
-        before = {number: signal.signal(number, self.handle_exit) for number in (signal.SIGINT, signal.SIGTERM)}
-        try:
-            yield
-        finally:
-            for number, handler in before.items():
-                signal.signal(number, handler)
-
-
-async def _keep(work: Background) -> None:
-    """Run what the program cannot do without, and tell of its failures; the program goes on serving.
-
-    What the platform refuses is not tried again. Anything else is: without it no message would come in any more.
-    """
-    while True:
-        try:
-            return await work()
-        except SendError as failure:
-            log.error("%s", failure)
-            return None
-        except Exception:
-            log.exception("a part of the program failed; next try in %d seconds", PAUSE_SECONDS)
-            await asyncio.sleep(PAUSE_SECONDS)
 
 
 async def _when_reachable(ask: Callable[[], Awaitable[T]]) -> T:
@@ -166,10 +138,6 @@ async def _when_reachable(ask: Callable[[], Awaitable[T]]) -> T:
         except TryAgainError as failure:
             log.warning("%s", failure)
             await asyncio.sleep(PAUSE_SECONDS)
-
-
-async def _health(_request: Request) -> Response:
-    return JSONResponse({"status": "ok"})
 
 
 def _menu(language: str) -> tuple[tuple[str, str], ...]:

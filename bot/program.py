@@ -9,6 +9,7 @@ from contextvars import copy_context
 from typing import TypeVar
 
 from sqlalchemy import Engine
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import Clock
 from handlers.messages import Incoming
@@ -21,10 +22,15 @@ from scheduler.tick import tick
 from scheduler.trace import follow
 from scheduler.watcher import Watcher
 from storage import group_chats
-from storage.database import unit_of_work
+from storage.database import again, has_one_writer, unit_of_work
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
+
+AT_ONCE = 4
+"""Messages of different chats that are handled at the same time, where the database lets several write."""
+SEND_WITHIN = 2.0
+"""Seconds that a send has left when the program stops; one that is broken off then is tried again after its lease."""
 
 
 class Program:
@@ -45,8 +51,11 @@ class Program:
         self.rang_at: float | None = None
         """When the clock was last looked at, in monotonic seconds."""
         self._watcher = watcher or Watcher()
-        # The database has one writer: a thread of its own, so that web and sending go on meanwhile.
-        self._writer = ThreadPoolExecutor(1, "writer")
+        # Threads of their own, so that web and sending go on meanwhile. Each takes what it is given in order, and what
+        # belongs together is given to the same one. SQLite has one writer, for the clock too.
+        count = 1 if has_one_writer(engine) else AT_ONCE
+        self._writers = [ThreadPoolExecutor(1, f"writer-{number}") for number in range(count)]
+        self._clockwork = self._writers[0] if has_one_writer(engine) else ThreadPoolExecutor(1, "clockwork")
         self._alarm = Alarm(self.ring)
         self._sending: asyncio.Task[None] | None = None
 
@@ -59,17 +68,24 @@ class Program:
     async def stop(self) -> None:
         """Finish what is being done, and nothing more."""
         self._alarm.stop()
-        await self.delivery.stop()
-        if self._sending is not None:
-            await self._sending
-        self._writer.shutdown()
+        try:
+            async with asyncio.timeout(SEND_WITHIN):
+                await self.delivery.stop()
+                if self._sending is not None:
+                    await self._sending
+        except TimeoutError:
+            log.warning("a message was still being sent at the end; it is tried again after a minute")
+        for writer in (*self._writers, self._clockwork):
+            writer.shutdown()
 
     async def receive(self, incoming: Incoming) -> None:
         """Take a message in; returns after its commit."""
         follow(incoming.trace)
         began, result = time.perf_counter(), "not kept"
         try:
-            result = await self.write(lambda: receive(self.engine, incoming, self.clock()))
+            result = await self.write(
+                lambda: receive(self.engine, incoming, self.clock()), f"{incoming.channel}:{incoming.chat}"
+            )
         finally:
             seconds = time.perf_counter() - began
             log.debug("a message (%s) is %s after %.4f s", incoming.kind, result, seconds)
@@ -82,15 +98,25 @@ class Program:
         self.delivery.wake()
 
     def _move_chat(self, channel: str, old: str, new: str) -> None:
-        with unit_of_work(self.engine) as session:
-            group_chats.move(session, channel, old, new)
+        def move() -> None:
+            with unit_of_work(self.engine) as session:
+                group_chats.move(session, channel, old, new)
+
+        again(move)
 
     async def ring(self) -> None:
-        """Do what the clock says is due."""
-        await self.write(lambda: tick(self.engine, self.clock(), self._watcher))
-        self.rang_at = time.monotonic()
+        """Do what the clock says is due. Without a database that is left to the next minute."""
+        try:
+            await _in(self._clockwork, lambda: tick(self.engine, self.clock(), self._watcher))
+            self.rang_at = time.monotonic()
+        except SQLAlchemyError:
+            log.exception("the clock could not look into the database; it does in a minute")
         self.delivery.wake()
 
-    async def write(self, work: Callable[[], T]) -> T:
-        """Do database work on the writer's thread."""
-        return await asyncio.get_running_loop().run_in_executor(self._writer, copy_context().run, work)
+    async def write(self, work: Callable[[], T], of: str = "") -> T:
+        """Do database work in a thread; what bears the same name in ``of`` is done in the order in which it came."""
+        return await _in(self._writers[hash(of) % len(self._writers)], work)
+
+
+async def _in(thread: ThreadPoolExecutor, work: Callable[[], T]) -> T:
+    return await asyncio.get_running_loop().run_in_executor(thread, copy_context().run, work)

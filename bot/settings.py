@@ -19,7 +19,7 @@ WEBHOOK_PATH = "/telegram"
 _TOKEN = re.compile(r"[0-9]{5,}:[A-Za-z0-9_-]{30,}")
 _WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")  # Telegram Bot API, setWebhook: secret_token
 _HOST = re.compile(r"[A-Za-z0-9.:_-]+")
-_DATABASES = ("sqlite", "postgresql")
+_DATABASES = ("sqlite", "postgresql", "postgresql+psycopg")
 
 
 class SettingsError(Exception):
@@ -92,6 +92,11 @@ class Settings(BaseSettings):
         json_schema_extra={
             "expected": "an address such as sqlite:///var/kamerbot.db or postgresql://user:password@host/name"
         },
+    )
+    workers: Annotated[int, Field(ge=1, le=64)] = _setting(
+        1,
+        "processes that serve side by side; more than one needs a PostgreSQL database",
+        "a number from 1 to 64",
     )
     log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(str.upper)] = _setting(
         "INFO", "the least important events that are logged", "DEBUG, INFO, WARNING or ERROR"
@@ -176,7 +181,21 @@ class Settings(BaseSettings):
             url = make_url(value)
         except (ArgumentError, ValueError):
             raise ValueError from None
-        _expect(url.get_backend_name() in _DATABASES and url.database not in (None, "", ":memory:"))
+        _expect(url.drivername in _DATABASES and url.database not in (None, "", ":memory:"))
+        return value
+
+    @field_validator("workers")
+    @classmethod
+    def _share_a_database(cls, value: int, others: ValidationInfo) -> int:
+        if value == 1:
+            return value
+        if others.data.get("telegram_token", "wrong") is None:
+            raise ValueError("1 for the try-out, which is one process")
+        if others.data.get("database_url", "postgresql").startswith("sqlite"):
+            raise ValueError(
+                f"1 with a database in a file; for more, set {PREFIX}DATABASE_URL to a PostgreSQL database, "
+                "such as postgresql://user:password@host/name"
+            )
         return value
 
 

@@ -468,6 +468,10 @@ class TelegramChannel:
 
         return secret_route(WEBHOOK_PATH, HEADER, secret, take)
 
+    async def meet(self) -> None:
+        """Learn the bot's own name, by which it knows what is meant for it. Tries until it can."""
+        self._me = await self._insist(self._bot.get_me)
+
     async def set_webhook(self, url: str, secret: str) -> None:
         """Have Telegram send updates to ``url`` from now on. Tries until it can; raises RefusedError for a bad one."""
         self._me = await self._insist(self._bot.get_me)

@@ -1,12 +1,25 @@
 """``kamerbot run``: serve."""
 
-from bot.commands.common import read_settings
+import os
+from typing import Annotated
+
+import typer
+
+from bot.commands.common import database, read_settings
+
+WorkersOption = Annotated[
+    int | None,
+    typer.Option("--workers", help="So many processes, on one PostgreSQL database; sets KAMERBOT_WORKERS."),
+]
 
 
-def run_command() -> None:
+def run_command(workers: WorkersOption = None) -> None:
     """Serve the bot: on the platforms that are set, or else as a try-out in the browser."""
+    if workers is not None:
+        os.environ["KAMERBOT_WORKERS"] = str(workers)
     settings = read_settings()
 
     from bot.app import run
 
-    run(settings)
+    with database() as engine:
+        run(settings, engine)
