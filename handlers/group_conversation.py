@@ -40,7 +40,8 @@ from language.say import say, speaks
 from language.understand.klus_words import numbered_klus
 from language.understand.meaning import Meaning, Understanding
 from storage import dialogues, group_chats, locks, outbox, people
-from storage.tables import Inbox, Person
+from storage.inbox import Taken
+from storage.tables import Person
 
 ONCE_IN = timedelta(hours=24)
 """How long the bot waits before it says once more in a chat that it does not know who writes."""
@@ -54,7 +55,7 @@ WHO_MAY = {
 Answers = list[Reply] | None
 
 
-def hear(session: Session, taken: Inbox, incoming: Incoming, now: datetime) -> tuple[int | None, list[Reply]] | None:
+def hear(session: Session, taken: Taken, incoming: Incoming, now: datetime) -> tuple[int | None, list[Reply]] | None:
     """Who wrote, if that is known, and the answers; None when it is not meant for the bot."""
     turn = _turn(session, taken, incoming, now)
     if incoming.kind in (Kind.BLOCKED, Kind.UNBLOCKED):
@@ -65,7 +66,7 @@ def hear(session: Session, taken: Inbox, incoming: Incoming, now: datetime) -> t
     return None if turn is None else turn.person.id, [_fit(reply, incoming) for reply in answers]
 
 
-def _turn(session: Session, taken: Inbox, incoming: Incoming, now: datetime) -> Turn | None:
+def _turn(session: Session, taken: Taken, incoming: Incoming, now: datetime) -> Turn | None:
     """The turn of a member; None for whoever is none here. A coupled chat knows the members of its own room alone."""
     account = None if incoming.anonymous else people.known_account(session, incoming.channel, incoming.account)
     if account is None:

@@ -17,7 +17,8 @@ from handlers.turn import Turn
 from language.say import say, speaks
 from storage import dialogues, inbox, locks, outbox, people
 from storage.database import again, is_unavailable, unit_of_work
-from storage.tables import Account, Inbox, Person
+from storage.inbox import Taken
+from storage.tables import Account, Person
 
 log = logging.getLogger(__name__)
 
@@ -52,14 +53,8 @@ def receive(engine: Engine, incoming: Incoming, now: datetime) -> Result:
 def _receive(engine: Engine, incoming: Incoming, now: datetime) -> Result:
     with unit_of_work(engine) as session:
         _lock(session, incoming)
-        taken = _take_in(session, incoming, now)
-        if taken is None:
-            return Result.AGAIN
-        if incoming.group_chat:
-            _hear(session, taken, incoming, now)
-        else:
-            _handle(session, taken, incoming, now)
-    return Result.HANDLED
+        is_new = _hear(session, incoming, now) if incoming.group_chat else _handle(session, incoming, now)
+    return Result.HANDLED if is_new else Result.AGAIN
 
 
 def _lock(session: Session, incoming: Incoming) -> None:
@@ -71,24 +66,31 @@ def _lock(session: Session, incoming: Incoming) -> None:
     locks.rooms_of_writer(session, incoming.channel, incoming.account, incoming.chat)
 
 
-def _hear(session: Session, taken: Inbox, incoming: Incoming, now: datetime) -> None:
-    """What is said in a group chat is kept only when it was meant for the bot, by somebody it knows."""
+def _hear(session: Session, incoming: Incoming, now: datetime) -> bool:
+    """What is said in a group chat is kept only when it was meant for the bot, by somebody it knows.
+
+    Returns whether the message is new.
+    """
+    taken = _take_in(session, incoming, now)
+    if taken is None:
+        return False
     heard = hear(session, taken, incoming, now)
-    if heard is None:
-        return
-    person_id, replies = heard
-    if person_id is not None:
-        taken.person_id, taken.payload = person_id, _kept(incoming)
-    _lay_ready(session, replies, incoming, person_id, now)
+    if heard is not None:
+        person_id, replies = heard
+        if person_id is not None:
+            inbox.note(session, taken, person_id=person_id, payload=_kept(incoming))
+        _lay_ready(session, replies, incoming, person_id, now)
+    return True
 
 
-def _take_in(session: Session, incoming: Incoming, now: datetime) -> Inbox | None:
+def _take_in(session: Session, incoming: Incoming, now: datetime, person_id: int | None = None) -> Taken | None:
     return inbox.accept(
         session,
         channel=incoming.channel,
         external_id=incoming.id,
         chat=incoming.chat,
         message=incoming.message,
+        person_id=person_id,
         sent_at=incoming.sent_at,
         received_at=now,
         payload=None if incoming.group_chat else _kept(incoming),
@@ -100,15 +102,28 @@ def _kept(incoming: Incoming) -> dict[str, Any]:
     return asdict(incoming) | {"sent_at": incoming.sent_at.isoformat(), "photo": ""}
 
 
-def _account(session: Session, taken: Inbox, incoming: Incoming, now: datetime) -> Account:
-    language = speaks(incoming.language)
-    account = people.find_or_add(session, incoming.channel, incoming.account, incoming.chat, language, now)
-    taken.person_id = account.person_id
-    return account
+def _take_in_from(session: Session, incoming: Incoming, now: datetime) -> tuple[Taken, Account] | None:
+    """Take a message in, with the account that wrote it: locked, and new where it was not known."""
+    known = people.known_account(session, incoming.channel, incoming.account)
+    taken = _take_in(session, incoming, now, None if known is None else known.person_id)
+    if taken is None:
+        return None
+    if known is not None:
+        people.saw(session, known, now)
+        return taken, known
+    account = people.add_account(
+        session, incoming.channel, incoming.account, incoming.chat, speaks(incoming.language), now
+    )
+    inbox.note(session, taken, person_id=account.person_id)
+    return taken, account
 
 
-def _handle(session: Session, taken: Inbox, incoming: Incoming, now: datetime) -> None:
-    account = _account(session, taken, incoming, now)
+def _handle(session: Session, incoming: Incoming, now: datetime) -> bool:
+    """Answer what was said in private; returns whether the message is new."""
+    found = _take_in_from(session, incoming, now)
+    if found is None:
+        return False
+    taken, account = found
     person = session.get_one(Person, account.person_id)
     places = people.memberships(session, person.id)
     locks.expect(session, [place.room.id for place in places])
@@ -123,6 +138,7 @@ def _handle(session: Session, taken: Inbox, incoming: Incoming, now: datetime) -
         question=dialogues.open_question(session, person.id, incoming.chat),
     )
     _lay_ready(session, converse(turn), incoming, person.id, now)
+    return True
 
 
 def _lay_ready(
@@ -148,22 +164,25 @@ def _address(session: Session, reply: Reply, incoming: Incoming, person_id: int 
 def _keep_failed(engine: Engine, incoming: Incoming, now: datetime, failure: str) -> None:
     with unit_of_work(engine) as session:
         _lock(session, incoming)
-        taken = _take_in(session, incoming, now)
-        if taken is None:
-            return
         if incoming.group_chat:
-            _keep_failed_in_group(session, taken, incoming, now, failure)
+            _keep_failed_in_group(session, incoming, now, failure)
             return
-        account = _account(session, taken, incoming, now)
-        taken.error = failure
+        found = _take_in_from(session, incoming, now)
+        if found is None:
+            return
+        taken, account = found
+        inbox.note(session, taken, error=failure)
         person = session.get_one(Person, account.person_id)
         apology = Reply(text=say(person.language, "failed"))
         _lay_ready(session, [apology], incoming, person.id, now)
 
 
-def _keep_failed_in_group(session: Session, taken: Inbox, incoming: Incoming, now: datetime, failure: str) -> None:
+def _keep_failed_in_group(session: Session, incoming: Incoming, now: datetime, failure: str) -> None:
     """Nothing of it is kept. Whoever spoke to the bot is asked to do so again."""
-    taken.error = failure
+    taken = _take_in(session, incoming, now)
+    if taken is None:
+        return
+    inbox.note(session, taken, error=failure)
     if incoming.addressed:
         apology = Reply(text=say(speaks(incoming.language), "failed-in-group-chat"), replies_to=incoming.message)
         _lay_ready(session, [apology], incoming, None, now)

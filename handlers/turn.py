@@ -13,9 +13,10 @@ from language.say.voice import Voice
 from storage import dialogues
 from storage.entries import Evidence
 from storage.groups import groups_of
+from storage.inbox import Taken
 from storage.people import Membership
 from storage.rooms import RoomSettings, settings_of
-from storage.tables import Account, Dialogue, Group, Inbox, Person
+from storage.tables import Account, Dialogue, Group, Person
 
 QUESTION_VERB = "q"
 MORE = "more"
@@ -30,7 +31,7 @@ class Turn:
 
     session: Session
     incoming: Incoming
-    inbox: Inbox
+    inbox: Taken
     account: Account
     person: Person
     places: list[Membership]
@@ -164,7 +165,7 @@ class Turn:
 
     def settle(self) -> None:
         """The open question is answered, unless a new one was asked in this turn."""
-        if not self._asked:
+        if not self._asked and self.question is not None:
             dialogues.close_question(self.session, self.person.id, self.incoming.chat)
             self.question = None
 

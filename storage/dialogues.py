@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
 
 from storage.tables import Dialogue
@@ -11,6 +12,8 @@ from storage.tables import Dialogue
 STATE_VERSION = 1
 BY_THE_CLOCK = 0
 """The number of a question that no message led to: its buttons say themselves what they are about."""
+
+_IN_CHAT = select(Dialogue).where(Dialogue.person_id == bindparam("person"), Dialogue.chat == bindparam("chat"))
 
 
 def question_state(
@@ -22,7 +25,7 @@ def question_state(
 
 def open_question(session: Session, person_id: int, chat: str) -> Dialogue | None:
     """The question that waits for this person's answer in this chat."""
-    dialogue = session.get(Dialogue, (person_id, chat))
+    dialogue = session.exec(_IN_CHAT, params={"person": person_id, "chat": chat}).one_or_none()
     if dialogue is None or not dialogue.kind or dialogue.version != STATE_VERSION:
         return None
     return dialogue

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 
-from sqlalchemy import func, update
+from sqlalchemy import bindparam, func, update
 from sqlmodel import Session, col, select
 
+from storage import core
 from storage.tables import Entry, EntryVersion
 
 
@@ -42,13 +43,32 @@ class Evidence:
     inbox_id: int
 
 
+_OF_PERSON = (
+    select(EntryVersion)
+    .where(
+        EntryVersion.person_id == bindparam("person"),
+        col(EntryVersion.is_current),
+        col(EntryVersion.status).in_(bindparam("statuses", expanding=True)),
+        col(EntryVersion.date).between(bindparam("first"), bindparam("last")),
+    )
+    .order_by(col(EntryVersion.date), col(EntryVersion.entry_id))
+)
+_TOTAL = select(func.coalesce(func.sum(EntryVersion.minutes), 0)).where(
+    EntryVersion.person_id == bindparam("person"),
+    col(EntryVersion.is_current),
+    EntryVersion.status == Status.BOOKED,
+    col(EntryVersion.date).between(bindparam("first"), bindparam("last")),
+)
+_HERE = EntryVersion.room_id == bindparam("room")
+_OF_PERSON_HERE, _TOTAL_HERE = _OF_PERSON.where(_HERE), _TOTAL.where(_HERE)
+
+
 def add_entry(
     session: Session, room_id: int, person_id: int, work: Work, status: Status, evidence: Evidence, reason: str = ""
 ) -> EntryVersion:
     """Write a new entry into the books."""
     entry = Entry(room_id=room_id, person_id=person_id)
-    session.add(entry)
-    session.flush()
+    entry.id = core.insert(session, Entry, room_id=room_id, person_id=person_id)
     return _add_version(session, entry, 1, work, status, evidence, reason)
 
 
@@ -81,8 +101,8 @@ def _add_version(
         changed_by=evidence.by,
         inbox_id=evidence.inbox_id,
     )
-    session.add(row)
-    session.flush()
+    # Past the session, which would ask for it again: nobody changes a version.
+    row.id = core.insert(session, EntryVersion, **row.model_dump(exclude={"id"}))
     return row
 
 
@@ -133,19 +153,10 @@ def entries_of(
     room_id: int | None = None,
 ) -> list[EntryVersion]:
     """The person's entries from ``first`` to ``last`` with both days in it, in the order of their days."""
-    wanted = (
-        select(EntryVersion)
-        .where(
-            EntryVersion.person_id == person_id,
-            col(EntryVersion.is_current),
-            col(EntryVersion.status).in_(statuses),
-            col(EntryVersion.date).between(first, last),
-        )
-        .order_by(col(EntryVersion.date), col(EntryVersion.entry_id))
-    )
-    if room_id is not None:
-        wanted = wanted.where(EntryVersion.room_id == room_id)
-    return list(session.exec(wanted))
+    values = {"person": person_id, "first": first, "last": last, "statuses": statuses}
+    if room_id is None:
+        return list(session.exec(_OF_PERSON, params=values))
+    return list(session.exec(_OF_PERSON_HERE, params={**values, "room": room_id}))
 
 
 def last_entries(session: Session, person_id: int, most: int, room_id: int | None = None) -> list[EntryVersion]:
@@ -167,15 +178,12 @@ def last_entries(session: Session, person_id: int, most: int, room_id: int | Non
 
 def total(session: Session, person_id: int, first: date, last: date, room_id: int | None = None) -> int:
     """The person's booked minutes from ``first`` to ``last``, both days in it."""
-    wanted = select(func.coalesce(func.sum(EntryVersion.minutes), 0)).where(
-        EntryVersion.person_id == person_id,
-        col(EntryVersion.is_current),
-        EntryVersion.status == Status.BOOKED,
-        col(EntryVersion.date).between(first, last),
-    )
-    if room_id is not None:
-        wanted = wanted.where(EntryVersion.room_id == room_id)
-    return session.exec(wanted).one()
+    values = {"person": person_id, "first": first, "last": last}
+    if room_id is None:
+        minutes: int = core.run(session, _TOTAL, **values).scalar_one()
+    else:
+        minutes = core.run(session, _TOTAL_HERE, **values, room=room_id).scalar_one()
+    return minutes
 
 
 def entries_in(session: Session, room_id: int, first: date, last: date) -> list[EntryVersion]:

@@ -1,12 +1,26 @@
 """Messages as they came in: the door at which a second delivery is turned away, and the evidence behind entries."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import bindparam, update
 from sqlmodel import Session, col, select
 
+from storage import core
 from storage.once import insert_once
 from storage.tables import Inbox
+
+_CHANGE = update(core.table_of(Inbox)).where(col(Inbox.id) == bindparam("key"))
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A message that was taken in: the row that is its evidence, and the chat that it came from."""
+
+    id: int
+    channel: str
+    chat: str
 
 
 def accept(
@@ -19,7 +33,8 @@ def accept(
     sent_at: datetime,
     received_at: datetime,
     payload: dict[str, Any] | None,
-) -> Inbox | None:
+    person_id: int | None = None,
+) -> Taken | None:
     """Take a message in. None when it was taken in before: then nothing may be done with it again."""
     inserted = insert_once(
         session,
@@ -28,11 +43,17 @@ def accept(
         external_id=external_id,
         chat=chat,
         message=message,
+        person_id=person_id,
         sent_at=sent_at,
         received_at=received_at,
         payload=payload,
     )
-    return None if inserted is None else session.get(Inbox, inserted)
+    return None if inserted is None else Taken(inserted, channel, chat)
+
+
+def note(session: Session, taken: Taken, **values: Any) -> None:
+    """Note more of a message that was taken in: who wrote it, what is kept of it, or how its handling failed."""
+    core.run(session, _CHANGE.values(**values), key=taken.id)
 
 
 def messages(session: Session, channel: str, chat: str, message: str) -> list[Inbox]:
@@ -45,7 +66,7 @@ def messages(session: Session, channel: str, chat: str, message: str) -> list[In
     return list(session.exec(wanted))
 
 
-def directly_before(session: Session, taken: Inbox) -> Inbox | None:
+def directly_before(session: Session, taken: Taken) -> Inbox | None:
     """What came in from the same chat just before this message."""
     wanted = (
         select(Inbox)

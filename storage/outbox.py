@@ -10,6 +10,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
+from storage import core
 from storage.people import reachable_account
 from storage.tables import Account, Outbox
 
@@ -37,9 +38,11 @@ def put(
     expires_at: datetime | None = None,
     asks: bool = False,
     trace: str = "",
-) -> Outbox:
-    """Lay a message ready to be sent after the commit."""
-    row = Outbox(
+) -> int:
+    """Lay a message ready to be sent after the commit; returns the row's id."""
+    return core.insert(
+        session,
+        Outbox,
         channel=address.channel,
         chat=address.chat,
         person_id=address.person_id,
@@ -52,9 +55,6 @@ def put(
         asks=asks,
         trace=trace,
     )
-    session.add(row)
-    session.flush()
-    return row
 
 
 def address_of(session: Session, person_id: int) -> Address | None:

@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
-from sqlalchemy import delete, update
+from sqlalchemy import bindparam, delete, update
 from sqlmodel import Session, col, select
 
+from storage import core
+from storage.once import insert_once
 from storage.short_names import free_name, short_name
 from storage.tables import (
     Account,
@@ -27,6 +29,31 @@ from storage.tables import (
     Shift,
 )
 
+_ACCOUNT = (
+    select(Account)
+    .where(Account.channel == bindparam("channel"), Account.external_id == bindparam("external_id"))
+    .with_for_update(key_share=True)
+)
+_PERSON = select(Person).where(Person.id == bindparam("person")).with_for_update(key_share=True)
+_SEEN = update(core.table_of(Account)).where(col(Account.id) == bindparam("key")).values(last_seen_at=bindparam("now"))
+_PLACES = (
+    select(Room, Member)
+    .join(Member, col(Member.room_id) == col(Room.id))
+    .where(Member.person_id == bindparam("person"), col(Member.left_on).is_(None))
+    .order_by(col(Room.name))
+)
+_OPEN_BREAKS = (
+    select(Break)
+    .join(Member, col(Member.id) == col(Break.member_id))
+    .where(
+        Member.room_id == bindparam("room"),
+        Member.person_id == bindparam("person"),
+        col(Member.left_on).is_(None),
+        col(Break.ends).is_(None),
+        col(Break.starts) <= bindparam("on"),
+    )
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Membership:
@@ -36,42 +63,37 @@ class Membership:
     member: Member
 
 
-def find_or_add(session: Session, channel: str, external_id: str, chat: str, language: str, now: datetime) -> Account:
-    """The account that writes, with a new nameless person behind it at first contact; remembers when it was seen.
-
-    The person is locked until the end of the unit of work, so that one person's messages go one by one.
-    """
-    account = known_account(session, channel, external_id)
-    if account is None:
-        person = Person(language=language, created_at=now)
-        session.add(person)
-        session.flush()
-        account = Account(channel=channel, external_id=external_id, chat=chat, person_id=person.id, last_seen_at=now)
-        session.add(account)
-        session.flush()
-    account.last_seen_at = now
+def add_account(session: Session, channel: str, external_id: str, chat: str, language: str, now: datetime) -> Account:
+    """Make the account that writes for the first time, with a new nameless person behind it."""
+    person = Person(language=language, created_at=now)
+    session.add(person)
+    session.flush()
+    account = Account(channel=channel, external_id=external_id, chat=chat, person_id=person.id, last_seen_at=now)
+    session.add(account)
+    session.flush()
     return account
 
 
+def saw(session: Session, account: Account, now: datetime) -> None:
+    """Remember when an account was last used."""
+    core.run(session, _SEEN, key=account.id, now=now)
+
+
 def known_account(session: Session, channel: str, external_id: str) -> Account | None:
-    """The account that writes, if it is known; its person is locked until the end of the unit of work."""
-    wanted = select(Account).where(Account.channel == channel, Account.external_id == external_id)
+    """The account that writes, if it is known.
+
+    Account and person are locked until the end of the unit of work, so that one person's messages go one by one.
+    """
     # A merge gives the account to another person: who waited for it finds whose it is now.
-    account = session.exec(wanted.with_for_update(key_share=True)).one_or_none()
+    account = session.exec(_ACCOUNT, params={"channel": channel, "external_id": external_id}).one_or_none()
     if account is not None:
-        session.exec(select(Person).where(Person.id == account.person_id).with_for_update(key_share=True)).one()
+        session.exec(_PERSON, params={"person": account.person_id}).one()
     return account
 
 
 def memberships(session: Session, person_id: int) -> list[Membership]:
     """The rooms that the person is a member of now, by name."""
-    wanted = (
-        select(Room, Member)
-        .join(Member, col(Member.room_id) == col(Room.id))
-        .where(Member.person_id == person_id, col(Member.left_on).is_(None))
-        .order_by(col(Room.name))
-    )
-    return [Membership(room, member) for room, member in session.exec(wanted)]
+    return [Membership(room, member) for room, member in session.exec(_PLACES, params={"person": person_id})]
 
 
 def member_of(session: Session, room_id: int, person_id: int) -> Member | None:
@@ -154,11 +176,14 @@ def paper_people(session: Session, person_ids: Iterable[int]) -> set[int]:
 
 def join_group(session: Session, group_id: int, person_id: int, *, is_leader: bool = False) -> None:
     """Make the person a member of the group, or its leader."""
+    if not is_leader:
+        insert_once(session, GroupMember, group_id=group_id, person_id=person_id, is_leader=False)
+        return
     place = session.get(GroupMember, (group_id, person_id))
     if place is None:
         place = GroupMember(group_id=group_id, person_id=person_id)
         session.add(place)
-    place.is_leader = place.is_leader or is_leader
+    place.is_leader = True
     session.flush()
 
 
@@ -219,6 +244,11 @@ def who_is(session: Session, person_id: int) -> Person:
 def breaks_of(session: Session, member_id: int) -> list[Break]:
     """The member's breaks, the oldest first."""
     return list(session.exec(select(Break).where(Break.member_id == member_id).order_by(col(Break.starts))))
+
+
+def open_breaks(session: Session, room_id: int, person_id: int, on: date) -> list[Break]:
+    """The breaks that the member of the room has begun by that day, and that have no end yet."""
+    return list(session.exec(_OPEN_BREAKS, params={"room": room_id, "person": person_id, "on": on}))
 
 
 def forget(session: Session, person: Person, on: date, now: datetime) -> None:

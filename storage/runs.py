@@ -2,13 +2,17 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import func
+from sqlalchemy import bindparam, func
 from sqlmodel import Session, col, select
 
+from storage import core
 from storage.once import insert_once
 from storage.tables import Note, Run, Told
 
 DONE, SKIPPED = "done", "skipped"
+_TOLD_IN = select(Told.what).where(
+    Told.person_id == bindparam("person"), Told.room_id == bindparam("room"), Told.period == bindparam("period")
+)
 
 
 def week_of(day: date) -> str:
@@ -28,6 +32,11 @@ def tell_once(session: Session, person_id: int, room_id: int, what: str, period:
         insert_once(session, Told, person_id=person_id, room_id=room_id, what=what, period=period, told_at=now)
         is not None
     )
+
+
+def told_in(session: Session, person_id: int, room_id: int, period: str) -> set[str]:
+    """What the person was told of a period."""
+    return set(core.run(session, _TOLD_IN, person=person_id, room=room_id, period=period).scalars())
 
 
 def told_at(session: Session, person_id: int, room_id: int, what: str, period: str) -> datetime | None:

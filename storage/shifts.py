@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 
-from sqlalchemy import func
+from sqlalchemy import bindparam, func
 from sqlmodel import Session, col, select
 
 from storage.runs import tell_once, told_at
@@ -11,14 +11,14 @@ from storage.tables import Shift, Told
 
 QUESTION = "shift_asked"
 """The kind of the question when somebody was done; its state has the shift."""
+_RUNNING = select(Shift).where(Shift.person_id == bindparam("person"), col(Shift.ended_at).is_(None))
 KEPT_DAYS = 7
 """So long time may run without an answer; then it is dropped, and nothing is booked."""
 
 
 def running(session: Session, person_id: int) -> Shift | None:
     """The person's time that runs now, if any does."""
-    wanted = select(Shift).where(Shift.person_id == person_id, col(Shift.ended_at).is_(None))
-    return session.exec(wanted).one_or_none()
+    return session.exec(_RUNNING, params={"person": person_id}).one_or_none()
 
 
 def running_in(session: Session, room_id: int) -> list[Shift]:

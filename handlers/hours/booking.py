@@ -60,12 +60,10 @@ def _book_one(turn: Turn, person_id: int, room_id: int, work: Work, verdict: Fin
 
 def end_break(turn: Turn, room_id: int, person_id: int, work: Work) -> None:
     """Who worked was back: an open break ends the day before, or never was."""
-    member = people.member_of(turn.session, room_id, person_id)
-    for pause in people.breaks_of(turn.session, member.id) if member else []:
-        if pause.ends is None and pause.starts <= work.date:
-            pause.ends = work.date - timedelta(days=1)
-            if pause.ends < pause.starts:
-                turn.session.delete(pause)
+    for pause in people.open_breaks(turn.session, room_id, person_id, work.date):
+        pause.ends = work.date - timedelta(days=1)
+        if pause.ends < pause.starts:
+            turn.session.delete(pause)
 
 
 def _echo(turn: Turn, sheet: Sheet, made: Sequence[EntryVersion], milestones: Sequence[Markup]) -> Reply:
@@ -74,17 +72,18 @@ def _echo(turn: Turn, sheet: Sheet, made: Sequence[EntryVersion], milestones: Se
     words = [_echo_line(turn, [entry for entry in made if entry not in helped] or made[:1])]
     if len(sheet.drafts) > 1 and any(tells_of_others(draft) for draft in sheet.drafts) and not helped:
         words.append(turn.say("only-your-hours"))
-    if people.is_paper(turn.session, made[0].person_id):
+    if made[0].person_id != turn.person.id and people.is_paper(turn.session, made[0].person_id):
         words.append(turn.say("has-no-chat", name=name_of(turn.session, turn.voice, made[0].person_id)))
     words += milestones
     if sheet.klus_id is not None or any(draft.klus for draft in sheet.drafts):
         return klus_booked.echo(turn, sheet, made, words, wrong_button(turn))
     text = lines(words)
-    groups = [group for group in groups_for(turn, made[0].person_id) if group.room_id == made[0].room_id]
-    if not sheet.group_asked and groups and all(entry.group_id is None for entry in made):
+    if not sheet.group_asked and all(entry.group_id is None for entry in made):
+        groups = [group for group in groups_for(turn, made[0].person_id) if group.room_id == made[0].room_id]
         [draft] = sheet.drafts if len(sheet.drafts) == 1 else [None]
         company = company_of(draft) if draft is not None and tells_of_others(draft) else None
-        return ask_which_group(turn, text, made, groups, sheet.unknown, company)
+        if groups:
+            return ask_which_group(turn, text, made, groups, sheet.unknown, company)
     about = tuple(entry.entry_id for entry in made)
     guests = _ask_guests(turn, sheet, made)
     if guests is not None:

@@ -35,9 +35,11 @@ def people_told(turn: Turn) -> list[Reply] | None:
     In a group chat, where others talk as well, only of the one replied to.
     """
     change = people_change(turn.incoming.text)
+    if change is None:
+        return None
     is_reply = bool(turn.incoming.replies_to) or turn.in_group_chat
     subject = subject_replied_to(turn) if is_reply else subject_just_told(turn)
-    if change is None or subject is None or subject[0] != SUBJECT:
+    if subject is None or subject[0] != SUBJECT:
         return None
     version = changeable(turn, subject[1])
     given = [name for name in map(given_name, change.added) if name is not None]

@@ -18,7 +18,7 @@ LEASE = timedelta(seconds=60)
 def put(house: House, chat: str, *, bulk: bool = False, not_before: datetime | None = None) -> int:
     with unit_of_work(house.engine) as session:
         address = Address(channel=CHANNEL, chat=chat, person_id=None)
-        return outbox.put(session, address, NOW, body={"text": "x"}, bulk=bulk, not_before=not_before).id
+        return outbox.put(session, address, NOW, body={"text": "x"}, bulk=bulk, not_before=not_before)
 
 
 def claim(house: House, now: datetime = NOW, resting: tuple[str, ...] = ()) -> int | None:

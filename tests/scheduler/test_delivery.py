@@ -51,7 +51,7 @@ def put(house: House, chat: str, text: str, *, person: str | None = None, **repl
     """Lay a message ready."""
     with unit_of_work(house.engine) as session:
         address = Address(channel=CHANNEL, chat=chat, person_id=house.people[person] if person else None)
-        return outbox.put(session, address, NOON, **Reply(text=text, **reply).row()).id  # type: ignore[arg-type]
+        return outbox.put(session, address, NOON, **Reply(text=text, **reply).row())  # type: ignore[arg-type]
 
 
 async def deliver(house: House, channel: FakeChannel, clock: Clock | None = None, rate: Rate | None = None) -> Clock:
@@ -280,7 +280,7 @@ async def test_nothing_is_told_of_somebody_who_is_reached_another_way(house: Hou
     noor = house.add("Noor")
     house.add("Els", is_coordinator=True)
     with unit_of_work(house.engine) as session:
-        people.find_or_add(session, CHANNEL, "old", "old", "nl", NOON).person_id = noor
+        people.add_account(session, CHANNEL, "old", "old", "nl", NOON).person_id = noor
     channel = FakeChannel(always={"old": UnreachableError("gone")})
     put(house, "old", "one", person="Noor")
     await deliver(house, channel)

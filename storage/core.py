@@ -1,0 +1,37 @@
+"""Statements without the ORM, for the way of every message: a tenth of its time for a row, and no objects to keep.
+
+What the session has not written yet is written first, so that they see what it knows.
+"""
+
+from functools import cache
+from typing import Any
+
+from sqlalchemy import CursorResult, Executable, Insert, Table
+from sqlalchemy import insert as core_insert
+from sqlmodel import Session, SQLModel
+
+
+def table_of(model: type[SQLModel]) -> Table:
+    """The table behind a model."""
+    table: Table = model.__table__  # type: ignore[attr-defined]  # SQLModel does not declare the table it makes
+    return table
+
+
+def run(session: Session, statement: Executable, **values: Any) -> CursorResult[Any]:
+    """Execute a statement that was made beforehand; ``values`` are those of its ``bindparam``s."""
+    session.flush()
+    return session.connection().execute(statement, values)
+
+
+def insert(session: Session, model: type[SQLModel], **row: Any) -> int:
+    """Insert a row and return its id."""
+    made = run(session, _insert(model), **row).inserted_primary_key
+    if made is None:
+        raise ValueError("the database tells no id of a row that it took")
+    key: int = made[0]
+    return key
+
+
+@cache
+def _insert(model: type[SQLModel]) -> Insert:
+    return core_insert(table_of(model))
