@@ -4,6 +4,7 @@ import logging
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 
 from sqlalchemy import Engine
 
@@ -15,7 +16,8 @@ from scheduler.jobs.upkeep import upkeep
 from scheduler.jobs.weekly_total import weekly_total
 from scheduler.questions import Asking, due_questions, next_question, put
 from scheduler.watcher import Watcher
-from storage.database import reading, unit_of_work
+from storage import locks
+from storage.database import again, reading, unit_of_work
 from storage.rooms import rooms, settings_of
 from storage.runs import DONE, SKIPPED, keep_note, note, runs_since, take_run
 from storage.tables import Room
@@ -72,10 +74,14 @@ def _look_at(engine: Engine, room_id: int, slug: str, now: datetime, watcher: Wa
             _do(engine, room_id, slug, item, now, watcher)
     if not found and last_look is not None:
         return
+    again(partial(_note_look, engine, room_id, looked, [item for item in found if item.skip], now))
+
+
+def _note_look(engine: Engine, room_id: int, looked: str, skipped: list[Due], now: datetime) -> None:
     with unit_of_work(engine) as session:
-        for item in found:
-            if item.skip:
-                take_run(session, item.job, item.period, room_id, SKIPPED, now)
+        locks.rooms(session, [room_id])
+        for item in skipped:
+            take_run(session, item.job, item.period, room_id, SKIPPED, now)
         keep_note(session, looked, now.astimezone(UTC).isoformat())
 
 
@@ -83,19 +89,28 @@ def _do(engine: Engine, room_id: int, slug: str, item: Due, now: datetime, watch
     """Do a job, unless another process has it. One that fails leaves no run behind, so that it is due again."""
     started = time.perf_counter()
     try:
-        with unit_of_work(engine) as session:
-            row = take_run(session, item.job, item.period, room_id, DONE, now)
-            if row is None:
-                return
-            room = session.get_one(Room, room_id)
-            run = JobRun(session=session, room=room, settings=settings_of(room), period=item.period, id=row.id, now=now)
-            row.counts = counts = JOBS[item.job](run)
+        counts = again(partial(_run, engine, room_id, item, now))
     except Exception:
         log.exception("%s %s of room %s failed", item.job, item.period, slug)
         watcher.done(item.job, FAILED, time.perf_counter() - started)
         return
+    if counts is None:
+        return
     watcher.done(item.job, DONE, time.perf_counter() - started)
     _log(f"{item.job} {item.period} of room {slug}", counts, started)
+
+
+def _run(engine: Engine, room_id: int, item: Due, now: datetime) -> Counts | None:
+    """Do a job and count; None when it is done already."""
+    with unit_of_work(engine) as session:
+        locks.rooms(session, [room_id])
+        row = take_run(session, item.job, item.period, room_id, DONE, now)
+        if row is None:
+            return None
+        room = session.get_one(Room, room_id)
+        run = JobRun(session=session, room=room, settings=settings_of(room), period=item.period, id=row.id, now=now)
+        row.counts = JOBS[item.job](run)
+        return row.counts
 
 
 def _ask_people(engine: Engine, room_id: int, slug: str, now: datetime) -> None:
@@ -110,12 +125,18 @@ def _ask_people(engine: Engine, room_id: int, slug: str, now: datetime) -> None:
 
 def _ask(engine: Engine, room_id: int, slug: str, asking: Asking, now: datetime) -> bool:
     try:
-        with unit_of_work(engine) as session:
-            room = session.get_one(Room, room_id)
-            return put(RoomRun(session=session, room=room, settings=settings_of(room), now=now), asking)
+        return again(partial(_put, engine, room_id, asking, now))
     except Exception:
         log.exception("a question to person %d of room %s failed", asking.person_id, slug)
         return False
+
+
+def _put(engine: Engine, room_id: int, asking: Asking, now: datetime) -> bool:
+    with unit_of_work(engine) as session:
+        locks.rooms(session, [room_id])
+        locks.people(session, [asking.person_id])
+        room = session.get_one(Room, room_id)
+        return put(RoomRun(session=session, room=room, settings=settings_of(room), now=now), asking)
 
 
 def _keep_up(engine: Engine, now: datetime, watcher: Watcher) -> None:
@@ -126,13 +147,23 @@ def _keep_up(engine: Engine, now: datetime, watcher: Watcher) -> None:
             return
     result = FAILED
     try:
-        with unit_of_work(engine) as session:
-            counts = upkeep(session, now)
-            keep_note(session, UPKEEP, period)
+        counts = again(partial(_erase, engine, period, now))
         result = DONE
     finally:
         watcher.done("upkeep", result, time.perf_counter() - started)
-    _log(f"upkeep {period}", counts, started)
+    if counts is not None:
+        _log(f"upkeep {period}", counts, started)
+
+
+def _erase(engine: Engine, period: str, now: datetime) -> Counts | None:
+    """Do the upkeep and count; None when another process did it meanwhile."""
+    with unit_of_work(engine) as session:
+        locks.work(session, UPKEEP)
+        if note(session, UPKEEP) == period:
+            return None
+        counts = upkeep(session, now)
+        keep_note(session, UPKEEP, period)
+        return counts
 
 
 def _log(what: str, counts: Counts, started: float) -> None:

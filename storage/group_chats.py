@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import delete, update
 from sqlmodel import Session, col, select
 
-from storage import outbox, people
+from storage import locks, outbox, people
 from storage.tables import Dialogue, Group, GroupChat, GroupMember, Person, Room
 
 
@@ -70,6 +70,7 @@ def uncouple(session: Session, row: GroupChat, now: datetime) -> None:
 
 def put_out(session: Session, channel: str, chat: str, now: datetime) -> Group | None:
     """The bot is in the chat no more: nothing waits to be sent there. The group that it reported for until now."""
+    locks.chat(session, channel, chat)
     outbox.drop_waiting(session, channel, chat, "the bot is in that chat no more")
     row = find(session, channel, chat)
     group = group_of(session, row)
@@ -101,6 +102,7 @@ def move(session: Session, channel: str, old: str, new: str) -> None:
 
     Done twice it changes nothing. What is known of its old messages stays under the old id: theirs count there alone.
     """
+    locks.chat(session, channel, old, new)
     outbox.move_chat(session, channel, old, new)
     row, there = find(session, channel, old), find(session, channel, new)
     if row is not None and there is not None:

@@ -2,6 +2,7 @@
 
 from sqlmodel import Session, col, select
 
+from storage import locks
 from storage.entries import Evidence
 from storage.tables import Group, GroupChange, GroupMember
 
@@ -10,6 +11,7 @@ def add_group(
     session: Session, room_id: int, name: str, activity: str | None = None, aliases: tuple[str, ...] = ()
 ) -> Group:
     """Make a group. Raises ValueError, with the name, when another of the room is called so."""
+    locks.rooms(session, [room_id])
     for word in (name, *aliases):
         if group_called(session, room_id, word) is not None:
             raise ValueError(word)

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, select
 
+from storage import locks
 from storage.tables import Invite
 
 # 18 random bytes are 144 bits and 24 characters; Telegram takes up to 64 of A-Z a-z 0-9 _ - in a deep link.
@@ -51,6 +52,13 @@ def make_invite(
 def find_invite(session: Session, code: str) -> Invite | None:
     """The invite with this code, whatever its state."""
     return session.exec(select(Invite).where(Invite.code == code)).one_or_none()
+
+
+def take(session: Session, invite_id: int) -> Invite:
+    """The invite, for whoever wants to join with it: nobody else takes or withdraws it until the commit."""
+    room_id = session.exec(select(Invite.room_id).where(Invite.id == invite_id)).one()
+    locks.rooms(session, [room_id])
+    return session.get_one(Invite, invite_id, populate_existing=True, with_for_update={"key_share": True})
 
 
 def is_usable(invite: Invite, now: datetime) -> bool:

@@ -5,7 +5,9 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import and_, or_, update
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
+from storage import locks
 from storage.entries import Status
 from storage.outbox import FAILED, WAITING
 from storage.people import forget
@@ -107,10 +109,7 @@ def forget_former_members(session: Session, today: date, now: datetime) -> int:
         )
         .exists(),
     )
-    people = list(session.exec(wanted))
-    for person in people:
-        forget(session, person, today, now)
-    return len(people)
+    return _forget(session, wanted, today, now)
 
 
 def forget_without_consent(session: Session, today: date, now: datetime) -> int:
@@ -121,6 +120,12 @@ def forget_without_consent(session: Session, today: date, now: datetime) -> int:
         col(Person.created_at) <= now - timedelta(days=CONSENT_DAYS),
         ~select(Member.id).where(col(Member.person_id) == col(Person.id)).exists(),
     )
+    return _forget(session, wanted, today, now)
+
+
+def _forget(session: Session, wanted: SelectOfScalar[Person], today: date, now: datetime) -> int:
+    # Who writes at this very moment may join, or come back: looked at once more when nobody writes for them.
+    locks.people(session, [person.id for person in session.exec(wanted)])
     people = list(session.exec(wanted))
     for person in people:
         forget(session, person, today, now)

@@ -17,7 +17,7 @@ from storage.database import ConflictError
 from storage.tables import Account, GroupChat, Member, Person, Room
 
 _ROOMS = "locked rooms"
-_CHAT = 1  # the kind of advisory lock; those with one number alone are of another space
+_CHAT, _NAME = 1, 2  # the kinds of advisory locks; those with one number alone are of another space
 
 
 def are_needed(session: Session) -> bool:
@@ -29,8 +29,13 @@ def chat(session: Session, channel: str, *chats: str) -> None:
     """One after another: what happens in a chat. Also in one of which nothing is known yet."""
     if are_needed(session):
         for name in sorted(set(chats)):
-            statement = text("SELECT pg_advisory_xact_lock(:kind, hashtext(:name))")
-            session.connection().execute(statement, {"kind": _CHAT, "name": f"{channel}:{name}"})
+            _lock_name(session, _CHAT, f"{channel}:{name}")
+
+
+def work(session: Session, name: str) -> None:
+    """One after another: work of this name."""
+    if are_needed(session):
+        _lock_name(session, _NAME, name)
 
 
 def rooms(session: Session, room_ids: Iterable[int]) -> None:
@@ -64,6 +69,11 @@ def people(session: Session, person_ids: Iterable[int]) -> None:
     if are_needed(session):
         wanted = select(Person.id).where(col(Person.id).in_(list(person_ids))).order_by(col(Person.id))
         session.connection().execute(wanted.with_for_update(key_share=True)).all()
+
+
+def _lock_name(session: Session, kind: int, name: str) -> None:
+    statement = text("SELECT pg_advisory_xact_lock(:kind, hashtext(:name))")
+    session.connection().execute(statement, {"kind": kind, "name": name})
 
 
 def _lock_rooms(session: Session, wanted: SelectOfScalar[int]) -> None:

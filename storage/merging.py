@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import update
 from sqlmodel import Session, SQLModel, col, select
 
-from storage import entries
+from storage import entries, locks
 from storage.entries import Evidence, Status
 from storage.people import join_group
 from storage.tables import (
@@ -59,6 +59,8 @@ def merge(session: Session, source: Person, target: Person, evidence: Evidence) 
     What an entry said before stays under the number of ``source``; its new version is of ``target``. ``source`` keeps
     its row without a name, so that its number never means somebody else.
     """
+    locks.rooms(session, rooms_of(session, [source.id, target.id]))
+    locks.people(session, [source.id, target.id])
     _end_doubles(session, source.id, target.id, evidence.at)
     _move_places(session, source.id, target.id)
     _move_once_only(session, source.id, target.id)

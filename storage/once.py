@@ -1,4 +1,4 @@
-"""Rows that may be there once only: whoever inserts first does the work."""
+"""Rows that may be there once only, whoever inserts at the same time."""
 
 from functools import cache
 from typing import Any
@@ -23,3 +23,13 @@ def _insert_once(dialect: str, model: type[SQLModel]) -> Executable:
     insert: Any = (sqlite if dialect == "sqlite" else postgresql).insert(table)
     statement: Executable = insert.on_conflict_do_nothing().returning(*table.primary_key)
     return statement
+
+
+def insert_or_update(session: Session, table: type[SQLModel], key: tuple[str, ...], **row: Any) -> None:
+    """Insert the row; where one is there with the same ``key``, it says the rest from now on."""
+    rest = {name: value for name, value in row.items() if name not in key}
+    session.connection().execute(_insert(session, table).values(**row).on_conflict_do_update(key, set_=rest))
+
+
+def _insert(session: Session, table: type[SQLModel]) -> Any:
+    return (sqlite if session.get_bind().dialect.name == "sqlite" else postgresql).insert(table)

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from sqlmodel import Session, col, select
 
+from storage import locks
 from storage.attendance_names import last_dates
 from storage.participants import NAMELESS, erase
 from storage.tables import Participant
@@ -21,6 +22,7 @@ def erase_unseen(session: Session, today: date, now: datetime) -> int:
     )
     seen: dict[int, dict[int, date]] = {}
     erased = 0
+    locks.rooms(session, session.exec(select(Participant.room_id).distinct()))
     for row in session.exec(named).all():
         if row.room_id not in seen:
             seen[row.room_id] = last_dates(session, row.room_id)

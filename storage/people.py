@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time
 from sqlalchemy import bindparam, delete, update
 from sqlmodel import Session, col, select
 
-from storage import core
+from storage import core, locks
 from storage.once import insert_once
 from storage.short_names import free_name, short_name
 from storage.tables import (
@@ -131,6 +131,7 @@ def join(
     is_leader: bool = False,
 ) -> Member:
     """Make the person a member of the room (again), and of the group if one is given; a role once given stays."""
+    locks.people(session, [person_id])  # they may write at the same time, and be in other rooms
     wanted = select(Member).where(Member.room_id == room_id, Member.person_id == person_id)
     member = session.exec(wanted).one_or_none()
     if member is None:
@@ -197,6 +198,7 @@ def leave_groups(session: Session, room_id: int, person_id: int) -> None:
 
 def leave_room(session: Session, room_id: int, person_id: int, on: date, now: datetime) -> None:
     """Take the person out of the room: no groups, no role, nothing that goes on. Their hours stay theirs."""
+    locks.people(session, [person_id])
     member = member_of(session, room_id, person_id)
     if member is not None:
         member.left_on, member.is_coordinator = on, False

@@ -6,7 +6,7 @@ from sqlalchemy import bindparam, func
 from sqlmodel import Session, col, select
 
 from storage import core
-from storage.once import insert_once
+from storage.once import insert_once, insert_or_update
 from storage.tables import Note, Run, Told
 
 DONE, SKIPPED = "done", "skipped"
@@ -71,18 +71,12 @@ def runs_since(session: Session, room_id: int, since: datetime) -> set[tuple[str
 
 def note(session: Session, name: str) -> str | None:
     """The value kept under this name."""
-    row = session.get(Note, name)
-    return None if row is None else row.value
+    return session.exec(select(Note.value).where(Note.name == name)).one_or_none()
 
 
 def keep_note(session: Session, name: str, value: str) -> None:
     """Keep a value under this name."""
-    row = session.get(Note, name)
-    if row is None:
-        session.add(Note(name=name, value=value))
-    else:
-        row.value = value
-    session.flush()
+    insert_or_update(session, Note, ("name",), name=name, value=value)
 
 
 def told_to(session: Session, person_id: int) -> list[Told]:

@@ -15,9 +15,9 @@ from handlers.turn import Turn
 from handlers.vocabulary import understood
 from handlers.yourself.language_choice import language_options
 from language.understand.meaning import Meaning
-from storage import people, rooms
+from storage import locks, people, rooms
 from storage.groups import groups_with
-from storage.invites import find_invite, is_usable
+from storage.invites import find_invite, is_usable, take
 from storage.people import has_asked
 from storage.tables import Group, Invite, JoinRequest, Room
 
@@ -183,7 +183,7 @@ def answer_name(turn: Turn) -> list[Reply] | None:
 def _finish(turn: Turn, room_id: int, invite_id: int | None) -> list[Reply]:
     if invite_id is None:
         return _request(turn, turn.session.get_one(Room, room_id))
-    invite = turn.session.get_one(Invite, invite_id)
+    invite = take(turn.session, invite_id)
     return arriving.arrive(turn, invite) if is_usable(invite, turn.now) else _bad_invite(turn)
 
 
@@ -192,12 +192,13 @@ def answer_leads(turn: Turn) -> list[Reply] | None:
     value = read_answer(turn).value
     if value is None:
         return [turn.ask_again()]
-    invite = turn.session.get_one(Invite, turn.question_state["invite"])
+    invite = take(turn.session, turn.question_state["invite"])
     turn.settle()
     return arriving.lead(turn, invite, int(value)) if is_usable(invite, turn.now) else _bad_invite(turn)
 
 
 def _request(turn: Turn, room: Room) -> list[Reply]:
+    locks.rooms(turn.session, [room.id])
     if has_asked(turn.session, room.id, turn.person.id):
         return [Reply(text=turn.say("join-requested", room=room.name))]
     coordinators = people.coordinators(turn.session, room.id)

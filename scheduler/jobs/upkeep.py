@@ -13,7 +13,9 @@ from storage.rooms import RoomSettings
 def upkeep(session: Session, now: datetime) -> Counts:
     """Erase what the design's "Keeping" says; ids, times and values stay."""
     today = now.astimezone(RoomSettings().zone).date()
+    # Those that lock rooms go before those that lock people, as messages do.
     return {
+        "participants": erase_unseen(session, today, now),
         "dropped": outbox.drop_expired(session, now),
         "received": keeping.erase_received(session, now),
         "places": klussen.erase_places(session, now),
@@ -23,6 +25,5 @@ def upkeep(session: Session, now: datetime) -> Counts:
         "shifts": shifts.drop_old(session, now),
         "forgotten": keeping.forget_without_consent(session, today, now),
         "former": keeping.forget_former_members(session, today, now),
-        "participants": erase_unseen(session, today, now),
         "association": dated_facts.forget_names(session, today),
     }
