@@ -12,6 +12,7 @@ from sqlalchemy import Engine
 from bot.channels.browser import BrowserChannel
 from bot.clock import Clock, now
 from bot.commands.first_steps import first_steps
+from bot.health import Health
 from bot.leading import while_leading
 from bot.logs import set_up_logging
 from bot.program import Program
@@ -26,6 +27,7 @@ from handlers.menus import group_chat_menu, menu_of
 from language.say import COMPLETE, FALLBACK
 from language.say.voice import Voice
 from scheduler.sending import TryAgainError
+from scheduler.watcher import Watcher
 from storage.database import open_database, reading, unit_of_work
 from storage.lead import Lead
 from storage.runs import keep_note
@@ -61,11 +63,11 @@ def run(settings: Settings, engine: Engine) -> None:
     supervise(partial(_work, settings), settings.workers, listener(settings))
 
 
-def _work(settings: Settings, _number: int, shared: socket.socket) -> None:
+def _work(settings: Settings, number: int, shared: socket.socket) -> None:
     """One of several workers, in a process of its own."""
     set_up_logging(settings)
     engine = open_database(settings.database_url)
-    in_loop(_serve_telegram(settings, engine, shared))
+    in_loop(_serve_telegram(settings, engine, shared, number))
     engine.dispose()
 
 
@@ -74,7 +76,8 @@ async def _serve_tryout(settings: Settings, engine: Engine) -> None:
     seed_tryout(engine, clock())
     clock.ahead = clock_ahead(engine)
     channel = BrowserChannel(clock)
-    program = Program(engine, clock, [channel])
+    program = Program(engine, clock, [channel], watcher=_watcher(settings, engine, clock, 1))
+    health = Health(engine, lambda: program.rang_at)
     address = f"http://{settings.host}:{settings.port}"
     _print_start(
         "Kamerbot try-out: three phones that chat with the real bot, in your browser",
@@ -83,10 +86,12 @@ async def _serve_tryout(settings: Settings, engine: Engine) -> None:
         "  For real   set KAMERBOT_TELEGRAM_TOKEN in .env, see README.md under 'Connect Telegram'",
         "  Stop       Ctrl+C",
     )
-    await serve(settings, program, tryout_routes(LiveTryOut(program, clock), channel), [])
+    await serve(settings, program, [*tryout_routes(LiveTryOut(program, clock), channel), *health.routes()], [])
 
 
-async def _serve_telegram(settings: Settings, engine: Engine, shared: socket.socket | None = None) -> None:
+async def _serve_telegram(
+    settings: Settings, engine: Engine, shared: socket.socket | None = None, number: int = 1
+) -> None:
     # Imported where it is used: a try-out starts without it.
     from bot.channels.telegram import TelegramChannel, rate_of
 
@@ -101,7 +106,9 @@ async def _serve_telegram(settings: Settings, engine: Engine, shared: socket.soc
         settings.telegram_token.get_secret_value(), now=clock, chat_moved=chat_moved, api_url=settings.telegram_api_url
     )
     rate = rate_of(settings.telegram_rate)
-    program = Program(engine, clock, [channel], {} if rate is None else {channel.name: rate})
+    rates = {} if rate is None else {channel.name: rate}
+    program = Program(engine, clock, [channel], rates, _watcher(settings, engine, clock, number))
+    health = Health(engine, lambda: program.rang_at, channel)
     url, secret = settings.telegram_webhook_url, settings.telegram_webhook_secret
 
     async def introduce() -> None:
@@ -125,7 +132,9 @@ async def _serve_telegram(settings: Settings, engine: Engine, shared: socket.soc
     web = [] if secret is None else [channel.webhook_route(program.receive, secret.get_secret_value())]
     by_all = [] if url is None else [channel.meet]  # whoever polls meets the bot itself
     try:
-        await serve(settings, program, web, [*by_all, lambda: while_leading(Lead(engine), lead)], shared)
+        await serve(
+            settings, program, [*web, *health.routes()], [*by_all, lambda: while_leading(Lead(engine), lead)], shared
+        )
     finally:
         await channel.close()
 
@@ -138,6 +147,24 @@ async def _when_reachable(ask: Callable[[], Awaitable[T]]) -> T:
         except TryAgainError as failure:
             log.warning("%s", failure)
             await asyncio.sleep(PAUSE_SECONDS)
+
+
+def _watcher(settings: Settings, engine: Engine, clock: Clock, number: int) -> Watcher:
+    """Figures are kept only where somebody asks for them. The bot matters more than they do: it serves without them.
+
+    Each worker keeps its own, on the next port.
+    """
+    if settings.metrics_port is None:
+        return Watcher()
+    from bot.metrics import Metrics
+
+    metrics = Metrics(engine, clock)
+    port = settings.metrics_port + number - 1
+    try:
+        metrics.serve(port)
+    except OSError as error:
+        log.error("the metrics cannot be served on port %d: %s", port, error.strerror)
+    return metrics
 
 
 def _menu(language: str) -> tuple[tuple[str, str], ...]:

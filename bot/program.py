@@ -109,6 +109,7 @@ class Program:
         try:
             await _in(self._clockwork, lambda: tick(self.engine, self.clock(), self._watcher))
             self.rang_at = time.monotonic()
+            self._watcher.rang()
         except SQLAlchemyError:
             log.exception("the clock could not look into the database; it does in a minute")
         self.delivery.wake()

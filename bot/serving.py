@@ -10,9 +10,7 @@ from contextlib import contextmanager, suppress
 
 import uvicorn
 from starlette.applications import Starlette
-from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
-from starlette.routing import BaseRoute, Route
+from starlette.routing import BaseRoute
 
 from bot.program import Program
 from bot.settings import Settings
@@ -46,7 +44,7 @@ async def serve(
 ) -> None:
     """Serve until a signal. ``shared`` is the socket of a worker, which also ends when its supervisor is gone."""
     await program.start()
-    server = _Server(_config(settings, [*routes, Route("/healthz", _health)]))
+    server = _Server(_config(settings, routes))
     tasks = [asyncio.create_task(keep(work)) for work in background]
     if shared is not None:
         _end_with_supervisor(server)
@@ -116,7 +114,3 @@ async def keep(work: Background) -> None:
         except Exception:
             log.exception("a part of the program failed; next try in %d seconds", PAUSE_SECONDS)
             await asyncio.sleep(PAUSE_SECONDS)
-
-
-async def _health(_request: Request) -> Response:
-    return JSONResponse({"status": "ok"})

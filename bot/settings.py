@@ -85,6 +85,11 @@ class Settings(BaseSettings):
         "an address or name of this computer, such as 127.0.0.1 or 0.0.0.0",
     )
     port: Annotated[int, Field(ge=1, le=65535)] = _setting(8080, "port to listen on", "a number from 1 to 65535")
+    metrics_port: Annotated[int, Field(ge=1, le=65535)] | None = _setting(
+        None,
+        "port of this computer alone for Prometheus (`/metrics`); each further worker has the next one",
+        "a number from 1 to 65535",
+    )
     database_url: str = Field(
         default_factory=_usual_database,
         repr=False,

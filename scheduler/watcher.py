@@ -12,3 +12,6 @@ class Watcher:
 
     def done(self, job: str, result: str, seconds: float) -> None:
         """A job of the clock was done, or failed, in so many seconds."""
+
+    def rang(self) -> None:
+        """The clock was looked at."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, or_, update
+from sqlalchemy import ColumnElement, and_, case, func, or_, update
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
@@ -99,6 +99,36 @@ def next_moment(session: Session, channels: Sequence[str], now: datetime) -> dat
         wanted = select(func.min(when)).where(Outbox.status == WAITING, col(Outbox.channel).in_(channels), when > now)
         moments.append(session.exec(wanted).one())
     return min((moment for moment in moments if moment is not None), default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backlog:
+    """What is not sent yet."""
+
+    due: int
+    """Messages that may go now."""
+    retried: int
+    """Messages that did not go through before, and wait for their next try."""
+    held: int
+    """Messages whose time has not come: quiet hours."""
+    oldest: float
+    """Seconds since the first of those due, or tried before, might have gone."""
+
+
+def backlog(session: Session, now: datetime) -> Backlog:
+    """Count what is not sent yet, on all channels."""
+    later, tried = col(Outbox.not_before) > now, col(Outbox.attempts) > 0
+    # A next try moves the moment on: such a message has waited since it was made.
+    since = case((tried, col(Outbox.created_at)), else_=func.coalesce(Outbox.not_before, Outbox.created_at))
+    wanted = select(
+        func.count().filter(or_(~later, col(Outbox.not_before).is_(None))),
+        func.count().filter(later, tried),
+        func.count().filter(later, ~tried),
+        func.min(since).filter(or_(tried, ~later, col(Outbox.not_before).is_(None))),
+    ).where(Outbox.status == WAITING)
+    due, retried, held, first = session.execute(wanted).one()
+    oldest = 0.0 if first is None else max(0.0, (now - first).total_seconds())
+    return Backlog(due=due, retried=retried, held=held, oldest=oldest)
 
 
 def _claimable(channels: Sequence[str], now: datetime, resting: Collection[tuple[str, str]]) -> SelectOfScalar[Outbox]:

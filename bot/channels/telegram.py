@@ -5,6 +5,7 @@ import html
 import logging
 import os
 import re
+import time
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -325,6 +326,10 @@ class TelegramChannel:
         self._me: User | None = None
         self._administers: dict[str, bool] = {}
         self._begun: dict[int, tuple[int, str]] = {}
+        self.polled_at: float | None = None
+        """When Telegram last answered as it was polled, in monotonic seconds; None where it is not polled."""
+        self.called_at: float | None = None
+        """When Telegram last sent something to the webhook, in monotonic seconds."""
 
     async def close(self) -> None:
         """Close the connections."""
@@ -444,6 +449,14 @@ class TelegramChannel:
 
         The offset moves past an update only when ``receive`` has returned: one that could not be kept comes again.
         """
+        self.polled_at = time.monotonic()
+        try:
+            await self._poll(receive)
+        except asyncio.CancelledError:
+            self.polled_at = None
+            raise
+
+    async def _poll(self, receive: Receive) -> None:
         self._me = await self._insist(self._bot.get_me)
         await self._insist(self._bot.delete_webhook)
         order = InOrder(number=_number, chat=_chat, take=partial(self._take, receive))
@@ -451,6 +464,7 @@ class TelegramChannel:
         while True:
             ask = partial(self._bot.get_updates, offset, timeout=_LONG_POLL, allowed_updates=UPDATES)
             batch = await self._insist(ask)
+            self.polled_at = time.monotonic()
             undone = await order.take_batch(batch)
             if not order.stuck:
                 pauses = _pauses()
@@ -464,6 +478,7 @@ class TelegramChannel:
         """The route to which Telegram sends updates; it answers 200 only when ``receive`` has returned."""
 
         async def take(data: dict[str, Any]) -> None:
+            self.called_at = time.monotonic()
             await self._take(receive, Update.de_json(_readable(data), self._bot))
 
         return secret_route(WEBHOOK_PATH, HEADER, secret, take)

@@ -98,7 +98,7 @@ class Home:
 
     def start(self, at: datetime | None = None, *, webhook: bool = False) -> Program:
         """Start the installed program; or, with its clock set to ``at``, the same program more quickly."""
-        port = _free_port()
+        port = free_port()
         output = self.folder / f"output-{len(self._programs)}.txt"
         environment = self._environment(port, webhook=webhook)
         process: subprocess.Popen[bytes] | ForkServerProcess
@@ -169,7 +169,8 @@ def until(holds: Callable[[], bool], patience: float = PATIENCE) -> None:
 _BETWEEN_LOOKS = 0.02
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of this computer that nobody listens on."""
     with socket.create_server(("127.0.0.1", 0)) as probe:
         port: int = probe.getsockname()[1]
     return port
