@@ -34,6 +34,8 @@ from storage.runs import keep_note
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
+ANSWERS_FROM = {"never": None, "under-load": 3, "always": 1}
+"""With how many messages at once an answer goes in the response to the message, by the setting."""
 
 
 def run(settings: Settings, engine: Engine) -> None:
@@ -106,8 +108,14 @@ async def _serve_telegram(
         settings.telegram_token.get_secret_value(), now=clock, chat_moved=chat_moved, api_url=settings.telegram_api_url
     )
     rate = rate_of(settings.telegram_rate)
-    rates = {} if rate is None else {channel.name: rate}
-    program = Program(engine, clock, [channel], rates, _watcher(settings, engine, clock, number))
+    program = Program(
+        engine,
+        clock,
+        [channel],
+        {} if rate is None else {channel.name: rate},
+        _watcher(settings, engine, clock, number),
+        answers_from=ANSWERS_FROM[settings.telegram_answer_in_response],
+    )
     health = Health(engine, lambda: program.rang_at, channel)
     url, secret = settings.telegram_webhook_url, settings.telegram_webhook_secret
 
@@ -129,7 +137,7 @@ async def _serve_telegram(
         await asyncio.gather(keep(introduce), keep(receive_updates))
         await asyncio.Event().wait()
 
-    web = [] if secret is None else [channel.webhook_route(program.receive, secret.get_secret_value())]
+    web = [] if secret is None else [channel.webhook_route(program.answer, secret.get_secret_value())]
     by_all = [] if url is None else [channel.meet]  # whoever polls meets the bot itself
     try:
         await serve(

@@ -6,23 +6,29 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
+from datetime import datetime, timedelta
 from typing import TypeVar
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
+from sqlmodel import Session
 
 from bot.clock import Clock
+from handlers.laying_ready import Answer, HandOver
 from handlers.messages import Incoming
 from handlers.receive import receive
+from scheduler import ledger
 from scheduler.alarm import Alarm
 from scheduler.delivery import Delivery
 from scheduler.limiter import Rate
-from scheduler.sending import Channel
+from scheduler.outgoing import drawn
+from scheduler.sending import Channel, Outgoing
 from scheduler.tick import tick
 from scheduler.trace import follow
 from scheduler.watcher import Watcher
 from storage import group_chats
 from storage.database import again, has_one_writer, unit_of_work
+from storage.outbox import Address
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -43,8 +49,13 @@ class Program:
         channels: Sequence[Channel],
         rates: Mapping[str, Rate] | None = None,
         watcher: Watcher | None = None,
+        *,
+        answers_from: int | None = None,
     ) -> None:
-        """``rates`` are by channel name; a channel without one is not slowed down."""
+        """``rates`` are by channel name; a channel without one is not slowed down.
+
+        With so many messages at once (``answers_from``) an answer goes in the response to the message; None: none do.
+        """
         self.engine = engine
         self.clock = clock
         self.delivery = Delivery(engine, channels, clock, rates=rates, watcher=watcher)
@@ -57,6 +68,10 @@ class Program:
         self._writers = [ThreadPoolExecutor(1, f"writer-{number}") for number in range(count)]
         self._clockwork = self._writers[0] if has_one_writer(engine) else ThreadPoolExecutor(1, "clockwork")
         self._alarm = Alarm(self.ring)
+        self._rates = rates or {}
+        self._answers_from = answers_from
+        self._at_once = 0
+        """The messages that came and are not committed yet."""
         self._sending: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
@@ -79,18 +94,37 @@ class Program:
             writer.shutdown()
 
     async def receive(self, incoming: Incoming) -> None:
-        """Take a message in; returns after its commit."""
+        """Take a message in; returns after its commit. Its answers are sent later."""
+        await self._take(incoming, None)
+
+    async def answer(self, incoming: Incoming) -> Outgoing | None:
+        """Take a message in; returns after its commit, with an answer where one may go in the response to it.
+
+        That answer is sent by nobody else. Where it did not arrive, the same message brings it again.
+        """
+        answer = await self._take(incoming, None if self._answers_from is None else self._hand_over)
+        return None if answer is None else drawn(answer.id, answer.chat, answer.body)
+
+    async def _take(self, incoming: Incoming, hand_over: HandOver | None) -> Answer | None:
         follow(incoming.trace)
         began, result = time.perf_counter(), "not kept"
+        self._at_once += 1
         try:
-            result = await self.write(
-                lambda: receive(self.engine, incoming, self.clock()), f"{incoming.channel}:{incoming.chat}"
+            result, answer = await self.write(
+                lambda: receive(self.engine, incoming, self.clock(), hand_over), f"{incoming.channel}:{incoming.chat}"
             )
         finally:
+            self._at_once -= 1
             seconds = time.perf_counter() - began
             log.debug("a message (%s) is %s after %.4f s", incoming.kind, result, seconds)
             self._watcher.handled(incoming.channel, incoming.kind, result, seconds)
         self.delivery.wake()
+        return answer
+
+    def _hand_over(self, session: Session, address: Address, now: datetime) -> timedelta | None:
+        if self._answers_from is None or self._at_once < self._answers_from:
+            return None
+        return ledger.hand_over(session, address, self._rates.get(address.channel), now)
 
     async def chat_moved(self, channel: str, old: str, new: str) -> None:
         """A group chat has another id from now on."""

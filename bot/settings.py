@@ -74,6 +74,11 @@ class Settings(BaseSettings):
         description="proves that an update comes from Telegram; needed with a webhook",
         json_schema_extra={"expected": "1 to 256 characters of A-Z a-z 0-9 _ -"},
     )
+    telegram_answer_in_response: Literal["never", "under-load", "always"] = _setting(
+        "under-load",
+        "when an answer goes in the response to an update, by webhook: quicker, but its fate stays unknown",
+        "never, under-load or always",
+    )
     telegram_rate: Annotated[int, Field(ge=0, le=1_000_000)] | None = _setting(
         None,
         "messages a second that a Bot API server of your own takes; 0 is no limit. Without it Telegram's own limits",

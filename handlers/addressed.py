@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from sqlmodel import Session
 
+from handlers.own_messages import is_reply_to_unknown, message_replied_to
 from handlers.rights import may_change
 from handlers.turn import Turn
 from storage import entries, inbox, outbox
@@ -35,14 +36,17 @@ LATELY = 50
 
 def addressed(turn: Turn) -> list[EntryVersion]:
     """The entries that the message is about, none withdrawn; without an address, the writer's newest to choose from."""
-    if turn.incoming.replies_to:
+    if turn.incoming.replies_to and not is_reply_to_unknown(turn):
         return replied_to(turn)
-    return _just_echoed(turn) or entries.last_entries(turn.session, turn.person.id, LISTED)
+    just_echoed = [] if turn.incoming.replies_to else _just_echoed(turn)
+    return just_echoed or entries.last_entries(turn.session, turn.person.id, LISTED)
 
 
 def is_addressed(turn: Turn) -> bool:
     """Whether it is certain which entries are meant: those replied to, or just echoed."""
-    return bool(turn.incoming.replies_to or _just_echoed(turn))
+    if turn.incoming.replies_to:
+        return not is_reply_to_unknown(turn)
+    return bool(_just_echoed(turn))
 
 
 def made_by(turn: Turn, message: str) -> list[EntryVersion]:
@@ -72,7 +76,7 @@ def replied_to(turn: Turn) -> list[EntryVersion]:
     message = turn.incoming.replies_to
     if not message:
         return []
-    ours = outbox.sent_as(turn.session, turn.incoming.channel, turn.incoming.chat, message)
+    ours = message_replied_to(turn)
     if ours is not None:
         return changeable(turn, entries.current(turn.session, ours.about))
     return made_by(turn, message)
@@ -94,7 +98,7 @@ def subject_replied_to(turn: Turn) -> Subject | None:
     message = turn.incoming.replies_to
     if not message:
         return None
-    ours = outbox.sent_as(turn.session, turn.incoming.channel, turn.incoming.chat, message)
+    ours = message_replied_to(turn)
     return subject_made_by(turn, message) if ours is None else _subject_of(ours)
 
 

@@ -1,6 +1,7 @@
 """ "mens": a question is passed on to the room's coordinators, whose answer is passed back."""
 
 from handlers.messages import Button, Reply
+from handlers.own_messages import message_replied_to
 from handlers.questions import read_answer
 from handlers.rights import is_coordinator_of
 from handlers.turn import Turn
@@ -70,7 +71,7 @@ def reply_to_question(turn: Turn) -> list[Reply] | None:
     """A coordinator replies to the message that bore a question; None when the message is no such reply."""
     if not turn.incoming.replies_to:
         return None
-    ours = outbox.sent_as(turn.session, turn.incoming.channel, turn.incoming.chat, turn.incoming.replies_to)
+    ours = message_replied_to(turn)
     for data in outbox.buttons_of(ours) if ours else []:
         verb, _, number = data.partition(":")
         if verb == REPLY_VERB:

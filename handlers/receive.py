@@ -1,21 +1,21 @@
 """A message from its arrival to its commit: taken in once, handled, and its answers laid ready to be sent."""
 
 import logging
-from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Engine
 from sqlmodel import Session
 
 from handlers.conversation import converse
 from handlers.group_conversation import hear
-from handlers.messages import Incoming, Kind, Reply
+from handlers.laying_ready import Answer, Arrival, HandOver, lay_ready
+from handlers.messages import Incoming, Reply
 from handlers.turn import Turn
 from language.say import say, speaks
-from storage import dialogues, inbox, locks, outbox, people
+from storage import dialogues, handed_over, inbox, locks, people
 from storage.database import again, is_unavailable, unit_of_work
 from storage.inbox import Taken
 from storage.tables import Account, Person
@@ -33,28 +33,45 @@ class Result(StrEnum):
     """It is kept with its error."""
 
 
-def receive(engine: Engine, incoming: Incoming, now: datetime) -> Result:
+class Received(NamedTuple):
+    """What became of a message, and the answer that is to go in the response to whoever brought it."""
+
+    result: Result
+    answer: Answer | None = None
+
+
+def receive(engine: Engine, incoming: Incoming, now: datetime, hand_over: HandOver | None = None) -> Received:
     """Handle one message in one commit. A message that came before changes nothing.
+
+    Where ``hand_over`` lets an answer go in the response, it is marked so in the same commit, and is given once more
+    when the same message comes again. All other answers are sent later.
 
     A message that makes its handler fail is kept with its error and answered with an apology; it is never raised.
     What the database itself refuses (gone, locked, disk full) is raised: the message was not received then.
     """
     try:
-        return again(lambda: _receive(engine, incoming, now))
+        return again(lambda: _receive(engine, incoming, now, hand_over))
     except Exception as failure:
         if is_unavailable(failure):
             raise
         kind = type(failure).__name__
         log.exception("a message could not be handled", extra={"channel": incoming.channel, "id": incoming.id})
-        again(lambda: _keep_failed(engine, incoming, now, kind))
-        return Result.FAILED
+        return Received(Result.FAILED, again(lambda: _keep_failed(engine, incoming, now, kind, hand_over)))
 
 
-def _receive(engine: Engine, incoming: Incoming, now: datetime) -> Result:
+def _receive(engine: Engine, incoming: Incoming, now: datetime, hand_over: HandOver | None) -> Received:
     with unit_of_work(engine) as session:
         _lock(session, incoming)
-        is_new = _hear(session, incoming, now) if incoming.group_chat else _handle(session, incoming, now)
-    return Result.HANDLED if is_new else Result.AGAIN
+        if incoming.group_chat:
+            taken = _take_in(session, incoming, now)
+            if taken is not None:
+                return Received(Result.HANDLED, _hear(Arrival(session, taken, incoming, now, hand_over)))
+        else:
+            found = _take_in_from(session, incoming, now)
+            if found is not None:
+                taken, account = found
+                return Received(Result.HANDLED, _handle(Arrival(session, taken, incoming, now, hand_over), account))
+        return Received(Result.AGAIN, _given_again(session, incoming, can_be_handed_over=hand_over is not None))
 
 
 def _lock(session: Session, incoming: Incoming) -> None:
@@ -66,21 +83,24 @@ def _lock(session: Session, incoming: Incoming) -> None:
     locks.rooms_of_writer(session, incoming.channel, incoming.account, incoming.chat)
 
 
-def _hear(session: Session, incoming: Incoming, now: datetime) -> bool:
-    """What is said in a group chat is kept only when it was meant for the bot, by somebody it knows.
+def _given_again(session: Session, incoming: Incoming, *, can_be_handed_over: bool) -> Answer | None:
+    """The answer that was handed over when the message came before: that it comes again says that it was lost."""
+    row = handed_over.answer_to(session, incoming.channel, incoming.id)
+    if row is None or can_be_handed_over:
+        return None if row is None else Answer(row.id, row.chat, row.body or {})
+    handed_over.take_back(session, row)
+    return None
 
-    Returns whether the message is new.
-    """
-    taken = _take_in(session, incoming, now)
-    if taken is None:
-        return False
-    heard = hear(session, taken, incoming, now)
-    if heard is not None:
-        person_id, replies = heard
-        if person_id is not None:
-            inbox.note(session, taken, person_id=person_id, payload=_kept(incoming))
-        _lay_ready(session, replies, incoming, person_id, now)
-    return True
+
+def _hear(arrival: Arrival) -> Answer | None:
+    """What is said in a group chat is kept only when it was meant for the bot, by somebody it knows."""
+    heard = hear(arrival.session, arrival.taken, arrival.incoming, arrival.now)
+    if heard is None:
+        return None
+    person_id, replies = heard
+    if person_id is not None:
+        inbox.note(arrival.session, arrival.taken, person_id=person_id, payload=_kept(arrival.incoming))
+    return lay_ready(arrival, replies, person_id)
 
 
 def _take_in(session: Session, incoming: Incoming, now: datetime, person_id: int | None = None) -> Taken | None:
@@ -118,71 +138,51 @@ def _take_in_from(session: Session, incoming: Incoming, now: datetime) -> tuple[
     return taken, account
 
 
-def _handle(session: Session, incoming: Incoming, now: datetime) -> bool:
-    """Answer what was said in private; returns whether the message is new."""
-    found = _take_in_from(session, incoming, now)
-    if found is None:
-        return False
-    taken, account = found
+def _handle(arrival: Arrival, account: Account) -> Answer | None:
+    """Answer what was said in private."""
+    session, incoming = arrival.session, arrival.incoming
     person = session.get_one(Person, account.person_id)
     places = people.memberships(session, person.id)
     locks.expect(session, [place.room.id for place in places])
     turn = Turn(
         session=session,
         incoming=incoming,
-        inbox=taken,
+        inbox=arrival.taken,
         account=account,
         person=person,
         places=places,
-        now=now,
+        now=arrival.now,
         question=dialogues.open_question(session, person.id, incoming.chat),
     )
-    _lay_ready(session, converse(turn), incoming, person.id, now)
-    return True
+    return lay_ready(arrival, converse(turn), person.id)
 
 
-def _lay_ready(
-    session: Session, replies: Iterable[Reply], incoming: Incoming, person_id: int | None, now: datetime
-) -> None:
-    pressed = incoming.replies_to if incoming.kind is Kind.BUTTON else ""
-    for reply in replies:
-        address = _address(session, reply, incoming, person_id)
-        if address is not None:
-            outbox.put(session, address, now, trace=incoming.trace, **reply.row(pressed))
-
-
-def _address(session: Session, reply: Reply, incoming: Incoming, person_id: int | None) -> outbox.Address | None:
-    if reply.to_person is None:
-        chat = reply.to_chat or incoming.chat
-        return outbox.Address(channel=incoming.channel, chat=chat, person_id=person_id)
-    account = people.reachable_account(session, reply.to_person, reply.to_account)
-    if account is None:
-        return None
-    return outbox.Address(channel=account.channel, chat=account.chat, person_id=reply.to_person)
-
-
-def _keep_failed(engine: Engine, incoming: Incoming, now: datetime, failure: str) -> None:
+def _keep_failed(
+    engine: Engine, incoming: Incoming, now: datetime, failure: str, hand_over: HandOver | None
+) -> Answer | None:
     with unit_of_work(engine) as session:
         _lock(session, incoming)
         if incoming.group_chat:
-            _keep_failed_in_group(session, incoming, now, failure)
-            return
+            return _keep_failed_in_group(session, incoming, now, failure, hand_over)
         found = _take_in_from(session, incoming, now)
         if found is None:
-            return
+            return None
         taken, account = found
         inbox.note(session, taken, error=failure)
         person = session.get_one(Person, account.person_id)
         apology = Reply(text=say(person.language, "failed"))
-        _lay_ready(session, [apology], incoming, person.id, now)
+        return lay_ready(Arrival(session, taken, incoming, now, hand_over), [apology], person.id)
 
 
-def _keep_failed_in_group(session: Session, incoming: Incoming, now: datetime, failure: str) -> None:
+def _keep_failed_in_group(
+    session: Session, incoming: Incoming, now: datetime, failure: str, hand_over: HandOver | None
+) -> Answer | None:
     """Nothing of it is kept. Whoever spoke to the bot is asked to do so again."""
     taken = _take_in(session, incoming, now)
     if taken is None:
-        return
+        return None
     inbox.note(session, taken, error=failure)
-    if incoming.addressed:
-        apology = Reply(text=say(speaks(incoming.language), "failed-in-group-chat"), replies_to=incoming.message)
-        _lay_ready(session, [apology], incoming, None, now)
+    if not incoming.addressed:
+        return None
+    apology = Reply(text=say(speaks(incoming.language), "failed-in-group-chat"), replies_to=incoming.message)
+    return lay_ready(Arrival(session, taken, incoming, now, hand_over), [apology], None)

@@ -55,7 +55,8 @@ class Delivery:
         """``rates`` are by channel name; a channel without one is not slowed down."""
         self._engine = engine
         self._channels = {channel.name: channel for channel in channels}
-        self._limiters = {name: Limiter((rates or {}).get(name)) for name in self._channels}
+        self._rates = rates or {}
+        self._limiters = {name: Limiter(self._rates.get(name)) for name in self._channels}
         self._clock = clock
         self._watcher = watcher or Watcher()
         self._monotonic = monotonic
@@ -143,7 +144,7 @@ class Delivery:
             finally:
                 self._limiters[row.channel].finish(row.chat, self._monotonic())
                 self._watcher.sent(row.channel, result, time.perf_counter() - began)
-            await self._in_books(ledger.mark_sent, row, message, self._clock())
+            await self._in_books(ledger.mark_sent, row, message, self._clock(), self._rates.get(row.channel))
         except SendError as error:
             await self._mark_not_sent(row, error)
         except SQLAlchemyError:

@@ -8,13 +8,16 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from scheduler import put_out, unreachable
+from scheduler.limiter import Rate
 from scheduler.sending import ChatMovedError, RefusedError, SendError, TryAgainError, UnreachableError
 from storage import group_chats, outbox
 from storage.database import reading, unit_of_work
+from storage.outbox import Address
 from storage.tables import Outbox, Person
 
 log = logging.getLogger(__name__)
 
+GROUP_MINUTE = timedelta(minutes=1)
 LONGEST_PAUSE = 300.0
 """Seconds between two attempts at the same message, at most, unless the platform asks for more."""
 
@@ -54,10 +57,29 @@ def has_more(engine: Engine, channels: Sequence[str], now: datetime) -> bool:
         return outbox.has_claimable(session, channels, now)
 
 
-def mark_sent(engine: Engine, row: Outbox, message: str, now: datetime) -> None:
+def hand_over(session: Session, address: Address, rate: Rate | None, now: datetime) -> timedelta | None:
+    """How long a chat rests after an answer that goes in a response now; None where it must wait for its turn."""
+    if not outbox.chat_is_free(session, address.channel, address.chat, now):
+        return None
+    return _rest(session, address.channel, address.chat, rate, now)
+
+
+def _rest(session: Session, channel: str, chat: str, rate: Rate | None, now: datetime) -> timedelta:
+    """How long a chat rests after a message that it gets now."""
+    if rate is None:
+        return timedelta()
+    rest = timedelta(seconds=rate.chat_rest)
+    if not rate.is_group(chat):
+        return rest
+    first = outbox.sent_before(session, channel, chat, rate.group_per_minute - 2)
+    return rest if first is None else max(rest, first + GROUP_MINUTE - now)
+
+
+def mark_sent(engine: Engine, row: Outbox, message: str, now: datetime, rate: Rate | None) -> None:
     """It arrived at the platform."""
     with unit_of_work(engine) as session:
-        outbox.mark_sent(session, row.id, message, now)
+        rest = _rest(session, row.channel, row.chat, rate, now)
+        outbox.mark_sent(session, row.id, message, now, now + rest if rest else None)
 
 
 def mark_not_sent(engine: Engine, row: Outbox, error: SendError, now: datetime) -> None:

@@ -1,5 +1,7 @@
 """From a row of the outbox to what a channel sends."""
 
+from typing import Any
+
 from handlers.messages import Button
 from reports.attachments import draw
 from scheduler.sending import File, Outgoing
@@ -7,12 +9,16 @@ from storage.tables import Outbox
 
 
 def outgoing(row: Outbox) -> Outgoing:
-    """Draw and wrap what the row holds (see ``Reply.row``). Raises DataError when its attachment cannot be drawn."""
-    body = row.body or {}
+    """Draw and wrap what the row holds. Raises DataError when its attachment cannot be drawn."""
+    return drawn(row.id, row.chat, row.body or {})
+
+
+def drawn(outbox_id: int, chat: str, body: dict[str, Any]) -> Outgoing:
+    """The same for what a row holds (see ``Reply.row``)."""
     attachment = body.get("attachment")
     return Outgoing(
-        id=row.id,
-        chat=row.chat,
+        id=outbox_id,
+        chat=chat,
         text=body.get("text", ""),
         buttons=tuple(Button(label, data) for label, data in body.get("buttons", ())),
         file=None if attachment is None else file(attachment["kind"], attachment["data"]),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, func, or_, update
+from sqlalchemy import ColumnElement, and_, case, func, literal_column, or_, tuple_, update
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
@@ -14,7 +14,9 @@ from storage import core
 from storage.people import reachable_account
 from storage.tables import Account, Outbox
 
-WAITING, SENT, DROPPED, FAILED = "waiting", "sent", "dropped", "failed"
+WAITING, SENT, HANDED_OVER, DROPPED, FAILED = "waiting", "sent", "handed_over", "dropped", "failed"
+LONGEST_HOLD = timedelta(seconds=60)
+"""No chat is held longer, by a lease or by a rest: what says so was written before the clock was put back."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +26,14 @@ class Address:
     channel: str
     chat: str
     person_id: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """That a message goes in the response to the one that it answers, which is an inbox row; then its chat rests."""
+
+    inbox_id: int
+    rests_until: datetime
 
 
 def put(
@@ -38,8 +48,13 @@ def put(
     expires_at: datetime | None = None,
     asks: bool = False,
     trace: str = "",
+    receipt: Receipt | None = None,
 ) -> int:
-    """Lay a message ready to be sent after the commit; returns the row's id."""
+    """Lay a message ready to be sent after the commit, or to be handed over with a receipt; returns the row's id."""
+    given: dict[str, Any] = {}
+    if receipt is not None:
+        until = receipt.rests_until
+        given = {"status": HANDED_OVER, "sent_at": now, "claimed_until": until, "answers": receipt.inbox_id}
     return core.insert(
         session,
         Outbox,
@@ -54,6 +69,7 @@ def put(
         expires_at=expires_at,
         asks=asks,
         trace=trace,
+        **given,
     )
 
 
@@ -94,10 +110,17 @@ def has_claimable(session: Session, channels: Sequence[str], now: datetime) -> b
 
 def next_moment(session: Session, channels: Sequence[str], now: datetime) -> datetime | None:
     """When the next message that cannot be sent yet may be: its time comes, or the lease on it ends."""
-    moments = []
-    for when in (col(Outbox.not_before), col(Outbox.claimed_until)):
-        wanted = select(func.min(when)).where(Outbox.status == WAITING, col(Outbox.channel).in_(channels), when > now)
-        moments.append(session.exec(wanted).one())
+    waits = aliased(Outbox)
+    comes = select(func.min(Outbox.not_before)).where(
+        _is_waiting(Outbox), col(Outbox.channel).in_(channels), col(Outbox.not_before) > now
+    )
+    of_chat = and_(col(waits.channel) == col(Outbox.channel), col(waits.chat) == col(Outbox.chat))
+    ends = select(func.min(Outbox.claimed_until)).where(
+        col(Outbox.channel).in_(channels),
+        _holds(Outbox, now),
+        select(waits.id).where(of_chat, _is_waiting(waits), _time_has_come(waits, now)).exists(),
+    )
+    moments = (session.exec(wanted).one() for wanted in (comes, ends))
     return min((moment for moment in moments if moment is not None), default=None)
 
 
@@ -131,10 +154,18 @@ def backlog(session: Session, now: datetime) -> Backlog:
     return Backlog(due=due, retried=retried, held=held, oldest=oldest)
 
 
+def chat_is_free(session: Session, channel: str, chat: str, now: datetime) -> bool:
+    """Whether a reply would be the next message to the chat: it does not rest, and nothing else goes before."""
+    row = aliased(Outbox)
+    here = (col(row.channel) == channel, col(row.chat) == chat)
+    held = select(row.id).where(*here, _holds(row, now))
+    goes_first = and_(_time_has_come(row, now), col(row.bulk).is_(False))
+    waiting = select(row.id).where(*here, _is_waiting(row), or_(goes_first, _is_tried_again(row, now)))
+    return not any(session.exec(wanted.limit(1)).first() for wanted in (held, waiting))
+
+
 def _claimable(channels: Sequence[str], now: datetime, resting: Collection[tuple[str, str]]) -> SelectOfScalar[Outbox]:
-    other = aliased(Outbox)
-    being_sent = col(other.claimed_until) > now
-    to_be_tried_again = and_(col(other.attempts) > 0, col(other.not_before) > now)
+    other, held = aliased(Outbox), aliased(Outbox)
     goes_first = or_(
         col(other.bulk) < col(Outbox.bulk),
         and_(col(other.bulk) == col(Outbox.bulk), col(other.id) < col(Outbox.id)),
@@ -144,17 +175,18 @@ def _claimable(channels: Sequence[str], now: datetime, resting: Collection[tuple
         .where(
             col(other.channel) == col(Outbox.channel),
             col(other.chat) == col(Outbox.chat),
-            col(other.status) == WAITING,
+            _is_waiting(other),
             col(other.id) != col(Outbox.id),
-            or_(being_sent, to_be_tried_again, and_(_time_has_come(other, now), goes_first)),
+            or_(_is_tried_again(other, now), and_(_time_has_come(other, now), goes_first)),
         )
         .exists()
     )
+    held_chats = select(held.channel, held.chat).where(col(held.channel).in_(channels), _holds(held, now))
     return select(Outbox).where(
         col(Outbox.channel).in_(channels),
-        Outbox.status == WAITING,
+        _is_waiting(Outbox),
         _time_has_come(Outbox, now),
-        or_(col(Outbox.claimed_until).is_(None), col(Outbox.claimed_until) <= now),
+        tuple_(col(Outbox.channel), col(Outbox.chat)).not_in(held_chats),
         *(~and_(col(Outbox.channel) == channel, col(Outbox.chat) == chat) for channel, chat in resting),
         ~in_the_way,
     )
@@ -164,9 +196,36 @@ def _time_has_come(row: type[Outbox], now: datetime) -> ColumnElement[bool]:
     return or_(col(row.not_before).is_(None), col(row.not_before) <= now)
 
 
-def mark_sent(session: Session, outbox_id: int, message: str, now: datetime) -> None:
-    """The platform took it, and calls it ``message``."""
-    _set(session, outbox_id, status=SENT, message=message, sent_at=now, claimed_until=None, error=None)
+def _holds(row: type[Outbox], now: datetime) -> ColumnElement[bool]:
+    return and_(col(row.claimed_until) > now, col(row.claimed_until) <= now + LONGEST_HOLD)
+
+
+def _is_tried_again(row: type[Outbox], now: datetime) -> ColumnElement[bool]:
+    return and_(col(row.attempts) > 0, col(row.not_before) > now)
+
+
+def _is_waiting(row: type[Outbox]) -> ColumnElement[bool]:
+    # Written out, not bound: only so does SQLite see that the index of what waits will do.
+    return col(row.status) == literal_column(f"'{WAITING}'")
+
+
+def mark_sent(
+    session: Session, outbox_id: int, message: str, now: datetime, rests_until: datetime | None = None
+) -> None:
+    """The platform took it, and calls it ``message``; the chat is left alone for a while."""
+    _set(session, outbox_id, status=SENT, message=message, sent_at=now, claimed_until=rests_until, error=None)
+
+
+def sent_before(session: Session, channel: str, chat: str, count: int) -> datetime | None:
+    """When the newest but ``count`` of the messages to a chat was sent; None where there are fewer."""
+    wanted = (
+        select(Outbox.sent_at)
+        .where(Outbox.channel == channel, Outbox.chat == chat, col(Outbox.sent_at).is_not(None))
+        .order_by(col(Outbox.id).desc())
+        .offset(count)
+        .limit(1)
+    )
+    return session.exec(wanted).first()
 
 
 def mark_dropped(session: Session, outbox_id: int, why: str) -> None:

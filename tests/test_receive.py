@@ -2,19 +2,20 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import Engine
 from sqlalchemy.exc import OperationalError
-from sqlmodel import select
+from sqlmodel import Session, select
 
 from handlers import receive as receiving
-from handlers.messages import Incoming, Reply
+from handlers.messages import THUMB, Attachment, Button, Incoming, Reply
 from handlers.receive import receive
 from handlers.turn import Turn
 from storage import people, rooms
 from storage.database import reading, unit_of_work
+from storage.outbox import HANDED_OVER, WAITING, Address
 from storage.tables import Account, EntryVersion, Inbox, Outbox, Person
 
 NOW = datetime(2026, 3, 12, 19, 15, tzinfo=UTC)
@@ -93,3 +94,66 @@ def test_what_the_database_refuses_was_not_received(with_noor: Engine, monkeypat
     assert _count(with_noor, Inbox) == 0
     receive(with_noor, HOURS, NOW)
     assert _count(with_noor, EntryVersion) == 1
+
+
+def _handed(_session: Session, _address: Address, _now: datetime) -> timedelta:
+    """Every answer may go in the response."""
+    return timedelta()
+
+
+def test_an_answer_is_handed_over_in_the_same_commit_and_given_again(with_noor: Engine) -> None:
+    first = receive(with_noor, HOURS, NOW, _handed).answer
+    again = receive(with_noor, HOURS, NOW, _handed).answer
+    assert first is not None
+    assert again is not None
+    assert (first.id, first.body) == (again.id, again.body)
+    with reading(with_noor) as session:
+        [row] = session.exec(select(Outbox))
+        assert (row.status, row.sent_at, row.answers) == (HANDED_OVER, NOW, session.exec(select(Inbox.id)).one())
+
+
+def test_one_that_was_lost_and_cannot_be_handed_over_again_is_sent(with_noor: Engine) -> None:
+    receive(with_noor, HOURS, NOW, _handed)
+    assert receive(with_noor, HOURS, NOW).answer is None
+    with reading(with_noor) as session:
+        [row] = session.exec(select(Outbox))
+    assert (row.status, row.sent_at, row.answers, row.claimed_until) == (WAITING, None, None, None)
+    assert receive(with_noor, HOURS, NOW, _handed).answer is None
+
+
+def test_the_apology_is_handed_over_like_any_answer(with_noor: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(receiving, "converse", lambda turn: 1 / 0)
+    answer = receive(with_noor, HOURS, NOW, _handed).answer
+    assert answer is not None
+    with reading(with_noor) as session:
+        [row] = session.exec(select(Outbox))
+    assert (row.id, row.status) == (answer.id, HANDED_OVER)
+
+
+ONE = Reply(text="Genoteerd.")
+GIVEN: list[tuple[str, list[Reply], bool]] = [
+    ("words", [ONE], True),
+    ("words with buttons", [replace(ONE, buttons=(Button("Klopt niet", "wrong:1"),))], True),
+    ("words, and something for somebody else", [ONE, replace(ONE, to_chat="els")], True),
+    ("two messages", [ONE, ONE], False),
+    ("nothing here", [replace(ONE, to_chat="els")], False),
+    ("a picture", [replace(ONE, attachment=Attachment("qr", {}))], False),
+    ("a photo", [replace(ONE, photo="x")], False),
+    ("a menu", [replace(ONE, menu=(("help", "Help"),))], False),
+    ("a reaction", [replace(ONE, reaction=THUMB, replies_to="1")], False),
+    ("for later", [replace(ONE, not_before=NOW)], False),
+    ("a long text", [replace(ONE, text="a" * 2001)], False),
+    ("no text", [replace(ONE, text=" ")], False),
+]
+
+
+@pytest.mark.parametrize(("replies", "is_given"), [case[1:] for case in GIVEN], ids=[case[0] for case in GIVEN])
+def test_only_one_plain_answer_is_handed_over(
+    with_noor: Engine, monkeypatch: pytest.MonkeyPatch, replies: list[Reply], is_given: bool
+) -> None:
+    monkeypatch.setattr(receiving, "converse", lambda turn: replies)
+    answer = receive(with_noor, HOURS, NOW, _handed).answer
+    assert (answer is not None) is is_given
+    with reading(with_noor) as session:
+        given = [row.chat for row in session.exec(select(Outbox)) if row.status == HANDED_OVER]
+    assert given == ["noor"] * is_given

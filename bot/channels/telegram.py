@@ -56,6 +56,8 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 Receive = Callable[[Incoming], Awaitable[None]]
 """Takes one message in; returns after the commit, raises when it could not be kept."""
+Answer = Callable[[Incoming], Awaitable[Outgoing | None]]
+"""The same; what it returns goes in the response to the update."""
 Menu = Sequence[tuple[str, str]]
 
 TELEGRAM = "telegram"
@@ -186,9 +188,15 @@ def _press(update_id: int, query: CallbackQuery, now: datetime) -> Incoming | No
     bearer = query.message
     if bearer is None:
         return None
-    text, replies_to = query.data or "", str(bearer.message_id)
     return _incoming(
-        update_id, bearer.chat, query.from_user, sent_at=now, kind=Kind.BUTTON, text=text, replies_to=replies_to
+        update_id,
+        bearer.chat,
+        query.from_user,
+        sent_at=now,
+        kind=Kind.BUTTON,
+        text=query.data or "",
+        replies_to=str(bearer.message_id),
+        replies_to_text=bearer.text or bearer.caption or "" if isinstance(bearer, Message) else "",
     )
 
 
@@ -277,6 +285,23 @@ def _keyboard(buttons: Sequence[Button]) -> InlineKeyboardMarkup | None:
     longest = max(len(button.label) for button in buttons)
     side_by_side = len(keys) <= MOST_BUTTONS and longest * len(keys) <= _ROW
     return InlineKeyboardMarkup([keys] if side_by_side else [[key] for key in keys])
+
+
+def _request_back(outgoing: Outgoing) -> dict[str, Any]:
+    """The request that sends words and buttons, as Telegram reads it in the response to an update."""
+    keyboard, replies_to = _keyboard(outgoing.buttons), _reply_parameters(outgoing.replies_to)
+    request: dict[str, Any] = {
+        "method": "sendMessage",
+        "chat_id": outgoing.chat,
+        "text": outgoing.text,
+        "parse_mode": ParseMode.HTML,
+        "link_preview_options": _NO_PREVIEW.to_dict(),
+    }
+    if keyboard:
+        request["reply_markup"] = keyboard.to_dict()
+    if replies_to:
+        request["reply_parameters"] = replies_to.to_dict()
+    return request
 
 
 def _reply_parameters(message: str) -> ReplyParameters | None:
@@ -474,12 +499,17 @@ class TelegramChannel:
             elif batch:
                 offset = batch[-1].update_id + 1
 
-    def webhook_route(self, receive: Receive, secret: str) -> Route:
-        """The route to which Telegram sends updates; it answers 200 only when ``receive`` has returned."""
+    def webhook_route(self, receive: Answer, secret: str) -> Route:
+        """The route to which Telegram sends updates; it answers 200 only when ``receive`` has returned.
 
-        async def take(data: dict[str, Any]) -> None:
+        What ``receive`` returns is sent in that answer (Bot API, "Making requests when getting updates"): words and
+        buttons, of which Telegram tells neither whether they could be sent nor what it calls them.
+        """
+
+        async def take(data: dict[str, Any]) -> dict[str, Any] | None:
             self.called_at = time.monotonic()
-            await self._take(receive, Update.de_json(_readable(data), self._bot))
+            answer = await self._take(receive, Update.de_json(_readable(data), self._bot))
+            return None if answer is None else _request_back(answer)
 
         return secret_route(WEBHOOK_PATH, HEADER, secret, take)
 
@@ -532,7 +562,7 @@ class TelegramChannel:
             raise send_error(error) from None
         return self._administers[chat]
 
-    async def _take(self, receive: Receive, update: Update) -> None:
+    async def _take(self, receive: Callable[[Incoming], Awaitable[T]], update: Update) -> T | None:
         follow(trace_of(TELEGRAM, str(update.update_id)))
         # The answer to a press only stops the turning wheel on the button: handling does not wait for it.
         acknowledged = asyncio.create_task(self._acknowledge(update.callback_query)) if update.callback_query else None
@@ -541,8 +571,7 @@ class TelegramChannel:
             incoming = incoming_from(update, self._now(), self._me.username or "" if self._me else "")
             if incoming and incoming.group_chat:
                 incoming = replace(incoming, sees_all=await self._is_shown_all(incoming))
-            if incoming:
-                await receive(incoming)
+            return await receive(incoming) if incoming else None
         finally:
             if acknowledged:
                 await acknowledged

@@ -7,17 +7,20 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 log = logging.getLogger(__name__)
+Take = Callable[[dict[str, Any]], Awaitable[dict[str, Any] | None]]
+"""Takes an update in; returns a request that the platform carries out when it reads the response, or None."""
 _LONGEST_BODY = 1 << 20  # bytes; the longest update is some tens of thousands
 
 
-def secret_route(path: str, header: str, secret: str, take: Callable[[dict[str, Any]], Awaitable[None]]) -> Route:
+def secret_route(path: str, header: str, secret: str, take: Take) -> Route:
     """A route that takes JSON objects from whoever knows the secret.
 
-    It answers 200 once ``take`` has returned and 500 when it raises: the platform then sends the same again.
+    It answers 200 once ``take`` has returned, with the request that it returned if any, and 500 when it raises: the
+    platform then sends the same again.
     """
     if not secret:
         raise ValueError("a webhook needs a secret")
@@ -35,11 +38,11 @@ def secret_route(path: str, header: str, secret: str, take: Callable[[dict[str, 
         if not isinstance(update, dict):
             return Response(status_code=400)
         try:
-            await take(update)
+            request_back = await take(update)
         except Exception:
             log.exception("an update could not be kept; it comes again")
             return Response(status_code=500)
-        return Response()
+        return Response() if request_back is None else JSONResponse(request_back)
 
     return Route(path, endpoint, methods=["POST"])
 

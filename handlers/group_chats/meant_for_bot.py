@@ -1,10 +1,11 @@
 """Whether something said in a group chat is meant for the bot, when it was not said to it in so many words."""
 
 from handlers.addressed import made_by, replied_to, subject_made_by, subject_replied_to
+from handlers.own_messages import message_replied_to
 from handlers.rights import coordinated, led_groups
 from handlers.turn import Turn
 from language.understand.meaning import Draft, Meaning, Understanding
-from storage import inbox, outbox
+from storage import inbox
 
 
 def is_surely_report(turn: Turn, meant: Understanding) -> bool:
@@ -54,6 +55,4 @@ def was_asked_just_now(turn: Turn) -> bool:
 
 def replies_to_bot(turn: Turn) -> bool:
     """Whether it is a reply to a message of the bot."""
-    incoming = turn.incoming
-    wanted = incoming.replies_to
-    return bool(wanted) and outbox.sent_as(turn.session, incoming.channel, incoming.chat, wanted) is not None
+    return message_replied_to(turn) is not None

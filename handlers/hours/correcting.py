@@ -15,6 +15,7 @@ from handlers.hours.what_wrong import ask_amount_of, ask_what, change_from, says
 from handlers.klussen import klus_correcting
 from handlers.klussen.klus_hours import leads
 from handlers.messages import Reply
+from handlers.own_messages import message_replied_to
 from handlers.questions import read_answer
 from handlers.reporting.report_changing import ask_what_of_all, change_all, told_together
 from handlers.turn import Turn
@@ -76,8 +77,7 @@ def wrong(turn: Turn, inbox_id: int) -> list[Reply]:
 
 def told_by(turn: Turn, inbox_id: int) -> list[EntryVersion]:
     """What the pressed message tells of; of an older one, or on another channel, what the message behind it made."""
-    incoming = turn.incoming
-    ours = outbox.sent_as(turn.session, incoming.channel, incoming.chat, incoming.replies_to)
+    ours = message_replied_to(turn)
     if ours is not None and ours.about and f"wrong:{inbox_id}" in outbox.buttons_of(ours):
         return entries.current(turn.session, ours.about)
     return entries.entries_from(turn.session, [inbox_id])

@@ -4,6 +4,7 @@ from handlers.addressed import JUST_NOW
 from handlers.hours.entry_words import entry_words
 from handlers.hours.objecting import object_to
 from handlers.messages import Reply
+from handlers.own_messages import message_replied_to
 from handlers.reporting.report import Report, is_name, is_named, may_name, names_of, same_work
 from handlers.reporting.report_noting import take_back
 from handlers.reporting.reporting import go_on
@@ -60,7 +61,7 @@ def _told(turn: Turn) -> list[EntryVersion]:
     """The hours that the message is about: those replied to, or told of just before it; in a group by the writer."""
     incoming = turn.incoming
     if incoming.replies_to:
-        ours = outbox.sent_as(turn.session, incoming.channel, incoming.chat, incoming.replies_to)
+        ours = message_replied_to(turn)
         if ours is not None:
             return entries.current(turn.session, ours.about)
         rows = inbox.messages(turn.session, incoming.channel, incoming.chat, incoming.replies_to)

@@ -4,12 +4,13 @@ from handlers.hours.entry_words import entry_words
 from handlers.hours.log_hours import proceed
 from handlers.hours.sheet import Sheet
 from handlers.messages import THUMB, Reply
+from handlers.own_messages import message_replied_to
 from handlers.reporting.report import is_named, same_work
 from handlers.reporting.report_noting import confirm
 from handlers.turn import Turn
 from language.understand.meaning import Draft
 from language.understand.people_changes import is_same_here
-from storage import entries, inbox, outbox
+from storage import entries, inbox
 from storage.entries import Status
 from storage.tables import EntryVersion
 
@@ -52,7 +53,7 @@ def _told(turn: Turn) -> EntryVersion | None:
 
 def _replied_to(turn: Turn) -> list[EntryVersion]:
     incoming = turn.incoming
-    ours = outbox.sent_as(turn.session, incoming.channel, incoming.chat, incoming.replies_to)
+    ours = message_replied_to(turn)
     if ours is not None:
         return entries.current(turn.session, ours.about)
     rows = inbox.messages(turn.session, incoming.channel, incoming.chat, incoming.replies_to)

@@ -3,10 +3,14 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, Column, Index, UniqueConstraint
+from sqlalchemy import JSON, Column, Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from storage.instant import instant
+
+
+def _partial(name: str, *columns: str, where: str) -> Index:
+    return Index(name, *columns, sqlite_where=text(where), postgresql_where=text(where))
 
 
 class Inbox(SQLModel, table=True):
@@ -53,6 +57,10 @@ class Outbox(SQLModel, table=True):
         Index("ix_outbox_due", "status", "bulk", "id"),
         Index("ix_outbox_chat", "channel", "chat", "id"),
         Index("ix_outbox_message", "channel", "chat", "message"),
+        # Small, however much was ever sent: what is not sent yet, and the chats that are written to or rest.
+        _partial("ix_outbox_waiting", "channel", "chat", "bulk", "id", where="status = 'waiting'"),
+        _partial("ix_outbox_held", "channel", "claimed_until", "chat", where="claimed_until IS NOT NULL"),
+        _partial("ix_outbox_answers", "answers", where="answers IS NOT NULL"),
     )
 
     id: int = Field(default=None, primary_key=True)
@@ -72,10 +80,13 @@ class Outbox(SQLModel, table=True):
     not_before: datetime | None = instant(nullable=True)
     expires_at: datetime | None = instant(nullable=True)
     claimed_until: datetime | None = instant(nullable=True)
+    """Until then nothing else is sent to the chat: this is being sent, or was, and the chat rests."""
     attempts: int = 0
     sent_at: datetime | None = instant(nullable=True)
     message: str | None = None
-    """The platform's id of the message once it was sent."""
+    """The platform's id of the message once it was sent; of what was handed over it is learned later, or never."""
+    answers: int | None = Field(default=None, foreign_key="inbox.id")
+    """The message in whose receipt this was handed over: delivered again, it is given the same answer again."""
     error: str | None = None
 
 

@@ -4,7 +4,9 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from storage import outbox
+from scheduler import ledger
+from scheduler.limiter import Rate
+from storage import inbox, outbox
 from storage.database import unit_of_work
 from storage.outbox import Address
 from storage.tables import Outbox
@@ -157,3 +159,74 @@ def test_what_is_out_of_date_is_dropped_whoever_serves_its_channel(house: House)
         assert outbox.drop_expired(session, NOW) == 1
     rows: list[Outbox] = house.outbox()
     assert [row.status for row in rows] == [outbox.DROPPED, outbox.WAITING]
+
+
+RATE = Rate(per_second=25, chat_rest=1.0, group_per_minute=3, is_group=lambda chat: chat.startswith("-"))
+
+
+def handed_over(house: House, chat: str, now: datetime = NOW) -> bool:
+    """Whether an answer goes in a response; if so it does."""
+    with unit_of_work(house.engine) as session:
+        said = inbox.accept(
+            session,
+            channel=CHANNEL,
+            external_id=f"{chat} {now.isoformat()}",
+            chat=chat,
+            message="",
+            sent_at=now,
+            received_at=now,
+            payload=None,
+        )
+        assert said is not None
+        address = Address(channel=CHANNEL, chat=chat, person_id=None)
+        rest = ledger.hand_over(session, address, RATE, now)
+        if rest is not None:
+            receipt = outbox.Receipt(inbox_id=said.id, rests_until=now + rest)
+            outbox.put(session, address, now, body={"text": "x"}, receipt=receipt)
+        return rest is not None
+
+
+def test_an_answer_that_is_handed_over_lets_its_chat_rest(house: House) -> None:
+    assert handed_over(house, "a")
+    assert not handed_over(house, "a", NOW + timedelta(seconds=0.5))
+    later = put(house, "a")
+    assert claim(house, NOW + timedelta(seconds=0.9)) is None
+    assert claim(house, NOW + timedelta(seconds=1)) == later
+
+
+def test_it_does_not_go_before_what_is_older(house: House) -> None:
+    older = put(house, "a")
+    assert not handed_over(house, "a")
+    assert handed_over(house, "b")
+    assert claim(house) == older
+    assert not handed_over(house, "a", NOW + timedelta(seconds=2))
+    sent(house, older)
+    assert handed_over(house, "a", NOW + timedelta(seconds=3))
+
+
+def test_it_goes_before_what_waits_for_its_time_and_before_bulk(house: House) -> None:
+    put(house, "a", not_before=LATER)
+    put(house, "a", bulk=True)
+    assert handed_over(house, "a")
+
+
+def test_it_waits_for_what_is_to_be_tried_again(house: House) -> None:
+    put(house, "a", bulk=True)
+    failed_for_now(house, claim(house), LATER)
+    assert not handed_over(house, "a")
+
+
+def test_a_group_gets_so_many_in_a_minute(house: House) -> None:
+    moments = [NOW + timedelta(seconds=seconds) for seconds in (0, 1, 2, 3, 59, 60, 61, 62, 63)]
+    assert [handed_over(house, "-1", moment) for moment in moments] == [
+        *(True, True, True),
+        *(False, False),
+        *(True, True, True),
+        False,
+    ]
+
+
+def test_a_clock_that_was_put_back_holds_no_chat(house: House) -> None:
+    first = put(house, "a")
+    assert claim(house) == first
+    assert claim(house, NOW - timedelta(hours=1)) == first

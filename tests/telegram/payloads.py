@@ -233,7 +233,14 @@ PRESSES: list[Case] = [
     (
         "a press: the time of receipt, the message that bears the button",
         _press(message=_echo(text="Genoteerd.")),
-        {"kind": Kind.BUTTON, "text": "entry:12:wrong", "message": "", "replies_to": "40", "sent_at": NOW},
+        {
+            "kind": Kind.BUTTON,
+            "text": "entry:12:wrong",
+            "message": "",
+            "replies_to": "40",
+            "replies_to_text": "Genoteerd.",
+            "sent_at": NOW,
+        },
     ),
     (
         "a press on a message that Telegram has forgotten",
@@ -248,6 +255,7 @@ PRESSES: list[Case] = [
             "text": "entry:12:wrong",
             "message": "",
             "replies_to": "40",
+            "replies_to_text": "Wie doet het?",
             "sent_at": NOW,
         }
         | _IN_GROUP,

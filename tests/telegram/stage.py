@@ -83,11 +83,11 @@ class Phone:
 class Stage:
     """Telegram, the program and its database, all by Telegram's clock."""
 
-    def __init__(self, standin: Standin, engine: Engine) -> None:
+    def __init__(self, standin: Standin, engine: Engine, *, in_response: bool = False) -> None:
         self.standin = standin
         self._engine = engine
         self.channel = TelegramChannel(standin.token, now=self.now, api_url=standin.url, chat_moved=self._chat_moved)
-        self.program = Program(engine, _ClockOf(self), [self.channel])
+        self.program = Program(engine, _ClockOf(self), [self.channel], answers_from=1 if in_response else None)
         self._loop = asyncio.get_running_loop()
         with unit_of_work(engine) as session:
             room = rooms.add_room(session, "top", "TOP")
@@ -123,6 +123,10 @@ class Stage:
         """Wait until the program has confirmed everything."""
         self.standin.world.wait_until(lambda: self.standin.waiting == 0)
 
+    def all_is_sent(self) -> None:
+        """Wait until what was laid ready is sent and marked."""
+        asyncio.run_coroutine_threadsafe(self.program.delivery.drain(), self._loop).result(30)
+
     def books(self) -> list[str]:
         """The entries that stand, as "Noor kookgroep 2026-03-11 120 booked"."""
         with reading(self._engine) as session:
@@ -151,9 +155,14 @@ class _ClockOf(Clock):
 
 
 @asynccontextmanager
-async def playing(standin: Standin, engine: Engine, *, webhook: bool) -> AsyncIterator[Stage]:
-    """The program, at work: receiving by webhook or by long polling, until the end of the block."""
-    stage = Stage(standin, engine)
+async def playing(
+    standin: Standin, engine: Engine, *, webhook: bool, in_response: bool = False
+) -> AsyncIterator[Stage]:
+    """The program, at work: receiving by webhook or by long polling, until the end of the block.
+
+    ``in_response`` lets it hand over answers in the response to the webhook, whenever that can be.
+    """
+    stage = Stage(standin, engine, in_response=in_response)
     await stage.program.start()
     receiving = _webhook(stage) if webhook else _polling(stage)
     try:
@@ -177,7 +186,7 @@ async def _polling(stage: Stage) -> AsyncIterator[None]:
 
 @asynccontextmanager
 async def _webhook(stage: Stage) -> AsyncIterator[None]:
-    app = Starlette(routes=[stage.channel.webhook_route(stage.program.receive, SECRET)])
+    app = Starlette(routes=[stage.channel.webhook_route(stage.program.answer, SECRET)])
     server = uvicorn.Server(uvicorn.Config(app, port=0, log_config=None, lifespan="off", access_log=False))
     server.config.load()
     server.lifespan = server.config.lifespan_class(server.config)

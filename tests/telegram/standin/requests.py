@@ -21,13 +21,17 @@ async def parameters_of(request: Request) -> Parameters:
     body = await request.body()
     kind = request.headers.get("content-type", "")
     if kind.startswith("application/json"):
-        given = json.loads(body)
-        fields |= {key: value if isinstance(value, str) else json.dumps(value) for key, value in given.items()}
+        fields |= fields_of(json.loads(body))
     elif kind.startswith("multipart/form-data"):
         _read_parts(b"Content-Type: " + kind.encode() + b"\r\n\r\n" + body, fields, files)
     else:
         fields |= dict(parse_qsl(body.decode(), keep_blank_values=True))
     return Parameters(fields, files)
+
+
+def fields_of(given: dict[str, Any]) -> dict[str, str]:
+    """The fields of a body of JSON: what is no text stays JSON."""
+    return {key: value if isinstance(value, str) else json.dumps(value) for key, value in given.items()}
 
 
 def _read_parts(source: bytes, fields: dict[str, str], files: dict[str, Upload]) -> None:

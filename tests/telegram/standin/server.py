@@ -57,7 +57,7 @@ class BotApi:
     async def _answer(self, request: Request, receive: Receive, send: Send) -> None:
         token, _, method = request.url.path.removeprefix("/bot").partition("/")
         parameters = await parameters_of(request)
-        fault = self._next_fault(method)
+        fault = self._world.next_fault(method)
         if fault in ANSWERS:
             response = ANSWERS[fault]
         elif fault in NOT_DONE:
@@ -97,14 +97,6 @@ class BotApi:
             result = METHODS[method](self._world, parameters)
             self._world.changed()
             return result
-
-    def _next_fault(self, method: str) -> str:
-        with self._world.lock:
-            for fault in self._world.faults:
-                if fault.method.lower() in ("", method.lower()):
-                    self._world.faults.remove(fault)
-                    return fault.what
-        return ""
 
     def _file(self, path: str) -> Response:
         token, _, name = path.removeprefix("/file/bot").partition("/files/")

@@ -22,6 +22,8 @@ class Call:
     method: str
     parameters: dict[str, Any]
     status: int = 0
+    in_response: bool = False
+    """It came in the response to an update: how it was answered nobody was told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,8 @@ class World:
         self.answer_within = 60.0
         """Seconds in which a press can be answered."""
         self.polls_held_back = 0
+        self.answers_lost = 0
+        """So many of the bot's next answers to the webhook do not arrive."""
         self.closing = False
         # As with Telegram, the numbers begin anywhere.
         updates = UpdateQueue(next_id=random.randrange(10**8, 10**9))
@@ -59,6 +63,15 @@ class World:
     def now(self) -> float:
         """The stand-in's time, in seconds since 1970."""
         return self.clock.now()
+
+    def next_fault(self, method: str) -> str:
+        """What goes wrong with this request; empty for nothing."""
+        with self.lock:
+            for fault in self.faults:
+                if fault.method.lower() in ("", method.lower()):
+                    self.faults.remove(fault)
+                    return fault.what
+        return ""
 
     def changed(self) -> None:
         """Tell everybody who waits to look again."""
