@@ -84,6 +84,7 @@ CAST = [
 NEWCOMERS = ["zed", "yara"]
 
 BOOKING_TEXTS = [
+    "Mo en Noor 2 uur kookgroep",
     "3 uur kookgroep gisteren", "2 uur tuin", "1,5 uur", "van 9 tot half 1 tuingroep", "van 20 tot 22 kookgroep",
     "10 uur kookgroep maandag", "8 uur", "7 uur dinsdag", "1 uur kookgroep en 2 uur tuingroep",
     "maandag 1 uur en dinsdag 2 uur", "kookgroep gisteren", "gisteren", "tuin", "20 uur", "een paar uur", "2 of 3 uur",
@@ -532,7 +533,7 @@ def _owner_faults(session: Session, made: Sequence[EntryVersion]) -> Iterator[st
             # With whom a klus was done is told beside whose hours it are.
             continue
         owners = {session.get_one(Person, version.person_id).name for version in versions}
-        told_along = re.search(r"\b(met|wij|we|niet|was)\b", text) is not None
+        told_along = re.search(r"\b(met|en|wij|we|niet|was)\b", text) is not None
         if named and (owners - named - {_called(payload)} if told_along else owners != named):
             yield f"WHO: hours for {sorted(owners)} from {text[:50]!r}"
 

@@ -33,7 +33,7 @@ def ask_group(turn: Turn, sheet: Sheet, groups: Sequence[Group], *, needed: bool
         return _ask(turn, sheet, "group", turn.say("ask-group"), options, index)
     options.append(("none", turn.label("button-no-group")))
     last = last_entry(turn)
-    if last is None or index:
+    if last is None or index or sheet.others_only:
         return _ask(turn, sheet, "group", turn.say("ask-group"), options, index)
     text = turn.say("ask-group-or-same", last=_last_words(turn, last))
     return _ask(turn, sheet, "group", text, [("same", turn.label("button-same-again")), *options], index)

@@ -40,6 +40,7 @@ from handlers.hours.sheet_weighing import (
 from handlers.klussen import klus_booked
 from handlers.messages import Reply
 from handlers.participants.attendance_questions import bare_heads
+from handlers.reporting import report_alone
 from handlers.reporting.report_beginning import begin, told_before
 from handlers.turn import Turn
 from handlers.vocabulary import understood
@@ -90,7 +91,8 @@ def ask_reason(turn: Turn, sheet: Sheet, reason: Reason, readings: tuple[tuple[D
         meant = [reading[0].date for reading in readings if reading[0].date is not None]
         return [ask_day(turn, sheet, f"ask-{reason}", likely=meant)]
     if reason is Reason.ONE_BY_ONE:
-        return [Reply(text=turn.say("ask-one_by_one"))]
+        others = report_alone.told_of_others(sheet)
+        return [Reply(text=turn.say("ask-one_by_one"))] if others is None else proceed(turn, others)
     if reason is Reason.WHO:
         return [ask_who(turn, sheet)]
     sheet = _of_today(turn, sheet)
@@ -124,7 +126,8 @@ def proceed(turn: Turn, sheet: Sheet) -> list[Reply]:
     if not sheet.drafts:
         turn.settle()
         return klus_booked.without_hours(turn, replace(sheet, drafts=told.drafts))
-    before = told_before(turn, sheet, room_of(turn, sheet, 0))
+    sheet = report_alone.with_writer(turn, sheet, room_of(turn, sheet, 0))
+    before = None if sheet.others_only else told_before(turn, sheet, room_of(turn, sheet, 0))
     if before is not None:
         return before
     works = [work_of_draft(draft) for draft in sheet.drafts]
@@ -143,6 +146,8 @@ def proceed(turn: Turn, sheet: Sheet) -> list[Reply]:
         statuses.append(verdict)
     turn.settle()
     rooms = [room_of(turn, sheet, index) for index in range(len(works))]
+    if sheet.others_only:
+        return report_alone.begin(turn, sheet, rooms[0])
     return begin(turn, sheet, book(turn, sheet, works, statuses, rooms))
 
 
@@ -173,7 +178,8 @@ def without_amount(sheet: Sheet, index: int) -> Sheet:
 def _ask_missing(turn: Turn, sheet: Sheet) -> Reply | None:
     for index, draft in enumerate(sheet.drafts):
         rooms = rooms_for(turn, sheet, draft)
-        if draft.group is None and ((sheet.step_by_step and not sheet.group_asked) or not rooms):
+        asks_group = (sheet.step_by_step or sheet.others_only) and not sheet.group_asked
+        if draft.group is None and (asks_group or not rooms):
             return ask_group(turn, sheet, groups_of_draft(turn, sheet, draft), needed=not rooms, index=index)
         if draft.group is None and len(rooms) > 1 and sheet.room_id not in rooms:
             return ask_room(turn, sheet, rooms, index)

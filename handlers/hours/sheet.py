@@ -23,6 +23,8 @@ class Sheet:
     step_by_step: bool = False
     """Filled in with buttons: the group and the day are asked too."""
     group_asked: bool = False
+    others_only: bool = False
+    """It tells what those did who are named, and not the writer."""
     klus_id: int | None = None
     """The klus that the hours went into, where it is one that was asked for."""
     klus_people: int = 0

@@ -107,7 +107,8 @@ def _weigh_alone(
         # What somebody does in another room is not for this room's coordinator to read.
         None if person_id == turn.person.id else room_of(turn, sheet, index),
     )
-    known = [entry for entry in known if not is_named(entry)]
+    # What others did is weighed for each of them, when it is written for them.
+    known = [] if sheet.others_only else [entry for entry in known if not is_named(entry)]
     beside = [
         limits.Booked(work=other, at=turn.now - limits.SAME_AGAIN * 2)
         for place, other in enumerate(works[:index])

@@ -103,18 +103,19 @@ def typed_change(turn: Turn, entry: EntryVersion) -> list[Reply] | None:
         return [turn.ask_again(turn.say(f"ask-{meant.ask.reason}"))]
     if meant.change is None and len(meant.drafts) > 1:
         return None
-    if meant.change is None and _is_whole_entry(meant):
+    if meant.change is None and is_whole_entry(meant):
         return [_ask_new_or_instead(turn, entry, meant)]
     change = meant.change or change_from(meant)
     return None if change is None or says_nothing(change) else change_entry(turn, entry, change)
 
 
-def _is_whole_entry(meant: Understanding) -> bool:
+def is_whole_entry(meant: Understanding) -> bool:
     """Whether it reads like hours of their own rather than as the one thing that was wrong."""
     if meant.meaning is not Meaning.LOG:
         return False
     said = meant.drafts[0]
-    return len(meant.drafts) > 1 or said.person is not None or said.group is not None or bool(named_days(meant))
+    told = said.person is not None or said.group is not None or bool(said.names or said.people)
+    return len(meant.drafts) > 1 or told or bool(named_days(meant))
 
 
 def _ask_new_or_instead(turn: Turn, entry: EntryVersion, meant: Understanding) -> Reply:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from datetime import date, time
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
@@ -28,8 +29,10 @@ class Report:
 
     inbox: int
     """The message that told of it."""
-    own: int
-    """The entry of the writer's own hours. What it says was done by the others too."""
+    own: int | None = None
+    """The entry of the writer's own hours, where they were there. What it says was done by the others too."""
+    alone: dict[str, Any] | None = None
+    """What others did without the writer, where there is no such entry: a ``Done`` as plain JSON."""
     others: int | None = None
     """How many others there were, where that was told."""
     people: tuple[int, ...] = ()
@@ -39,7 +42,7 @@ class Report:
     names: tuple[str, ...] = ()
     """Names that may mean several people, or nobody known, still to be asked about."""
     echo: str = ""
-    """What the writer was told of their own hours."""
+    """What the writer was told of their own hours, or of what others did without them."""
     guests: int | None = None
     """How many took part, where that was told too: in the end it is asked whether to note that."""
     new_guests: int | None = None
@@ -71,15 +74,57 @@ class Written(NamedTuple):
     told: list[Reply]
 
 
-def own_entry(turn: Turn, report: Report) -> EntryVersion | None:
-    """The hours that the report is about; None when they were taken away, or the writer has left that room."""
-    found = entries.current(turn.session, [report.own])
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """What was done, in which room; by the writer too (then with their entry), or by others alone."""
+
+    room_id: int
+    work: Work
+    person_id: int | None = None
+    entry_id: int | None = None
+
+    @property
+    def group_id(self) -> int | None:
+        """For which group it was."""
+        return self.work.group_id
+
+    @property
+    def date(self) -> date:
+        """On which day, in the room's zone."""
+        return self.work.date
+
+    def to_json(self) -> dict[str, Any]:
+        """As plain JSON, for the dialogue's state."""
+        plain = asdict(self.work)
+        said = {name: None if plain[name] is None else plain[name].isoformat() for name in ("date", "starts", "ends")}
+        return {**plain, **said, "room_id": self.room_id}
+
+
+def done_from_json(plain: dict[str, Any]) -> Done:
+    """What ``to_json`` wrote."""
+    known = {**plain, "date": date.fromisoformat(plain["date"])}
+    for name in ("starts", "ends"):
+        known[name] = None if plain[name] is None else time.fromisoformat(plain[name])
+    return Done(room_id=known.pop("room_id"), work=Work(**known))
+
+
+def done_of(entry: EntryVersion) -> Done:
+    """What an entry says was done, by whose hours it are."""
+    return Done(room_id=entry.room_id, work=entries.work_of(entry), person_id=entry.person_id, entry_id=entry.entry_id)
+
+
+def done_in(turn: Turn, report: Report) -> Done | None:
+    """What the report is about; None when its hours were taken away, or the writer has left that room."""
+    if report.alone is not None:
+        alone = done_from_json(report.alone)
+        return None if turn.place_in(alone.room_id) is None else alone
+    found = [] if report.own is None else entries.current(turn.session, [report.own])
     if not found or found[0].status == Status.WITHDRAWN or turn.place_in(found[0].room_id) is None:
         return None
-    return found[0]
+    return done_of(found[0])
 
 
-def may_name(turn: Turn, own: EntryVersion) -> bool:
+def may_name(turn: Turn, own: Done | EntryVersion) -> bool:
     """Whether what the writer says of others' hours goes into the books: for the led group, or the own room."""
     if is_coordinator_of(turn, own.room_id):
         return True
@@ -111,7 +156,7 @@ class Meant:
     may: tuple[int, ...] = ()
 
 
-def meant_by(turn: Turn, own: EntryVersion, name: str) -> Meant:
+def meant_by(turn: Turn, own: Done | EntryVersion, name: str) -> Meant:
     """Whom of the room a name means. Certain is the one of the group who fits, when nobody else has that very name."""
     known = {person.id: person.name for _, person in people.members(turn.session, own.room_id)}
     like = [key for key, other in known.items() if is_like(other, name)]
@@ -129,7 +174,7 @@ def meant_by(turn: Turn, own: EntryVersion, name: str) -> Meant:
     return Meant(may=tuple(key for _, _, key in slips))
 
 
-def is_name(turn: Turn, own: EntryVersion, name: str) -> bool:
+def is_name(turn: Turn, own: Done | EntryVersion, name: str) -> bool:
     """Whether what was typed where names were asked is one: somebody's of the room, or written as names are."""
     small = ("de", "den", "der", "van", "el", "al", "ten", "ter")
     meant = meant_by(turn, own, name)

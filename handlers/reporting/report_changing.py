@@ -8,6 +8,7 @@ from handlers.hours.booking import ask_approval, tell_owner
 from handlers.hours.changing import changed_work, revise, weigh_change
 from handlers.hours.entry_words import entry_words
 from handlers.hours.hours_questions import amount_options, day_options
+from handlers.hours.what_wrong import change_from, is_whole_entry, says_nothing
 from handlers.messages import Reply
 from handlers.questions import read_answer
 from handlers.reporting.report import names_of
@@ -16,7 +17,7 @@ from handlers.rights import may_change
 from handlers.turn import Option, Turn
 from handlers.vocabulary import bare_hours, understood
 from language.say.words import lines
-from language.understand.meaning import Change, Meaning
+from language.understand.meaning import Change, Meaning, Reason
 from storage import entries
 from storage.entries import Status, work_of
 from storage.tables import EntryVersion
@@ -88,7 +89,10 @@ def _typed(turn: Turn, found: Sequence[EntryVersion]) -> list[Reply] | None:
         return [Reply(text=turn.say("left-as-it-was"))]
     if meant.meaning is Meaning.DELETE:
         return withdraw_all(turn, found)
-    return None if meant.change is None else change_all(turn, found, meant.change)
+    if meant.ask is not None and meant.ask.reason is not Reason.MINUTES:
+        return None
+    change = meant.change or (None if is_whole_entry(meant) else change_from(meant))
+    return None if change is None or says_nothing(change) else change_all(turn, found, change)
 
 
 def answer_value(turn: Turn) -> list[Reply] | None:

@@ -9,7 +9,18 @@ from markupsafe import Markup
 from handlers.hours import limits
 from handlers.hours.booking import ask_approval, end_break, tell_owner
 from handlers.messages import Reply
-from handlers.reporting.report import Report, Written, is_named, made_for, may_name, names_of, own_entry, same_work
+from handlers.reporting.report import (
+    Done,
+    Report,
+    Written,
+    done_in,
+    done_of,
+    is_named,
+    made_for,
+    may_name,
+    names_of,
+    same_work,
+)
 from handlers.reporting.report_putting import put_before, put_forward
 from handlers.rights import is_coordinator_of
 from handlers.turn import Turn
@@ -26,7 +37,7 @@ def bring(turn: Turn, report: Report, person_ids: Iterable[int], unknown: Sequen
     Whoever has these hours already, or would come to a doubtful day with them, is left out. ``unknown`` are names that
     nobody bears: who decides is told of them.
     """
-    own = own_entry(turn, report)
+    own = done_in(turn, report)
     if own is None:
         return Written(report, [])
     members = [key for key in person_ids if people.member_of(turn.session, own.room_id, key) and key != own.person_id]
@@ -40,7 +51,7 @@ def bring(turn: Turn, report: Report, person_ids: Iterable[int], unknown: Sequen
 
 def tick(turn: Turn, report: Report, person_id: int) -> Written:
     """Somebody is ticked: written at once by who may; of anybody else's ticks who may say so is asked later."""
-    own = own_entry(turn, report)
+    own = done_in(turn, report)
     if own is None or may_name(turn, own):
         return bring(turn, report, [person_id])
     made = put_forward(turn, own, [person_id])
@@ -49,7 +60,7 @@ def tick(turn: Turn, report: Report, person_id: int) -> Written:
 
 def untick(turn: Turn, report: Report, person_id: int) -> Written:
     """A tick is taken off, and what it brought taken back; one that stands by somebody else's word stays."""
-    own, made = own_entry(turn, report), made_for(turn, report).get(person_id)
+    own, made = done_in(turn, report), made_for(turn, report).get(person_id)
     if own is None or (made is not None and not (may_name(turn, own) or is_named(made))):
         return Written(report, [])
     report = replace(report, people=tuple(key for key in report.people if key != person_id))
@@ -61,8 +72,8 @@ def _with_made(report: Report, made: Sequence[EntryVersion]) -> Report:
     return replace(report, made=(*report.made, *(entry.entry_id for entry in made)))
 
 
-def _note_one(turn: Turn, own: EntryVersion, person_id: int) -> EntryVersion | None:
-    work = entries.work_of(own)
+def _note_one(turn: Turn, own: Done, person_id: int) -> EntryVersion | None:
+    work = own.work
     there = same_work(turn, person_id, own.room_id, work)
     if there is not None:
         # Named before by somebody who may not log it: now it is certain.
@@ -77,7 +88,7 @@ def _note_one(turn: Turn, own: EntryVersion, person_id: int) -> EntryVersion | N
     return entries.add_entry(turn.session, own.room_id, person_id, work, verdict.status, turn.evidence, reason)
 
 
-def weigh_for(turn: Turn, own: EntryVersion, person_id: int) -> limits.Fine | limits.AskFirst | limits.Refuse:
+def weigh_for(turn: Turn, own: Done, person_id: int) -> limits.Fine | limits.AskFirst | limits.Refuse:
     """Whether somebody's hours may be the same as ``own``, beside their others in that room."""
     week = timedelta(days=7)
     standing = (Status.BOOKED, Status.WAITING)
@@ -85,9 +96,7 @@ def weigh_for(turn: Turn, own: EntryVersion, person_id: int) -> limits.Fine | li
     others = [entry for entry in known if not is_named(entry)]
     settings = settings_of(turn.session.get_one(Room, own.room_id))
     # That the day is long ago was asked, and answered, for the writer's own hours.
-    verdict = limits.weigh(
-        entries.work_of(own), limits.booked(others), turn.local_time, turn.now, settings, ("long_ago",)
-    )
+    verdict = limits.weigh(own.work, limits.booked(others), turn.local_time, turn.now, settings, ("long_ago",))
     if isinstance(verdict, limits.Fine) and is_coordinator_of(turn, own.room_id):
         return limits.Fine()
     return verdict
@@ -95,7 +104,7 @@ def weigh_for(turn: Turn, own: EntryVersion, person_id: int) -> limits.Fine | li
 
 def confirm(turn: Turn, named: EntryVersion) -> EntryVersion | None:
     """What was said of somebody is right, says who may: it counts now, unless their day has become doubtful."""
-    verdict = weigh_for(turn, named, named.person_id)
+    verdict = weigh_for(turn, done_of(named), named.person_id)
     if not isinstance(verdict, limits.Fine):
         return None
     if named.group_id is not None:
@@ -114,7 +123,7 @@ def take_back(turn: Turn, entry: EntryVersion) -> list[Reply]:
 
 def outcome_words(turn: Turn, report: Report) -> list[Markup]:
     """What became of everybody who was named: a line for each fate."""
-    own = own_entry(turn, report)
+    own = done_in(turn, report)
     if own is None:
         return []
     made = made_for(turn, report)
@@ -124,7 +133,7 @@ def outcome_words(turn: Turn, report: Report) -> list[Markup]:
     by = "leader" if own.group_id is not None and leaders_of(turn.session, [own.group_id]) else "coordinator"
     words = [
         turn.say(
-            f"report-{fate}",
+            "report-noted-alone" if fate == "noted" and own.person_id is None else f"report-{fate}",
             names=turn.voice.listed(names_of(turn, fates[fate])),
             count=len(fates[fate]),
             by=by,
@@ -138,7 +147,7 @@ def outcome_words(turn: Turn, report: Report) -> list[Markup]:
     return words
 
 
-def _fate(turn: Turn, own: EntryVersion, made: EntryVersion | None, person_id: int) -> str:
+def _fate(turn: Turn, own: Done, made: EntryVersion | None, person_id: int) -> str:
     if made is not None:
         return "put-forward" if is_named(made) else "noted"
-    return "left-out" if same_work(turn, person_id, own.room_id, entries.work_of(own)) is None else "already"
+    return "left-out" if same_work(turn, person_id, own.room_id, own.work) is None else "already"

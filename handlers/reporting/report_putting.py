@@ -10,9 +10,9 @@ from datetime import timedelta
 
 from markupsafe import Markup
 
-from handlers.hours.entry_words import entry_words
+from handlers.hours.entry_words import work_words
 from handlers.messages import Button, Reply
-from handlers.reporting.report import NAMED, Report, Written, is_named, names_of, own_entry, same_work
+from handlers.reporting.report import NAMED, Done, Report, Written, done_in, is_named, names_of, same_work
 from handlers.turn import Turn
 from language.say.words import lines
 from storage import entries, group_chats, outbox, people
@@ -24,9 +24,9 @@ SILENCE = timedelta(hours=1)
 """So long after the last tick whoever ticks may go on; then what was ticked is put before who may say so."""
 
 
-def put_forward(turn: Turn, own: EntryVersion, person_ids: Iterable[int]) -> list[EntryVersion]:
+def put_forward(turn: Turn, own: Done, person_ids: Iterable[int]) -> list[EntryVersion]:
     """Let the hours of these people wait, of whom nobody has such hours already."""
-    work = entries.work_of(own)
+    work = own.work
     new = [key for key in person_ids if same_work(turn, key, own.room_id, work) is None]
     return [
         entries.add_entry(turn.session, own.room_id, key, work, Status.WAITING, turn.evidence, NAMED) for key in new
@@ -41,7 +41,7 @@ def put_before(
     ``unknown`` are names that nobody bears: who decides is told of them. ``later`` is after an hour of silence; what
     was to be asked later and was not asked yet is in the new question, or in none when nobody is ticked any more.
     """
-    own = own_entry(turn, report)
+    own = done_in(turn, report)
     if own is None:
         return Written(report, [])
     readers = _deciders(turn, own)
@@ -59,7 +59,7 @@ def put_before(
     return Written(report, [_ask(turn, own, waiting, unknown, reader, asking, later=later) for reader in readers])
 
 
-def ask_no_more(turn: Turn, report: Report, own: EntryVersion) -> None:
+def ask_no_more(turn: Turn, report: Report, own: Done) -> None:
     """Who may say so said it in the report itself: they are not asked about it any more."""
     _was_unasked(turn, report, _deciders(turn, own))
 
@@ -72,7 +72,7 @@ def _was_unasked(turn: Turn, report: Report, readers: Sequence[Person]) -> bool:
     return outbox.drop_before_time(turn.session, [reader.id for reader in readers], said, turn.now)
 
 
-def _deciders(turn: Turn, own: EntryVersion) -> list[Person]:
+def _deciders(turn: Turn, own: Done) -> list[Person]:
     """Who may say whether others were there: the group's leaders, or else the room's coordinators."""
     if own.group_id is None:
         return people.coordinators(turn.session, own.room_id)
@@ -81,7 +81,7 @@ def _deciders(turn: Turn, own: EntryVersion) -> list[Person]:
 
 def _ask(
     turn: Turn,
-    own: EntryVersion,
+    own: Done,
     named: Sequence[EntryVersion],
     unknown: Sequence[str],
     reader: Person,
@@ -90,11 +90,12 @@ def _ask(
     later: bool,
 ) -> Reply:
     voice = turn.voice_for(reader)
-    said = {"name": turn.person.name, "entry": entry_words(turn.session, voice, own)}
+    said = {"name": turn.person.name, "entry": work_words(turn.session, voice, own.work)}
     words: list[Markup] = []
     if named:
         names = voice.listed(names_of(turn, [entry.person_id for entry in named]))
-        words.append(voice.say("named-ask", names=names, count=len(named), **said))
+        key = "named-ask-others" if own.person_id is None else "named-ask"
+        words.append(voice.say(key, names=names, count=len(named), **said))
     if unknown:
         key = "named-unknown-too" if named else "named-unknown"
         words.append(voice.say(key, names=voice.listed(list(unknown)), **said))

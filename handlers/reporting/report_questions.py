@@ -4,20 +4,19 @@ from dataclasses import replace
 
 from handlers.messages import Button, Reply
 from handlers.participants.attendance_questions import ask_guests
-from handlers.reporting.report import Report, made_for, meant_by, names_of
+from handlers.reporting.report import Done, Report, made_for, may_name, meant_by, names_of
 from handlers.reporting.report_noting import outcome_words
 from handlers.rights import told_apart
 from handlers.turn import Option, Turn
 from language.say.words import lines
 from storage.company import usual_people
-from storage.tables import EntryVersion
 
 WHO, WHICH, KNOWS, ALONG = "report_who", "report_which", "report_knows", "report_along"
 QUESTIONS = (WHO, WHICH, KNOWS, ALONG)
 OTHER, NOBODY = "other", "nobody"
 
 
-def next_question(turn: Turn, report: Report, own: EntryVersion) -> Reply:
+def next_question(turn: Turn, report: Report, own: Done) -> Reply:
     """Ask what is not certain yet of who was there, or say what became of it."""
     if report.names:
         return ask_which(turn, report, own)
@@ -26,10 +25,10 @@ def next_question(turn: Turn, report: Report, own: EntryVersion) -> Reply:
     return ask_who(turn, report, own)
 
 
-def outcome(turn: Turn, report: Report, own: EntryVersion) -> Reply:
+def outcome(turn: Turn, report: Report, own: Done) -> Reply:
     """The end of a report: what is in the books, and for whom not."""
     turn.settle()
-    about = (own.entry_id, *(entry.entry_id for entry in made_for(turn, report).values()))
+    about = (*_about(report), *(entry.entry_id for entry in made_for(turn, report).values()))
     text = lines([report.words, *outcome_words(turn, report)])
     button = turn.button("button-wrong", f"wrong:{report.inbox}")
     if report.guests and own.group_id is not None:
@@ -37,10 +36,17 @@ def outcome(turn: Turn, report: Report, own: EntryVersion) -> Reply:
         asked = ask_guests(turn, own.room_id, own.group_id, own.date, guests, button)
         if asked is not None:
             return replace(asked, text=lines([text, asked.text]), about=about, in_place=True)
-    return Reply(text=text, buttons=(button,), about=about, in_place=True)
+    if own.entry_id is None and not may_name(turn, own):
+        # None of it is the writer's to correct.
+        return Reply(text=text, in_place=True)
+    return Reply(text=text, buttons=(button,) if about else (), about=about, in_place=True)
 
 
-def ask_who(turn: Turn, report: Report, own: EntryVersion, key: str = "report-who") -> Reply:
+def _about(report: Report) -> tuple[int, ...]:
+    return () if report.own is None else (report.own,)
+
+
+def ask_who(turn: Turn, report: Report, own: Done, key: str = "report-who") -> Reply:
     """Who else was there. While it is asked its older buttons stay good: people press faster than the bot answers."""
     goes_on = turn.question if turn.question is not None and turn.question.kind == WHO else None
     # Nobody's button moves while people press.
@@ -61,15 +67,15 @@ def ask_who(turn: Turn, report: Report, own: EntryVersion, key: str = "report-wh
             Button(turn.label("button-report-done"), f"report-done:{report.inbox}"),
         )
         reply = turn.ask(WHO, text, options, also, told=report.to_json())
-    return replace(reply, about=(own.entry_id,), in_place=True)
+    return replace(reply, about=_about(report), in_place=True)
 
 
-def ask_name(turn: Turn, report: Report, own: EntryVersion) -> Reply:
+def ask_name(turn: Turn, report: Report, own: Done) -> Reply:
     """A name is to be typed; in a group chat as a reply, for of all else the bot may be shown nothing."""
     return ask_who(turn, report, own, "report-who-reply" if turn.in_group_chat else "report-who-type")
 
 
-def ask_which(turn: Turn, report: Report, own: EntryVersion) -> Reply:
+def ask_which(turn: Turn, report: Report, own: Done) -> Reply:
     """Whom the first of the names means that are not certain, or whether it is somebody new."""
     name = report.names[0]
     may = meant_by(turn, own, name).may
@@ -79,7 +85,7 @@ def ask_which(turn: Turn, report: Report, own: EntryVersion) -> Reply:
     options = [(str(key), label) for key, label in called.items()]
     options += [(OTHER, turn.label("button-somebody-else")), (NOBODY, turn.label("button-report-skip"))]
     text = lines([report.words, turn.say("report-which", name=name)])
-    return replace(turn.ask(WHICH, text, options, told=report.to_json()), about=(own.entry_id,), in_place=True)
+    return replace(turn.ask(WHICH, text, options, told=report.to_json()), about=_about(report), in_place=True)
 
 
 def ask_knows(turn: Turn, report: Report) -> Reply:
@@ -87,7 +93,7 @@ def ask_knows(turn: Turn, report: Report) -> Reply:
     text = lines([report.words, turn.say("report-knows", name=report.names[0])])
     options = [("yes", turn.label("button-yes")), ("no", turn.label("button-no"))]
     reply = turn.ask(KNOWS, text, options, told=report.to_json())
-    return replace(reply, about=(report.own,), in_place=True)
+    return replace(reply, about=_about(report), in_place=True)
 
 
 def ask_along(turn: Turn, report: Report, person_id: int) -> Reply:
@@ -96,4 +102,4 @@ def ask_along(turn: Turn, report: Report, person_id: int) -> Reply:
     text = lines([report.words, turn.say("report-along", name=name)])
     options = [("yes", turn.label("button-yes")), ("no", turn.label("button-no"))]
     reply = turn.ask(ALONG, text, options, told=report.to_json(), person=person_id)
-    return replace(reply, about=(report.own,), in_place=True)
+    return replace(reply, about=_about(report), in_place=True)

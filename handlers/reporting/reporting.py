@@ -13,12 +13,13 @@ from dataclasses import replace
 from handlers.messages import Kind, Reply
 from handlers.questions import pressed_option, read_answer, read_yes
 from handlers.reporting.report import (
+    Done,
     Meant,
     Report,
+    done_in,
     is_name,
     may_name,
     meant_by,
-    own_entry,
     report_from_json,
 )
 from handlers.reporting.report_noting import bring, tick, untick
@@ -42,12 +43,12 @@ from language.understand.people_changes import names_in_list
 from storage import dialogues, people
 from storage.groups import people_in
 from storage.short_names import has_title
-from storage.tables import Dialogue, EntryVersion, Inbox
+from storage.tables import Dialogue, Inbox
 
 
 def go_on(turn: Turn, report: Report) -> list[Reply]:
     """Take the names of the report for whom they mean; then ask about the first that is not certain, or who else."""
-    own = own_entry(turn, report)
+    own = done_in(turn, report)
     if own is None:
         turn.settle()
         return [Reply(text=turn.say("nothing-to-correct"))]
@@ -68,7 +69,7 @@ def go_on(turn: Turn, report: Report) -> list[Reply]:
 
 def go_on_alone(turn: Turn, report: Report) -> list[Reply]:
     """The same for "2 uur tuin met Kees": the one named may also be somebody who was helped, or taught."""
-    own = own_entry(turn, report)
+    own = done_in(turn, report)
     [name] = report.names
     meant = meant_by(turn, own, name) if own is not None and not has_title(name) else Meant()
     if own is None or (not may_name(turn, own) and meant.certain is None) or has_title(name):
@@ -83,7 +84,7 @@ def go_on_alone(turn: Turn, report: Report) -> list[Reply]:
 def answer_along(turn: Turn) -> list[Reply] | None:
     """Whether the one who was named worked along."""
     report, along = report_from_json(turn.question_state["told"]), read_yes(turn)
-    own = own_entry(turn, report)
+    own = done_in(turn, report)
     if along is None:
         return None
     if not along or own is None:
@@ -99,7 +100,7 @@ def _without(report: Report, count: int) -> Report:
 def answer_which(turn: Turn) -> list[Reply] | None:
     """Who was meant."""
     report = report_from_json(turn.question_state["told"])
-    own, value = own_entry(turn, report), read_answer(turn).value
+    own, value = done_in(turn, report), read_answer(turn).value
     if value is None and understood(turn).meaning in (Meaning.DENY, Meaning.FINISHED):
         value = NOBODY
     if value is None or own is None:
@@ -117,7 +118,7 @@ def answer_which(turn: Turn) -> list[Reply] | None:
 def answer_knows(turn: Turn) -> list[Reply] | None:
     """Whether somebody unknown takes part, and knows that their hours are noted."""
     report, knows = report_from_json(turn.question_state["told"]), read_yes(turn)
-    own = own_entry(turn, report)
+    own = done_in(turn, report)
     if knows is None or own is None:
         return None if knows is None else go_on(turn, report)
     name, *rest = report.names
@@ -128,7 +129,7 @@ def answer_knows(turn: Turn) -> list[Reply] | None:
     return _with(turn, report, own, person.id)
 
 
-def _with(turn: Turn, report: Report, own: EntryVersion, person_id: int) -> list[Reply]:
+def _with(turn: Turn, report: Report, own: Done, person_id: int) -> list[Reply]:
     """Somebody more was there."""
     if person_id == own.person_id or person_id in report.people:
         return go_on(turn, report)
@@ -139,7 +140,7 @@ def _with(turn: Turn, report: Report, own: EntryVersion, person_id: int) -> list
 def answer_who(turn: Turn) -> list[Reply] | None:
     """A tick set or taken off, or names typed; None for what is neither."""
     report = report_from_json(turn.question_state["told"])
-    own = own_entry(turn, report)
+    own = done_in(turn, report)
     if own is None:
         turn.settle()
         return None if turn.incoming.kind is not Kind.BUTTON else [Reply(text=turn.say("nothing-to-correct"))]
@@ -157,7 +158,7 @@ def answer_who(turn: Turn) -> list[Reply] | None:
     return go_on(turn, replace(report, names=names))
 
 
-def _ticked(turn: Turn, report: Report, own: EntryVersion, person_id: int) -> list[Reply]:
+def _ticked(turn: Turn, report: Report, own: Done, person_id: int) -> list[Reply]:
     """A tick set, or taken off. What was ticked stays, also when nothing more is said."""
     if person_id in report.people:
         report, told = untick(turn, report, person_id)
@@ -169,7 +170,7 @@ def _ticked(turn: Turn, report: Report, own: EntryVersion, person_id: int) -> li
     return [ask_who(turn, report, own), *told]
 
 
-def _finish(turn: Turn, report: Report, own: EntryVersion) -> list[Reply]:
+def _finish(turn: Turn, report: Report, own: Done) -> list[Reply]:
     report, told = bring(turn, report, report.people)
     if may_name(turn, own):
         ask_no_more(turn, report, own)
@@ -179,14 +180,14 @@ def _finish(turn: Turn, report: Report, own: EntryVersion) -> list[Reply]:
 def done(turn: Turn, inbox_id: int) -> list[Reply]:
     """[Klaar]."""
     report = _asked(turn, inbox_id)
-    own = None if report is None else own_entry(turn, report)
+    own = None if report is None else done_in(turn, report)
     return _old(turn) if report is None or own is None else _finish(turn, report, own)
 
 
 def other(turn: Turn, inbox_id: int) -> list[Reply]:
     """[+ iemand anders]: a name is to be typed."""
     report = _asked(turn, inbox_id)
-    own = None if report is None else own_entry(turn, report)
+    own = None if report is None else done_in(turn, report)
     return _old(turn) if report is None or own is None else [ask_name(turn, report, own)]
 
 
@@ -209,6 +210,6 @@ def take_over(turn: Turn, question: Dialogue | None) -> None:
     """In a group chat a report's question is answered by who told it, or by who may say so in their place."""
     if question is None or question.kind not in QUESTIONS or turn.question is not None:
         return  # whoever was asked something themselves answers that first
-    own = own_entry(turn, report_from_json(question.state["told"]))
+    own = done_in(turn, report_from_json(question.state["told"]))
     if own is not None and may_name(turn, own):
         turn.question = dialogues.hand_over(turn.session, question, turn.person.id)

@@ -48,7 +48,11 @@ def _for_doer(m: Message, result: Understanding) -> Understanding:
     if result.meaning not in (Meaning.LOG, Meaning.ASK):
         return result
     if m.workers.others is not None:
-        drafts = tuple(replace(draft, names=m.workers.others.names) for draft in result.drafts)
+        # Where the amount itself is doubtful, it is no report that could be taken as it is.
+        sure = result.ask is None or result.ask.reason is Reason.MINUTES
+        named, more = m.workers.others.names if sure else (), m.workers.others.others
+        people = len(named) + more if sure and more else None
+        drafts = tuple(replace(draft, names=named, people=people) for draft in result.drafts)
         return replace(result, meaning=Meaning.ASK, ask=Ask(reason=Reason.ONE_BY_ONE), drafts=drafts)
     whose = doer(m)
     if whose is None:

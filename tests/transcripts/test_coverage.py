@@ -77,7 +77,8 @@ PROMISES = {
     "group chats": "groepschat groepschat-koppelen groepschat-ziet-weinig groepschat-eruit groepschat-supergroep "
     "groepschat-verslag groepschat-ik-ook groepschat-door-elkaar",
     "telling for a group": "samen-gewerkt samen-namen samen-namen-in-bericht samen-door-vrijwilliger "
-    "samen-verkeerde-naam samen-bezwaar samen-niet-dubbel samen-na-vraag samen-stil",
+    "samen-verkeerde-naam samen-bezwaar samen-niet-dubbel samen-na-vraag samen-stil "
+    "samen-zonder-mij",
 }
 
 

@@ -11,6 +11,8 @@ report-noted = { $count ->
     [one] { $names } has the same hours.
    *[other] { $names } have the same hours.
 }
+report-alone = Hours of others: { $entry }.
+report-noted-alone = Noted for { $names }.
 report-put-forward = { $by ->
     [leader] For { $names } I ask the group's leader.
    *[other] For { $names } I ask the coordinator.
@@ -29,6 +31,10 @@ button-report-skip = Skip
 named-ask = { $count ->
     [one] According to { $name }, { $names } was there too: { $entry }. Is that right?
    *[other] According to { $name }, { $names } were there too: { $entry }. Is that right?
+}
+named-ask-others = { $count ->
+    [one] According to { $name }, { $names } was there: { $entry }. Is that right?
+   *[other] According to { $name }, { $names } were there: { $entry }. Is that right?
 }
 named-unknown = { $name } also names { $names } at { $entry }. I do not know them.
 named-unknown-too = And also { $names }. I do not know them.

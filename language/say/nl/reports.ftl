@@ -11,6 +11,8 @@ report-noted = { $count ->
     [one] { $names } staat er ook bij.
    *[other] { $names } staan er ook bij.
 }
+report-alone = Uren van anderen: { $entry }.
+report-noted-alone = Genoteerd voor { $names }.
 report-put-forward = { $by ->
     [leader] Voor { $names } vraag ik het de groepstrekker.
    *[other] Voor { $names } vraag ik het de coördinator.
@@ -29,6 +31,10 @@ button-report-skip = Overslaan
 named-ask = { $count ->
     [one] Volgens { $name } was { $names } er ook: { $entry }. Klopt dat?
    *[other] Volgens { $name } waren { $names } er ook: { $entry }. Klopt dat?
+}
+named-ask-others = { $count ->
+    [one] Volgens { $name } was { $names } er: { $entry }. Klopt dat?
+   *[other] Volgens { $name } waren { $names } er: { $entry }. Klopt dat?
 }
 named-unknown = { $name } noemt bij { $entry } ook { $names }. Die ken ik niet.
 named-unknown-too = En ook { $names }. Die ken ik niet.
