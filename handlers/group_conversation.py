@@ -41,7 +41,6 @@ from language.understand.klus_words import numbered_klus
 from language.understand.meaning import Meaning, Understanding
 from storage import dialogues, group_chats, locks, outbox, people
 from storage.inbox import Taken
-from storage.tables import Person
 
 ONCE_IN = timedelta(hours=24)
 """How long the bot waits before it says once more in a chat that it does not know who writes."""
@@ -68,9 +67,10 @@ def hear(session: Session, taken: Taken, incoming: Incoming, now: datetime) -> t
 
 def _turn(session: Session, taken: Taken, incoming: Incoming, now: datetime) -> Turn | None:
     """The turn of a member; None for whoever is none here. A coupled chat knows the members of its own room alone."""
-    account = None if incoming.anonymous else people.known_account(session, incoming.channel, incoming.account)
-    if account is None:
+    known = None if incoming.anonymous else people.known_account(session, incoming.channel, incoming.account)
+    if known is None:
         return None
+    account, person = known
     group = group_chats.group_of(session, group_chats.find(session, incoming.channel, incoming.chat))
     places = people.memberships(session, account.person_id)
     locks.expect(session, [place.room.id for place in places])
@@ -82,7 +82,7 @@ def _turn(session: Session, taken: Taken, incoming: Incoming, now: datetime) -> 
         incoming=incoming,
         inbox=taken,
         account=account,
-        person=session.get_one(Person, account.person_id),
+        person=person,
         places=places,
         now=now,
         question=dialogues.open_question(session, account.person_id, incoming.chat),

@@ -69,8 +69,9 @@ def _receive(engine: Engine, incoming: Incoming, now: datetime, hand_over: HandO
         else:
             found = _take_in_from(session, incoming, now)
             if found is not None:
-                taken, account = found
-                return Received(Result.HANDLED, _handle(Arrival(session, taken, incoming, now, hand_over), account))
+                taken, account, person = found
+                arrival = Arrival(session, taken, incoming, now, hand_over)
+                return Received(Result.HANDLED, _handle(arrival, account, person))
         return Received(Result.AGAIN, _given_again(session, incoming, can_be_handed_over=hand_over is not None))
 
 
@@ -122,26 +123,25 @@ def _kept(incoming: Incoming) -> dict[str, Any]:
     return asdict(incoming) | {"sent_at": incoming.sent_at.isoformat(), "photo": ""}
 
 
-def _take_in_from(session: Session, incoming: Incoming, now: datetime) -> tuple[Taken, Account] | None:
-    """Take a message in, with the account that wrote it: locked, and new where it was not known."""
+def _take_in_from(session: Session, incoming: Incoming, now: datetime) -> tuple[Taken, Account, Person] | None:
+    """Take a message in, with the account and person that wrote it: locked, and new where they were not known."""
     known = people.known_account(session, incoming.channel, incoming.account)
-    taken = _take_in(session, incoming, now, None if known is None else known.person_id)
+    taken = _take_in(session, incoming, now, None if known is None else known[1].id)
     if taken is None:
         return None
     if known is not None:
-        people.saw(session, known, now)
-        return taken, known
-    account = people.add_account(
+        people.saw(session, known[0], now)
+        return taken, *known
+    account, person = people.add_account(
         session, incoming.channel, incoming.account, incoming.chat, speaks(incoming.language), now
     )
-    inbox.note(session, taken, person_id=account.person_id)
-    return taken, account
+    inbox.note(session, taken, person_id=person.id)
+    return taken, account, person
 
 
-def _handle(arrival: Arrival, account: Account) -> Answer | None:
+def _handle(arrival: Arrival, account: Account, person: Person) -> Answer | None:
     """Answer what was said in private."""
     session, incoming = arrival.session, arrival.incoming
-    person = session.get_one(Person, account.person_id)
     places = people.memberships(session, person.id)
     locks.expect(session, [place.room.id for place in places])
     turn = Turn(
@@ -167,9 +167,8 @@ def _keep_failed(
         found = _take_in_from(session, incoming, now)
         if found is None:
             return None
-        taken, account = found
+        taken, _, person = found
         inbox.note(session, taken, error=failure)
-        person = session.get_one(Person, account.person_id)
         apology = Reply(text=say(person.language, "failed"))
         return lay_ready(Arrival(session, taken, incoming, now, hand_over), [apology], person.id)
 

@@ -15,6 +15,7 @@ from storage.entries import Evidence
 from storage.groups import groups_of
 from storage.inbox import Taken
 from storage.people import Membership
+from storage.room_words import RoomWords, room_words
 from storage.rooms import RoomSettings, settings_of
 from storage.tables import Account, Dialogue, Group, Person
 
@@ -42,7 +43,9 @@ class Turn:
     coupled_to: Group | None = None
     """In a group chat: the group that it reports for."""
     _asked: bool = field(default=False, init=False)
+    _settings: RoomSettings | None = field(default=None, init=False)
     _groups: list[Group] | None = field(default=None, init=False)
+    _group_rooms: dict[int, int] | None = field(default=None, init=False)
 
     @property
     def in_group_chat(self) -> bool:
@@ -52,7 +55,9 @@ class Turn:
     @property
     def room_settings(self) -> RoomSettings:
         """The settings of the person's room; the usual ones for somebody without."""
-        return settings_of(self.places[0].room) if self.places else RoomSettings()
+        if self._settings is None:
+            self._settings = settings_of(self.places[0].room) if self.places else RoomSettings()
+        return self._settings
 
     @property
     def local_time(self) -> datetime:
@@ -96,6 +101,18 @@ class Turn:
         if self._groups is None:
             self._groups = [group for place in self.places for group in groups_of(self.session, place.room.id)]
         return self._groups
+
+    @property
+    def words(self) -> tuple[RoomWords, ...]:
+        """The names and words of the rooms that the writer is in."""
+        return tuple(room_words(self.session, place.room.id) for place in self.places)
+
+    @property
+    def group_rooms(self) -> dict[int, int]:
+        """The room of each group of theirs, by the groups' ids."""
+        if self._group_rooms is None:
+            self._group_rooms = {group.id: words.room_id for words in self.words for group in words.groups}
+        return self._group_rooms
 
     def place_in(self, room_id: int) -> Membership | None:
         """The writer's place in the room, if they are in it."""

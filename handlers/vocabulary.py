@@ -3,14 +3,15 @@
 import re
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
-from handlers.rights import known_people
+from handlers.rights import told_apart
 from handlers.turn import Turn
 from language.understand import Understanding, understand
 from language.understand.meaning import GroupWords, PersonWords, Vocabulary
-from storage.rooms import settings_of
-from storage.words import learned_words
+from storage.room_words import RoomWords
 
 _NUMBER = re.compile(r" (?:\(\d+\)|\d+)$")
 MINUTES_IN_HOUR = 60
@@ -19,15 +20,22 @@ MOST_BARE_HOURS = 12
 
 def vocabulary(turn: Turn, text: str) -> Vocabulary:
     """The words that this writer may use in this text: groups by their key (the group's id), and people."""
-    groups = tuple(GroupWords(str(group.id), group.activity, (group.name, *group.aliases)) for group in turn.groups)
-    named = tuple(PersonWords(key, names) for key, names in sorted(called(known_people(turn), text).items()))
-    learned = tuple(
-        (word.word, str(group.id))
-        for place in turn.places
-        for word, group in learned_words(turn.session, place.room.id)
+    known = _vocabulary(turn.person.id, turn.words)
+    if not any(_is_another(person.names, text) for person in known.people):
+        return known
+    return replace(known, people=tuple(replace(p, names=_in_text(p.names, text)) for p in known.people))
+
+
+@lru_cache(maxsize=1024)
+def _vocabulary(writer: int, rooms: tuple[RoomWords, ...]) -> Vocabulary:
+    groups = (group for room in rooms for group in room.groups)
+    people = told_apart({key: name for room in rooms for key, name in room.people.items() if key != writer})
+    return Vocabulary(
+        groups=tuple(GroupWords(str(group.id), group.activity, group.names) for group in groups),
+        people=tuple(PersonWords(key, names) for key, names in sorted(_names(people).items())),
+        learned=tuple((word, str(group)) for room in rooms for word, group in room.learned),
+        organisations=tuple(name for room in rooms for name in room.corporations),
     )
-    organisations = tuple(name for place in turn.places for name in settings_of(place.room).corporation_names)
-    return Vocabulary(groups=groups, people=named, learned=learned, organisations=organisations)
 
 
 def called(known: Mapping[int, str], text: str) -> dict[int, tuple[str, ...]]:
@@ -36,6 +44,10 @@ def called(known: Mapping[int, str], text: str) -> dict[int, tuple[str, ...]]:
     "Piet B." is also "Piet" where there is no other Piet, but not in "Piet Vis 2 uur". Of "Fatima B." and "Fatima B. 2"
     neither can be called by name: "Fatima B. 2 uur" may tell of both.
     """
+    return {key: _in_text(names, text) for key, names in _names(known).items()}
+
+
+def _names(known: Mapping[int, str]) -> dict[int, tuple[str, ...]]:
     whole = {key: _NUMBER.sub("", name) for key, name in known.items()}
     alike = Counter(name.casefold() for name in whole.values())
     first = Counter(name.casefold().split(" ")[0] for name in whole.values())
@@ -43,14 +55,23 @@ def called(known: Mapping[int, str], text: str) -> dict[int, tuple[str, ...]]:
     for key, name in whole.items():
         if alike[name.casefold()] == 1:
             short = name.split(" ")[0]
-            alone = first[short.casefold()] == 1 and not _names_another(name, short, text)
+            alone = first[short.casefold()] == 1
             names[key] = tuple(dict.fromkeys([name, name.rstrip("."), *([short] if alone else [])]))
     return names
 
 
+def _in_text(names: tuple[str, ...], text: str) -> tuple[str, ...]:
+    return names[:-1] if _is_another(names, text) else names
+
+
+def _is_another(names: tuple[str, ...], text: str) -> bool:
+    """Whether the first name, by which somebody may be called, is another's in this text."""
+    return names[-1].casefold() in text.casefold() and _names_another(names[0], names[-1], text)
+
+
 def _names_another(name: str, short: str, text: str) -> bool:
     """Whether behind the first name stands a last name that is not theirs."""
-    if name == short:
+    if " " not in name or " " in short:
         return False
     behind = re.findall(
         rf"\b{re.escape(short)} +(?:(?:de|den|der|het|van|ter|ten|el|al) +)*([^\W\d_])", text, re.IGNORECASE

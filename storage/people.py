@@ -63,7 +63,9 @@ class Membership:
     member: Member
 
 
-def add_account(session: Session, channel: str, external_id: str, chat: str, language: str, now: datetime) -> Account:
+def add_account(
+    session: Session, channel: str, external_id: str, chat: str, language: str, now: datetime
+) -> tuple[Account, Person]:
     """Make the account that writes for the first time, with a new nameless person behind it."""
     person = Person(language=language, created_at=now)
     session.add(person)
@@ -71,7 +73,7 @@ def add_account(session: Session, channel: str, external_id: str, chat: str, lan
     account = Account(channel=channel, external_id=external_id, chat=chat, person_id=person.id, last_seen_at=now)
     session.add(account)
     session.flush()
-    return account
+    return account, person
 
 
 def saw(session: Session, account: Account, now: datetime) -> None:
@@ -79,16 +81,14 @@ def saw(session: Session, account: Account, now: datetime) -> None:
     core.run(session, _SEEN, key=account.id, now=now)
 
 
-def known_account(session: Session, channel: str, external_id: str) -> Account | None:
-    """The account that writes, if it is known.
+def known_account(session: Session, channel: str, external_id: str) -> tuple[Account, Person] | None:
+    """The account that writes with its person, if it is known.
 
-    Account and person are locked until the end of the unit of work, so that one person's messages go one by one.
+    Both are locked until the end of the unit of work, so that one person's messages go one by one.
     """
     # A merge gives the account to another person: who waited for it finds whose it is now.
     account = session.exec(_ACCOUNT, params={"channel": channel, "external_id": external_id}).one_or_none()
-    if account is not None:
-        session.exec(_PERSON, params={"person": account.person_id}).one()
-    return account
+    return None if account is None else (account, session.exec(_PERSON, params={"person": account.person_id}).one())
 
 
 def memberships(session: Session, person_id: int) -> list[Membership]:

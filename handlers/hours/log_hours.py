@@ -154,10 +154,12 @@ def proceed(turn: Turn, sheet: Sheet) -> list[Reply]:
 def _in_standing_groups(turn: Turn, sheet: Sheet) -> Sheet:
     """While a question was open a group may have been merged into another, or closed: then it is asked again."""
     for index, draft in enumerate(sheet.drafts):
-        group = None if draft.group is None else survivor(turn.session, int(draft.group))
-        if group is not None and group.closed_at is not None:
+        if draft.group is None or int(draft.group) in turn.group_rooms:
+            continue
+        group = survivor(turn.session, int(draft.group))
+        if group.closed_at is not None:
             sheet = replace(sheet.with_draft(index, group=None), group_asked=False)
-        elif group is not None:
+        else:
             sheet = sheet.with_draft(index, group=str(group.id))
     return sheet
 

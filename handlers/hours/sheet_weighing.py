@@ -56,8 +56,10 @@ def in_only_group(turn: Turn, sheet: Sheet, draft: Draft) -> Draft:
 
 def is_allowed(turn: Turn, sheet: Sheet, draft: Draft) -> bool:
     """Whether the writer may log this draft at all."""
-    groups = {str(group.id) for group in groups_of_draft(turn, sheet, draft)}
-    return draft.group in groups if draft.group is not None else bool(groups or rooms_for(turn, sheet, draft))
+    if draft.group is None:
+        return bool(rooms_for(turn, sheet, draft) or groups_of_draft(turn, sheet, draft))
+    room_id = turn.group_rooms.get(int(draft.group))
+    return room_id is not None and _may_log(turn, sheet, draft, room_id, int(draft.group))
 
 
 def without_doubtful(turn: Turn, sheet: Sheet) -> Sheet:
@@ -137,7 +139,7 @@ def _is_of_other_klus(turn: Turn, draft: Draft, entry: EntryVersion) -> bool:
 def room_of(turn: Turn, sheet: Sheet, index: int) -> int:
     """The room that the draft's group belongs to, or else the one that was chosen, or the only one."""
     draft = sheet.drafts[index]
-    found = next((group.room_id for group in turn.groups if str(group.id) == draft.group), None)
+    found = None if draft.group is None else turn.group_rooms.get(int(draft.group))
     rooms = rooms_for(turn, sheet, draft)
     return found or (sheet.room_id if sheet.room_id in rooms else rooms[0])
 

@@ -16,6 +16,8 @@ class Room(SQLModel, table=True):
     slug: str = Field(unique=True)
     name: str
     settings: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
+    words_version: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    """Another one after each change of a word that the room's messages are read with; the database sets it."""
 
 
 class Agreement(SQLModel, table=True):

@@ -280,7 +280,7 @@ async def test_nothing_is_told_of_somebody_who_is_reached_another_way(house: Hou
     noor = house.add("Noor")
     house.add("Els", is_coordinator=True)
     with unit_of_work(house.engine) as session:
-        people.add_account(session, CHANNEL, "old", "old", "nl", NOON).person_id = noor
+        people.add_account(session, CHANNEL, "old", "old", "nl", NOON)[0].person_id = noor
     channel = FakeChannel(always={"old": UnreachableError("gone")})
     put(house, "old", "one", person="Noor")
     await deliver(house, channel)

@@ -58,7 +58,7 @@ def test_merging_moves_what_goes_on_and_leaves_hours_where_they_were_told(engine
     with unit_of_work(engine) as session:
         room = add_room(session, "top", "TOP")
         knitting, crafts, all_crafts = (add_group(session, room.id, name) for name in ("breiclub", "haken", "handwerk"))
-        els, noor = (people.add_account(session, "story", who, who, "nl", NOW).person_id for who in ("els", "noor"))
+        els, noor = (people.add_account(session, "story", who, who, "nl", NOW)[0].person_id for who in ("els", "noor"))
         evidence = _evidence(session, els)
         people.join(session, room.id, noor, DAY, group_id=knitting.id, is_leader=True)
         people.join_group(session, crafts.id, noor)
@@ -95,7 +95,7 @@ def test_merging_moves_what_goes_on_and_leaves_hours_where_they_were_told(engine
 def test_the_old_name_is_another_name_until_the_group_takes_it_back(engine: Engine) -> None:
     with unit_of_work(engine) as session:
         room = add_room(session, "top", "TOP")
-        evidence = _evidence(session, people.add_account(session, "story", "els", "els", "nl", NOW).person_id)
+        evidence = _evidence(session, people.add_account(session, "story", "els", "els", "nl", NOW)[0].person_id)
         group = add_group(session, room.id, "tuingroep")
         group_changes.rename(session, group, "buurttuin", evidence)
         assert (group.name, group.aliases) == ("buurttuin", ["tuingroep"])
@@ -108,7 +108,7 @@ def test_the_old_name_is_another_name_until_the_group_takes_it_back(engine: Engi
 def test_a_closed_group_is_in_no_list_and_keeps_its_people(engine: Engine) -> None:
     with unit_of_work(engine) as session:
         room = add_room(session, "top", "TOP")
-        els = people.add_account(session, "story", "els", "els", "nl", NOW).person_id
+        els = people.add_account(session, "story", "els", "els", "nl", NOW)[0].person_id
         group = add_group(session, room.id, "tuingroep")
         people.join(session, room.id, els, DAY, group_id=group.id)
         group_changes.close(session, group, _evidence(session, els))

@@ -63,7 +63,7 @@ def test_for_every_column_that_names_a_person_it_is_decided_what_a_merge_does() 
 
 
 def _person(session: Session, name: str) -> Person:
-    person = session.get_one(Person, people.add_account(session, "story", name, name, "nl", NOW).person_id)
+    person = people.add_account(session, "story", name, name, "nl", NOW)[1]
     person.name, person.consented_at, person.consent_version = name, NOW, 1
     return person
 

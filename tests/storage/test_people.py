@@ -47,7 +47,7 @@ def test_a_paper_volunteer_is_a_member_without_account_until_forgotten(engine: E
         room = add_room(session, "top", "TOP")
         group = add_group(session, room.id, "tuingroep")
         piet = people.add_paper_volunteer(session, room.id, "Piet Bakker", DAY, group.id)
-        noor = people.add_account(session, "story", "noor", "noor", "nl", NOW).person_id
+        noor = people.add_account(session, "story", "noor", "noor", "nl", NOW)[0].person_id
         assert people_in(session, [group.id]) == {piet.id}
         assert people.member_of(session, room.id, piet.id) is not None
         assert people.reachable_account(session, piet.id) is None
