@@ -19,17 +19,18 @@ def insert_once(session: Session, model: type[SQLModel], **row: Any) -> int | No
 
 @cache
 def _insert_once(dialect: str, model: type[SQLModel]) -> Executable:
-    table = core.table_of(model)
-    insert: Any = (sqlite if dialect == "sqlite" else postgresql).insert(table)
-    statement: Executable = insert.on_conflict_do_nothing().returning(*table.primary_key)
+    statement: Executable = (
+        _insert(dialect, model).on_conflict_do_nothing().returning(*core.table_of(model).primary_key)
+    )
     return statement
 
 
-def insert_or_update(session: Session, table: type[SQLModel], key: tuple[str, ...], **row: Any) -> None:
+def insert_or_update(session: Session, model: type[SQLModel], key: tuple[str, ...], **row: Any) -> None:
     """Insert the row; where one is there with the same ``key``, it says the rest from now on."""
     rest = {name: value for name, value in row.items() if name not in key}
-    session.connection().execute(_insert(session, table).values(**row).on_conflict_do_update(key, set_=rest))
+    insert = _insert(session.get_bind().dialect.name, model).values(**row)
+    core.run(session, insert.on_conflict_do_update(index_elements=key, set_=rest))
 
 
-def _insert(session: Session, table: type[SQLModel]) -> Any:
-    return (sqlite if session.get_bind().dialect.name == "sqlite" else postgresql).insert(table)
+def _insert(dialect: str, model: type[SQLModel]) -> Any:
+    return (sqlite if dialect == "sqlite" else postgresql).insert(core.table_of(model))
