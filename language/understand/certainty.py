@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from itertools import product
 
-from language.understand.doubts import DOUBTS, outcome_of_plan, taken_off
+from language.understand.doubts import doubt_in
+from language.understand.doubts.amounts import outcome_of_plan, taken_off
 from language.understand.kinds import CHAR, NAME
 from language.understand.message import Message
 from language.understand.rule import Item
@@ -70,9 +71,8 @@ def unknown_activity(m: Message) -> str | None:
 
 def doubtful(m: Message) -> bool:
     """Whether an amount may be of something else than volunteer work: too much in the message is not understood."""
-    for doubt in DOUBTS:
-        if doubt(m):
-            return True
+    if doubt_in(m) is not None:
+        return True
     if m.strength() > STRENGTH["sign"]:
         return False
     if m.strength() == STRENGTH["sign"]:

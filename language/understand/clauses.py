@@ -31,12 +31,15 @@ _UNSETTLING = (
 _PERSONS = ("other_person", "third", "name", "title", "heads", "others", "people", "tally")
 _INCIDENTAL = ("lasting", "elsewhere", "broken", "state")
 _SEEKS = "seeks"
+SAID = "said"
+"""Words that tell what somebody said; after "maar", "dus" the writer goes on for themselves."""
+_TURNS = frozenset(CHAR[kind] for kind in ("but", "then"))
 _TURKISH_OWN = re.compile(r".{2,}[dt][iu][mk]$")
 
 
 def telling_part(m: Message) -> Message | None:
     """The one part in which the writer tells how long which work was done, with the day that is told before it."""
-    clauses = _clauses(m.items)
+    clauses = clauses_of(m.items)
     if len(clauses) < 2:
         return None
     # "Mijn dochter van 12", "20 min vertraging": what another part has of numbers is of no work.
@@ -48,6 +51,8 @@ def telling_part(m: Message) -> Message | None:
     before = [item for other in clauses[: clauses.index(clause)] for item in other]
     after = [item for other in clauses[clauses.index(clause) + 1 :] for item in other]
     around = Message(m.text, [*before, *after], m.moment)
+    if around.says(SAID) and clause[0].kind not in _TURNS:
+        return None
     if around.has(*_UNSETTLING) or any(item.value != _SEEKS for item in around.of("perhaps")):
         return None
     alone = Message(m.text, clause, m.moment)
@@ -66,7 +71,8 @@ def telling_part(m: Message) -> Message | None:
     return Message(m.text, [*dates, *clause], m.moment) if dates else alone
 
 
-def _clauses(items: Sequence[Item]) -> list[list[Item]]:
+def clauses_of(items: Sequence[Item]) -> list[list[Item]]:
+    """The parts of the sentences; a piece that tells no story of its own stays with what is before it."""
     found: list[list[Item]] = [[]]
     for position, item in enumerate(items):
         opens = item.kind == _AND and position + 1 < len(items) and items[position + 1].kind in _OPENS

@@ -67,6 +67,7 @@ class Message:
         self.order = [NAME[item.kind] for item in items]
         self.kinds = frozenset(self.order)
         self.pairs = frozenset(pairwise(self.order))
+        self.texts = frozenset([item.text for item in items])
         self.values = frozenset(item.value for item in items if isinstance(item.value, str))
         self.amounts = [item for item in items if item.kind in AMOUNTS]
         self._first = next((NAME[item.kind] for item in items if item.kind not in _OPENERS), "")

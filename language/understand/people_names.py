@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from language.understand.kinds import NAME
 from language.understand.rule import Item
 
-OCCASION = "occasion"
-"""Unknown words that are written with a capital and are nobody: "Kerst"."""
+NOBODY = ("occasion", "work")
+"""Values of words that stand in no list of an activity, and are nobody's name: "Kerst", "nagekeken"."""
 _BETWEEN = ("comma", "and", "plus", "slashmark", "stop")
 _JOINS = ("and", "plus")
 _COUNTED = ("others", "heads", "visitors")
@@ -103,7 +103,7 @@ def _may_be_name(item: Item, text: str) -> bool:
     kind = NAME[item.kind]
     if kind == "month":
         return len(item.text) <= _LONGEST_MONTH and _capital(item, text)
-    return kind == "name" or (kind in ("unknown", "other", "plan") and item.value != OCCASION and _named(item, text))
+    return kind == "name" or (kind in ("unknown", "other", "plan") and item.value not in NOBODY and _named(item, text))
 
 
 def _named(item: Item, text: str) -> bool:

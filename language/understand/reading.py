@@ -19,6 +19,7 @@ from language.understand.rules.people import COUNTED, PEOPLE, TIMES_OVER
 from language.understand.rules.ranges import LENGTHS, PAUSES, RANGES
 from language.understand.rules.written_dates import DASH_DATES, WRITTEN_DATES
 from language.understand.segments import AMOUNTS
+from language.understand.served import set_served_apart
 from language.understand.shapes import MARKS, shaped
 from language.understand.short_days import name_short_days
 from language.understand.text import Token, fold, tokens
@@ -31,7 +32,11 @@ _SUNDAY, _WEEKDAY, _NEUTRAL = "zo", CHAR["weekday"], CHAR["neutral"]
 # "Staan roeren", "zitten haken", "wezen helpen": being at it.
 _POSTURES = frozenset({"staan", "zitten", "lopen", "liggen", "wezen", "weze", "lope", "zitte", "staon"})
 _INFINITIVES = frozenset(CHAR[kind] for kind in ("unknown", "activity", "work"))
-_WRITER = CHAR["i"]
+_SUNSHINE, _OF_SUN = ("zon", "sun"), ("de", "the", "of", "veel", "some")
+_MEASURED = frozenset(CHAR[kind] for kind in ("hour", "hourlet", "minute"))
+_ELSEWHERE = CHAR["elsewhere"]
+_WHERE = frozenset({"in", "at", "by", "under", "there", "outside", "around"})
+_WRITER, _PEOPLE = CHAR["i"], CHAR["people"]
 _AT_WORK = frozenset(CHAR[kind] for kind in ("done", "helped"))
 _TOGETHER = (["in", "elkaar"], ["in", "mekaar"])
 _DONE, _TITLE, _UNKNOWN = CHAR["done"], CHAR["title"], CHAR["unknown"]
@@ -79,6 +84,8 @@ def read(text: str, now: datetime, words: Lexicon) -> tuple[list[Item], Moment]:
             rewritten = level.rewrite(items, moment, kinds)
             if rewritten is not items:
                 items, kinds = rewritten, kinds_of(rewritten)
+    if _PEOPLE in kinds:
+        set_served_apart(items)
     for item in items:
         # "Nederlands" asks for the language; beside an amount it is what was taught.
         if item.kind == _LANGUAGE_NAME and any(other.kind in AMOUNTS for other in items):
@@ -128,6 +135,12 @@ def _items(folded: str, found: list[Token], worded: list[Wording], language: str
         if item.kind == _WEEKDAY and item.text == "sat" and before.kind == _WRITER:
             # "I sat there 2 hours": no Saturday.
             item.kind, item.value = _DONE, None
+        if item.kind == _WEEKDAY and item.text in _SUNSHINE and (before.kind in _MEASURED or before.text in _OF_SUN):
+            # "2 uur zon in de tuin": no Sunday.
+            item.kind, item.value = _ELSEWHERE, None
+        if before.kind == _WEEKDAY and before.text == "sat" and item.text in _WHERE:
+            # "Sat in the garden for 2 hours".
+            before.kind, before.value = _DONE, None
         if _SUNDAY in (before.text, item.text):
             _unless_sunday(before, item)
             _unless_sunday(item, before)

@@ -49,7 +49,9 @@ def _finished(m: Message) -> Understanding:
         drafts = (replace(_draft(m), ends=last_time(m)),)
     if number is not None:
         drafts = tuple(replace(draft, activity="klussen") for draft in drafts)
-    return Understanding(meaning=Meaning.FINISHED, drafts=drafts, number=number, ask=_which_amount(m))
+    return Understanding(
+        meaning=Meaning.FINISHED, drafts=drafts, number=number, ask=_which_amount(m), organisation=_organisation(m)
+    )
 
 
 def _which_amount(m: Message) -> Ask | None:
@@ -61,8 +63,12 @@ def _which_amount(m: Message) -> Ask | None:
 
 
 def _klus_request(m: Message) -> Understanding:
-    organisation = next((str(item.value) for item in m.of("organisation")), None)
-    return Understanding(meaning=Meaning.KLUS_REQUEST, drafts=(asked_klus(m),), organisation=organisation)
+    return Understanding(meaning=Meaning.KLUS_REQUEST, drafts=(asked_klus(m),), organisation=_organisation(m))
+
+
+def _organisation(m: Message) -> str | None:
+    """Which of the room's organisations is named."""
+    return next((str(item.value) for item in m.of("organisation")), None)
 
 
 def _attendance(m: Message) -> Understanding:

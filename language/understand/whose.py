@@ -5,7 +5,9 @@ from itertools import pairwise
 
 from language.understand.kinds import NAME
 from language.understand.message import Message
+from language.understand.rule import Item
 from language.understand.segments import AMOUNTS
+from language.understand.strangers import named_as_doer
 from language.understand.subjects import CASES, LISTED, OF, OWN, TO, another_person, of_the_writer
 from language.understand.wordfiles import STRENGTH
 
@@ -43,7 +45,7 @@ def doer(m: Message) -> int | str | None:
         return named
     if m.has("as_person") or (_third(m) and not of_the_writer(m)) or _told_of(m) or _third_worked(m):
         return SOMEBODY
-    if _in_a_name(m) or another_person(m) or _heads_the_line(m):
+    if _in_a_name(m) or another_person(m) or named_as_doer(m):
         return SOMEBODY
     return None
 
@@ -51,22 +53,17 @@ def doer(m: Message) -> int | str | None:
 def _told_of(m: Message) -> bool:
     """ "Ik geef door dat hij 2 uur gekookt heeft": the writer tells it, somebody else did it."""
     return any(
-        before.text in _THAT and NAME[item.kind] in ("third", "other_person") and _after(m, place) != "is"
+        before.text in _THAT and (NAME[item.kind] in _TOLD_OF or _capital(m, item)) and _after(m, place) != "is"
         for place, (before, item) in enumerate(pairwise(m.items), start=1)
     )
 
 
+def _capital(m: Message, item: Item) -> bool:
+    return NAME[item.kind] == "unknown" and m.text[item.start].isupper() and not m.text.isupper()
+
+
+_TOLD_OF = ("third", "other_person", "name")
 _THAT = frozenset({"dat", "that"})
-
-
-def _heads_the_line(m: Message) -> bool:
-    """ "Bea 2 uur kookgroep": a word with a capital that is no work, where the work is named behind the amount."""
-    first = m.items[0]
-    # All in capitals is shouted, and says nothing of names.
-    if len(m.items) < 3 or NAME[first.kind] != "unknown" or not m.text[first.start : first.end].istitle():
-        return False
-    following = [item for item in m.items[1:] if NAME[item.kind] not in ("colonmark", "dashmark", "comma")]
-    return len(following) == 2 and following[0] in m.amounts and following[1] in m.activities
 
 
 def _third_worked(m: Message) -> bool:

@@ -161,6 +161,33 @@ def test_a_klus_names_the_organisation_of_the_room(text: str, organisation: str 
     assert (understood.organisation, understood.drafts[0].place) == (organisation, place)
 
 
+@pytest.mark.parametrize("text", ["klaar, 45 min, Portaal", "klus klaar, 45 min, Portaal", "klaar 45 min portaal"])
+def test_a_klus_that_is_done_names_the_organisation_behind_its_time(text: str) -> None:
+    understood = read(text, Vocabulary(organisations=("Portaal", "Bo-Ex")))
+    assert (understood.meaning, understood.organisation) == (Meaning.FINISHED, "Portaal")
+    assert [draft.minutes for draft in understood.drafts] == [45]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Joyce gisteren 2 uur groene vingers",
+        "2 uur wereldkeuken Joyce",
+        "2 uur bridgeclub joyce",
+        "de bridgeclub speelde 2 uur",
+    ],
+)
+def test_hours_in_a_group_of_the_room_are_asked_where_another_may_have_worked(text: str) -> None:
+    ask = read(text).ask
+    assert ask is not None
+    assert ask.reason is Reason.WHO
+
+
+@pytest.mark.parametrize("text", ["ik heb 2 uur gewacht bij de bridgeclub", "2 uur genoten van de groene vingers"])
+def test_waiting_and_enjoying_are_no_hours_though_a_group_is_named(text: str) -> None:
+    assert read(text).meaning is Meaning.INFO
+
+
 @pytest.mark.parametrize("text", ["mijn man heeft 2 uur gekookt", "Ahmed 2 uur tuin", "hij was er 2 uur"])
 def test_hours_of_somebody_who_is_not_known_are_asked(text: str) -> None:
     ask = read(text).ask

@@ -2,7 +2,9 @@
 
 from language.understand.attendances import attendance_of
 from language.understand.cases import tells_case
-from language.understand.doubts import broke_down
+from language.understand.doubts.amounts import broke_down
+from language.understand.doubts.no_work import merely_idle
+from language.understand.doubts.talk import counts_down
 from language.understand.intents.intent import Intent, asks_to_log
 from language.understand.kinds import NAME
 from language.understand.meaning import Meaning, Reason
@@ -59,6 +61,8 @@ def _no_work(m: Message) -> bool:
         return True
     visiting = any(item.value == "visit" for item in m.of("smalltalk"))
     if (visiting or m.has("elsewhere")) and bool(m.amounts) and m.strength() < 2:
+        return True
+    if (m.has("elsewhere") and merely_idle(m)) or (not m.told() and counts_down(m)):
         return True
     mine = m.told() and m.has("i", "we")
     if m.has("schedule", "is_open"):

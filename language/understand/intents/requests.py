@@ -1,6 +1,6 @@
 """Requests to the bot: help, a human being, away with an entry, an answer to a question."""
 
-from language.understand.doubts import taken_off
+from language.understand.doubts.amounts import taken_off
 from language.understand.intents.intent import Intent, asks_to_log
 from language.understand.meaning import Meaning
 from language.understand.message import Message

@@ -20,7 +20,19 @@ _ENDS = frozenset(
         *_SMALL,
         *("plan", "done", "activity", "klusnumber", "unknown", "name", "title", "and", "is", "people", "before"),
         *("others", "duration", "range", "thanks", "bye", "helped", "stopword", "date", "approx", "x", "address"),
-        *("clock", "int", "total", "each", "those", "smalltalk", "hourlet", "heads", "pause", "other_person"),
+        *(
+            "clock",
+            "int",
+            "total",
+            "each",
+            "those",
+            "smalltalk",
+            "hourlet",
+            "heads",
+            "pause",
+            "other_person",
+            "organisation",
+        ),
     )
 )
 _MOST_UNKNOWN = 2

@@ -1,8 +1,9 @@
 """Signs that an amount is not of work done: each a question to the message, and one that holds makes it be asked."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
+from language.understand.doubts.doubt import Doubt
 from language.understand.kinds import CHAR, NAME
 from language.understand.message import Message
 from language.understand.rule import Item
@@ -34,7 +35,14 @@ def _asked_back(m: Message) -> bool:
 
 
 def _not_certain(m: Message) -> bool:
-    return m.has("nothing", "no", "perhaps", "soon", "span")
+    perhaps = m.of("perhaps")
+    if perhaps and not (m.has("log") and all(item.text in _FOR_ONESELF for item in perhaps)):
+        return True
+    return m.has("nothing", "no", "soon", "span")
+
+
+# "Noteer voor mezelf 2 uur tuin": whose hours, and not for whom it was.
+_FOR_ONESELF = ("voor mezelf", "voor mijzelf", "for myself")
 
 
 def _not_done(m: Message) -> bool:
@@ -182,20 +190,123 @@ def _asked_for(m: Message) -> bool:
     return m.has("polite") and m.has("work") and not m.told() and not m.has("log")
 
 
-DOUBTS: tuple[Callable[[Message], bool], ...] = (
-    _asked_back,
-    _not_certain,
-    _not_done,
-    _after_it,
-    _wished,
-    _bare_end,
-    _other_outcome,
-    broke_down,
-    _to_be_removed,
-    _regular,
-    _merely_took,
-    _beside_something_else,
-    _every_something,
-    _merely_was,
-    _asked_for,
+AMOUNT_DOUBTS: tuple[Doubt, ...] = (
+    Doubt(
+        "doubt.asked-back",
+        "a question",
+        _asked_back,
+        yes=("2 uur tuin?",),
+        no=("2 uur tuin",),
+        needs=frozenset(("questionmark",)),
+    ),
+    Doubt(
+        "doubt.not-certain",
+        "what is perhaps, soon or nothing",
+        _not_certain,
+        yes=("misschien 2 uur tuin",),
+        no=("2 uur tuin",),
+        needs=frozenset(("nothing", "no", "perhaps", "soon", "span")),
+    ),
+    Doubt(
+        "doubt.not-done",
+        "what was not done",
+        _not_done,
+        yes=("2 uur niet gekookt",),
+        no=("2 uur gekookt",),
+        needs=frozenset(("not", "absence")),
+    ),
+    Doubt(
+        "doubt.after-it",
+        "when, and not how long",
+        _after_it,
+        yes=("na 2 uur regen tuin",),
+        no=("na 2 uur gekookt",),
+        needs=frozenset(("after",)),
+    ),
+    Doubt(
+        "doubt.wished",
+        "what is asked for",
+        _wished,
+        yes=("zou ik 2 uur koken",),
+        no=("zou ik 2 uur koken mogen noteren",),
+    ),
+    Doubt(
+        "doubt.bare-end",
+        "a second number that may be hours",
+        _bare_end,
+        yes=("1 hour garden then cleaned for 1",),
+        no=("1 hour garden for 12 guests",),
+        needs=frozenset(("for",)),
+    ),
+    Doubt(
+        "doubt.other-outcome",
+        "what it became has no unit",
+        _other_outcome,
+        yes=("2 uur tuin, het werd 3",),
+        no=("2 uur tuin",),
+        needs=frozenset(("became",)),
+    ),
+    Doubt(
+        "doubt.broke-down",
+        "how long something was out of order",
+        broke_down,
+        yes=("my bus was stuck for an hour",),
+        no=("2 uur kapotte lamp vervangen",),
+        needs=frozenset(("broken", "lasting")),
+    ),
+    Doubt(
+        "doubt.to-be-removed",
+        "an entry that must go",
+        _to_be_removed,
+        yes=("2 uur tuin weg",),
+        no=("2 uur onkruid verwijderd",),
+        needs=frozenset(("delete",)),
+    ),
+    Doubt(
+        "doubt.regular",
+        "what is usual",
+        _regular,
+        yes=("meestal 2 uur tuin",),
+        no=("gisteren 2 uur tuin",),
+    ),
+    Doubt(
+        "doubt.merely-took",
+        "how long something took, not whose time",
+        _merely_took,
+        yes=("de vergadering duurde 2 uur",),
+        no=("2 uur vergadering",),
+        needs=frozenset(("lasting",)),
+    ),
+    Doubt(
+        "doubt.beside-something-else",
+        "a second amount of something else",
+        _beside_something_else,
+        yes=("bus 20 min te laat, 2 uur tuin",),
+        no=("2 uur tuin, 1 uur koken",),
+        needs=frozenset(("lasting", "attendance", "newcomers", "elsewhere")),
+    ),
+    Doubt(
+        "doubt.every-something",
+        "what comes back",
+        _every_something,
+        yes=("elke klaverjas 2 uur",),
+        no=("elke dag 2 uur",),
+        needs=frozenset(("each",)),
+    ),
+    Doubt(
+        "doubt.merely-was",
+        "that something was there",
+        _merely_was,
+        yes=("er was 2 uur koken",),
+        no=("ik was er 2 uur, koken",),
+        needs=frozenset(("there", "is")),
+    ),
+    Doubt(
+        "doubt.asked-for",
+        "what is asked of somebody",
+        _asked_for,
+        yes=("graag 2 uur werk in de tuin",),
+        no=("graag 2 uur tuin noteren",),
+        needs=frozenset(("ask", "polite")),
+    ),
 )
