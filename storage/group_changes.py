@@ -45,7 +45,7 @@ def close(session: Session, group: Group, evidence: Evidence) -> None:
 
 def open_again(session: Session, group: Group, evidence: Evidence) -> None:
     """The group goes on with everybody who was in it."""
-    group.closed_at = None
+    group.closed_at, group.since = None, evidence.at.date()
     note_change(session, group, "opened", evidence)
 
 

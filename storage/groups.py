@@ -1,5 +1,7 @@
 """The volunteer groups of a room."""
 
+from datetime import date
+
 from sqlmodel import Session, col, select
 
 from storage import locks
@@ -8,14 +10,19 @@ from storage.tables import Group, GroupChange, GroupMember
 
 
 def add_group(
-    session: Session, room_id: int, name: str, activity: str | None = None, aliases: tuple[str, ...] = ()
+    session: Session,
+    room_id: int,
+    name: str,
+    activity: str | None = None,
+    aliases: tuple[str, ...] = (),
+    since: date | None = None,
 ) -> Group:
-    """Make a group. Raises ValueError, with the name, when another of the room is called so."""
+    """Make a group, there from the day ``since`` on. Raises ValueError, with the name, when another is called so."""
     locks.rooms(session, [room_id])
     for word in (name, *aliases):
         if group_called(session, room_id, word) is not None:
             raise ValueError(word)
-    group = Group(room_id=room_id, name=name, activity=activity, aliases=list(aliases))
+    group = Group(room_id=room_id, name=name, activity=activity, aliases=list(aliases), since=since)
     session.add(group)
     session.flush()
     return group

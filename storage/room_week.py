@@ -8,7 +8,7 @@ from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from storage.entries import Status, entries_in, waiting
-from storage.figures.active_groups import active_groups
+from storage.figures.active_groups import active_groups, silent_groups
 from storage.figures.klussen import klussen
 from storage.figures.participants import new_participants
 from storage.figures.unique_people import Range
@@ -82,15 +82,15 @@ def room_week(session: Session, room: Room, monday: date) -> RoomWeek:
     for entry in entries_in(session, room.id, monday, sunday):
         by_group[None if entry.group_id is None else into[entry.group_id]] += entry.minutes
         by_person[entry.person_id] += entry.minutes
-    active = active_groups(session, room.id, sunday, settings_of(room).group_active_weeks)
+    weeks = settings_of(room).group_active_weeks
     return RoomWeek(
         monday=monday,
         sunday=sunday,
         by_group=dict(by_group),
         by_person=dict(by_person),
         group_names={group.id: group.name for group in groups_of(session, room.id, closed=True)},
-        active_groups=active,
-        silent_groups=[group for group in groups_of(session, room.id) if group not in active],
+        active_groups=active_groups(session, room.id, sunday, weeks),
+        silent_groups=silent_groups(session, room.id, sunday, weeks),
         silent_people=[silence.person for silence in silences(session, room, sunday, days)],
         waiting=len(waiting(session, room.id)),
         requests=_open(session, JoinRequest, room.id),

@@ -22,6 +22,7 @@ def add(
     ] = None,
 ) -> None:
     """Make a group."""
+    from bot.clock import now
     from storage.database import unit_of_work
     from storage.groups import add_group
 
@@ -31,7 +32,7 @@ def add(
     with database() as engine:
         try:
             with unit_of_work(engine) as session:
-                add_group(session, find_room(session, room).id, name, activity, tuple(aliases))
+                add_group(session, find_room(session, room).id, name, activity, tuple(aliases), now().date())
         except ValueError as taken:
             fail(f"The room {room!r} has a group {str(taken)!r} already.", f"See: kamerbot group list --room {room}")
     typer.echo(f"Group {name} is made.")

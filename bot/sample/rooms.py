@@ -18,11 +18,11 @@ def seed(session: Session, now: datetime) -> None:
     """Make the sample rooms, their groups and the example agreement in a database without rooms."""
     sample = agreements.parse(AGREEMENT.read_text(encoding="utf-8"))
     listed = tomllib.loads((_FOLDER / "rooms.toml").read_text(encoding="utf-8"))
+    today = now.astimezone(RoomSettings().zone).date()
     for slug, promise in sample.rooms.items():
         room = add_room(session, slug, promise.name or slug)
         room.settings = listed["settings"]
         for group in listed[slug]:
-            add_group(session, room.id, group["name"], group["activity"], tuple(group["aliases"]))
+            add_group(session, room.id, group["name"], group["activity"], tuple(group["aliases"]), today)
     labelled = sample.model_copy(update={"title": f"Voorbeeld, naar: {sample.title}"})
-    year = now.astimezone(RoomSettings().zone).year
-    agreements.load(session, labelled, year=year, is_example=True)
+    agreements.load(session, labelled, year=today.year, is_example=True)

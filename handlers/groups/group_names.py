@@ -131,7 +131,7 @@ def answer_new_kind(turn: Turn) -> list[Reply] | None:
         return not_yours(turn)
     if group_called(turn.session, room_id, name) is not None:
         return _named(turn, room_id, name)
-    group = add_group(turn.session, room_id, name, None if kind == NO_KIND else kind)
+    group = add_group(turn.session, room_id, name, None if kind == NO_KIND else kind, since=turn.today)
     note_change(turn.session, group, "made", turn.evidence, name)
     return [card(turn, group, turn.say("group-made", group=name))]
 

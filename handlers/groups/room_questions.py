@@ -11,7 +11,7 @@ from handlers.rights import overseen_groups, oversees
 from handlers.turn import Turn
 from language.say.words import lines
 from language.understand.meaning import Understanding
-from storage.figures.active_groups import active_groups
+from storage.figures.active_groups import active_groups, silent_groups
 from storage.figures.indicators import PEOPLE, figure
 from storage.figures.klussen import klussen
 from storage.groups import groups_of
@@ -91,7 +91,7 @@ def _groups(turn: Turn, room: Room) -> list[Markup]:
         return [turn.say("room-groups", groups=turn.voice.listed([group.name for group in every]))]
     weeks = settings_of(room).group_active_weeks
     active = active_groups(turn.session, room.id, turn.today, weeks)
-    silent = [group for group in every if group not in active]
+    silent = silent_groups(turn.session, room.id, turn.today, weeks)
     names = turn.voice.listed([group.name for group in active])
     said = [turn.say("room-active-groups", count=len(active), groups=names)]
     said += _target(turn, room, "active_groups", len(active))

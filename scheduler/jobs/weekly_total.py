@@ -1,4 +1,4 @@
-"""The weekly total: on Sunday, to each volunteer, what they did since Monday."""
+"""The weekly total: on Sunday, to each volunteer, what they did since Monday; to each leader, what their groups did."""
 
 from collections.abc import Collection
 from datetime import date, timedelta
@@ -10,7 +10,7 @@ from language.say.voice import Voice
 from language.say.words import lines
 from reports.pace import Break, PaceRules, left, own_share
 from scheduler.job_run import Counts, JobRun
-from scheduler.jobs.weekly_work import work_lines
+from scheduler.jobs.weekly_work import group_lines, has_group_news, klussen_lines
 from storage.entries import Status, entries_of, total
 from storage.history import people_with_new_entries, total_at
 from storage.milestones import MILESTONES, reach_milestone
@@ -28,15 +28,20 @@ MOST_STEP_HOURS = 30
 
 
 def weekly_total(run: JobRun) -> Counts:
-    """Send it to everybody for whom hours were logged in the last 28 days and who wants to read it."""
+    """Send it to everybody for whom hours were logged in the last 28 days and who wants to read it.
+
+    Who leads a group and logs no hours themselves reads of their groups alone, when there is something to tell.
+    """
     logged = people_with_new_entries(run.session, run.room.id, run.now - LOGGED_WITHIN)
     reminded = _reminded_this_week(run)
     told = 0
     for member, person in members(run.session, run.room.id):
-        if person.id not in logged or not _wants_it(run, member, person, reminded):
-            continue
-        if tell_once(run.session, person.id, run.room.id, WHAT, run.period, run.now):
-            run.send(person, _message(run, member, person), WORTH)
+        if person.id in logged:
+            message = _message(run, member, person) if _wants_it(run, member, person, reminded) else None
+        else:
+            message = _of_groups(run, member, person)
+        if message is not None and tell_once(run.session, person.id, run.room.id, WHAT, run.period, run.now):
+            run.send(person, message, WORTH)
             told += 1
     return {"told": told}
 
@@ -66,11 +71,23 @@ def _message(run: JobRun, member: Member, person: Person) -> Reply:
         _week(run, person, voice),
         *_waiting(run, person, voice),
         *_change(run, person, voice),
-        *work_lines(run, person, voice),
+        *klussen_lines(run, person, voice),
+        *group_lines(run, person, voice),
         *_year(run, member, voice, _milestone(run, person, voice)),
     ]
     buttons = (Button(voice.label("button-log"), "log"), Button(voice.label("button-my-hours"), "my-hours"))
     return Reply(text=lines(said), buttons=buttons)
+
+
+def _of_groups(run: JobRun, member: Member, person: Person) -> Reply | None:
+    """What the groups did that somebody leads who logs no hours; None for who leads none, or of which is nothing."""
+    can_read = run.may_write_to(person) and not is_on_break(run.session, member, run.today)
+    if not can_read or not has_group_news(run, person):
+        return None
+    voice = run.voice(person)
+    is_over = voice.today > monday_of(run.period) + timedelta(days=6)
+    head = voice.say("weekly-groups-late" if is_over else "weekly-groups")
+    return Reply(text=lines([*_room(run, person, voice), head, *group_lines(run, person, voice)]))
 
 
 def _room(run: JobRun, person: Person, voice: Voice) -> list[Markup]:

@@ -1,4 +1,4 @@
-"""Which volunteer groups are active."""
+"""Which volunteer groups are active, and which are silent."""
 
 from datetime import date, timedelta
 
@@ -20,3 +20,17 @@ def active_groups(session: Session, room_id: int, on: date, weeks: int) -> list[
     silent_since = on - timedelta(weeks=weeks)
     last = last_active(session, room_id, on)
     return [group for group in groups_of(session, room_id) if last.get(group.id, silent_since) > silent_since]
+
+
+def silent_groups(session: Session, room_id: int, on: date, weeks: int) -> list[Group]:
+    """The room's groups that could have been active in the last ``weeks`` and were not, by name.
+
+    One that is made, or opened again, less than that ago is not silent: it is new.
+    """
+    silent_since = on - timedelta(weeks=weeks)
+    active = active_groups(session, room_id, on, weeks)
+    return [
+        group
+        for group in groups_of(session, room_id)
+        if group not in active and (group.since is None or group.since <= silent_since)
+    ]

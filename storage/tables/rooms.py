@@ -1,6 +1,6 @@
 """Rooms: what they are called, what they promised, their groups and the words they taught the bot."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import JSON, Column, UniqueConstraint
@@ -54,6 +54,8 @@ class Group(SQLModel, table=True):
     aliases: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
     usual_days: list[int] = Field(default_factory=list, sa_column=Column(JSON, nullable=False, server_default="[]"))
     """The days of the week on which it meets, Monday 1 to Sunday 7."""
+    since: date | None = None
+    """From which day on it is there, or is there again; None where that was not kept."""
     closed_at: datetime | None = instant(nullable=True)
     merged_into: int | None = Field(default=None, foreign_key="volunteer_group.id")
     """The group that it went into, never one that was merged itself: what was done for it counts there."""

@@ -223,7 +223,7 @@ def test_who_leads_a_group_reads_a_line_about_it_and_nobody_else_does(house: Hou
     lines = house.texts("Sevgi")[0].splitlines()
     assert lines[1:4] == [
         "Klussendienst: 1 klus klaar en 1 klus open.",
-        "Kookgroep: 2 activiteiten met 31 deelnemers (3 nieuw).",
+        "Kookgroep: samen 2 uur en 2 activiteiten met 31 deelnemers (3 nieuw).",
         "Tuingroep: al 8 weken stil.",
     ]
     assert house.texts("Noor")[0].splitlines()[1:2] == ["Je deed 1 klus."]

@@ -230,7 +230,9 @@ def _given_person(stage: Stage, session, kind: str, rest: str) -> None:
         person_id = person.id
     else:
         person_id = account.person_id
-    room = _room(session, options["kamer"]) if "kamer" in options else session.exec(select(Room).order_by(Room.id)).first()
+    room = (
+        _room(session, options["kamer"]) if "kamer" in options else session.exec(select(Room).order_by(Room.id)).first()
+    )
     since = datetime.fromisoformat(options["sinds"]).date() if "sinds" in options else stage.now.date()
     people.join(session, room.id, person_id, since, is_coordinator=kind == "coördinator")
     for group_name in group_names:
@@ -241,7 +243,9 @@ def _given_person(stage: Stage, session, kind: str, rest: str) -> None:
 def _given_paper(stage: Stage, session, rest: str) -> None:
     words = rest.split()
     options = dict(item.split("=") for item in words if "=" in item)
-    room = _room(session, options["kamer"]) if "kamer" in options else session.exec(select(Room).order_by(Room.id)).first()
+    room = (
+        _room(session, options["kamer"]) if "kamer" in options else session.exec(select(Room).order_by(Room.id)).first()
+    )
     wanted = select(Group).where(Group.room_id == room.id, Group.name == options.get("groep", ""))
     group = session.exec(wanted).one() if "groep" in options else None
     name = " ".join(word for word in words if "=" not in word)

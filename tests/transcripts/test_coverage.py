@@ -46,7 +46,7 @@ PROMISES = {
     "klaar-tijd-of-klus tijd-twee-kamers tijd-in-groepschat",
     "totals": "groep-cijfers groep-plaatje groep-cijfers-in-groepschat groep-cijfers-twee-kamers hoeveel-klussen "
     "hoeveel-groepen hoeveel-deelnemers weekbericht-groepen-en-klussen weektotaal-groepstrekker "
-    "opkomst-in-cijfers unieke-deelnemers",
+    "opkomst-in-cijfers unieke-deelnemers groep-nieuw weektotaal-trekker-zonder-uren",
     "help": "help help-engels mens antwoord-van-coordinator mijn-gegevens vergeet-mij stop uitschrijven berichten-aan "
     "taal-kiezen praatjes noodkreet",
     "tallies": "telling-doorverwijzing telling-doet-mee telling-stage-werk-nieuw telling-overzicht telling-instantie "

@@ -18,6 +18,9 @@ weekly-total-klussen = { $count ->
    *[other] You did { $count } jobs.
 }
 weekly-group = { $group }: { $told }.
+weekly-groups = Your group, this week:
+weekly-groups-late = Your group, last week:
+weekly-group-hours = { $amount } together
 weekly-group-turnout = { $times ->
     [one] 1 activity with { $heads } participants
    *[other] { $times } activities with { $heads } participants

@@ -15,6 +15,9 @@ weekly-total-klussen = { $count ->
    *[other] Je deed { $count } klussen.
 }
 weekly-group = { $group }: { $told }.
+weekly-groups = Jouw groep, deze week:
+weekly-groups-late = Jouw groep, vorige week:
+weekly-group-hours = samen { $amount }
 weekly-group-turnout = { $times ->
     [one] 1 activiteit met { $heads } deelnemers
    *[other] { $times } activiteiten met { $heads } deelnemers
