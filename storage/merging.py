@@ -130,6 +130,8 @@ def _move_places(session: Session, source: int, target: int) -> None:
         known.is_coordinator = known.is_coordinator or place.is_coordinator
         silent = [day for day in (known.silent_until, place.silent_until) if day is not None]
         known.silent_until = max(silent, default=None)
+        if known.away_to is None or (place.away_to is not None and place.away_to > known.away_to):
+            known.away_from, known.away_to = place.away_from, place.away_to
         session.execute(update(Break).where(col(Break.member_id) == place.id).values(member_id=known.id))
         session.delete(place)
     for seat in session.exec(select(GroupMember).where(GroupMember.person_id == source)).all():

@@ -18,7 +18,7 @@ def wants_habit(run: RoomRun, habit: Habit, day: date) -> bool:
     member = member_of(run.session, run.room.id, person.id)
     if member is None or not run.may_write_to(person) or is_on_break(run.session, member, day):
         return False
-    if member.silent_until is not None and member.silent_until > day:
+    if member.away_from is not None and member.away_to is not None and member.away_from <= day <= member.away_to:
         return False
     return not (_is_closed(run, habit) or habits.logged_for(run.session, habit, day) or _runs(run, habit, day))
 

@@ -52,6 +52,9 @@ class Member(SQLModel, table=True):
     left_on: date | None = None
     silent_until: date | None = None
     """No reminder before this day: they said that there is nothing to tell."""
+    away_from: date | None = None
+    away_to: date | None = None
+    """The days of which they last said that they were or will not be there, both in it: no question about those."""
 
 
 class Break(SQLModel, table=True):

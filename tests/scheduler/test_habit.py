@@ -110,7 +110,7 @@ def test_hours_for_another_group_or_taken_away_do_not_count(noor: House) -> None
 def test_not_during_a_break_or_after_a_word_of_absence(noor: House) -> None:
     with unit_of_work(noor.engine) as session:
         session.add(Break(member_id=noor.member("Noor"), starts=date(2026, 11, 10), ends=date(2026, 11, 12)))
-    noor.member("Noor", silent_until=date(2026, 11, 18))
+    noor.member("Noor", away_from=date(2026, 11, 16), away_to=date(2026, 11, 22))
     assert asked(noor, "2026-11-10 19:00", "2026-11-17 19:00", "2026-11-24 19:00") == ["2026-11-24 19:00"]
 
 

@@ -38,7 +38,7 @@ PROMISES = {
     "regular work": "vast-werk vast-ja vast-anders vast-nee vast-zonder-antwoord vast-lijst vast-getypt "
     "vast-al-genoteerd vast-pauze vast-na-storing vast-stil vast-een-voor-een vast-veranderen vast-stoppen "
     "vast-vraagt-wat-mist vast-klopt-niet vast-engels vast-van-een-ander vast-tijd-bekend "
-    "vast-twee-kamers vast-en-weggaan",
+    "vast-twee-kamers vast-en-weggaan vast-en-ziek",
     "time that runs": "begin-klaar begin-met-groep begin-zonder-groep begin-eerder tweede-begin klaar-zonder-begin "
     "klaar-met-uitleg stop-maakt-af klaar-met-knop uren-terwijl-tijd-loopt vergeten-klaar vergeten-antwoord-avond "
     "vergeten-antwoord-ochtend nog-bezig vergeet-het vergeten-getypt vergeten-zonder-antwoord over-middernacht "
