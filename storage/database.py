@@ -63,6 +63,27 @@ def has_one_writer(engine: Engine) -> bool:
     return engine.dialect.name == "sqlite"
 
 
+def server_of(engine: Engine) -> str:
+    """Name the database's server with its version ("PostgreSQL 18.1"), reached just now; empty for a file.
+
+    Raises what the database raises where it cannot be reached.
+    """
+    if has_one_writer(engine):
+        return ""
+    with engine.connect():
+        version = engine.dialect.server_version_info or ()
+    return f"PostgreSQL {'.'.join(map(str, version))}"
+
+
+def is_read_only(engine: Engine) -> bool:
+    """Whether the server only follows another one, so that nothing can be written there."""
+    if has_one_writer(engine):
+        return False
+    with engine.connect() as connection:
+        follows: bool = connection.exec_driver_sql("SELECT pg_is_in_recovery()").scalar_one()
+    return follows
+
+
 def _open_postgres(address: URL) -> Engine:
     if address.drivername == "postgresql":
         address = address.set(drivername="postgresql+psycopg")

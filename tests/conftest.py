@@ -60,6 +60,13 @@ def postgres_database() -> Iterator[Engine]:
 
 
 @pytest.fixture
+def fresh_postgres(postgres_database: Engine) -> Iterator[Engine]:
+    """A PostgreSQL database without any table."""
+    with postgres.fresh(postgres_database) as engine:
+        yield engine
+
+
+@pytest.fixture
 def postgres_engine(postgres_database: Engine) -> Engine:
     """An empty PostgreSQL database."""
     postgres.empty(postgres_database)

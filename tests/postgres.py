@@ -6,6 +6,7 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from uuid import uuid4
 
 from sqlalchemy import Engine
 from sqlmodel import SQLModel
@@ -41,6 +42,20 @@ def migrated(url: str) -> Iterator[Engine]:
         yield engine
     finally:
         engine.dispose()
+
+
+@contextmanager
+def fresh(engine: Engine) -> Iterator[Engine]:
+    """A database beside that of ``engine``, without any table; it is gone after the block."""
+    name = f"fresh_{uuid4().hex}"
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.exec_driver_sql(f"CREATE DATABASE {name}")
+        made = open_database(engine.url.set(database=name).render_as_string(hide_password=False))
+        try:
+            yield made
+        finally:
+            made.dispose()
+            connection.exec_driver_sql(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 def empty(engine: Engine) -> None:

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
@@ -12,6 +11,7 @@ from sqlmodel import SQLModel
 
 from storage import migrations
 from storage.database import open_database
+from tests.at_once.crowd import at_once
 
 REVISIONS = [
     script.revision for script in ScriptDirectory(str(Path(migrations.__file__).parent)).walk_revisions("base", "heads")
@@ -29,41 +29,56 @@ ROWS = (
 )
 
 
-def _move(engine: Engine, direction: str, revision: str) -> None:
-    config = migrations.configuration()
-    with engine.begin() as connection:
-        config.attributes["connection"] = connection
-        getattr(command, direction)(config, revision)
+@pytest.fixture(params=["sqlite", "postgresql"])
+def bare(request: pytest.FixtureRequest, tmp_path: Path) -> Engine:
+    """A database without any table."""
+    if request.param == "sqlite":
+        return open_database(f"sqlite:///{tmp_path / 'kamerbot.sqlite3'}")
+    engine: Engine = request.getfixturevalue("fresh_postgres")
+    return engine
 
 
 @pytest.fixture
-def first(tmp_path: Path) -> Engine:
+def first(bare: Engine) -> Engine:
     """A database as the first version left it, with hours in it."""
-    engine = open_database(f"sqlite:///{tmp_path / 'kamerbot.sqlite3'}")
-    _move(engine, "upgrade", REVISIONS[0])
-    with engine.begin() as connection:
+    migrations.migrate(bare, REVISIONS[0])
+    with bare.begin() as connection:
         for row in ROWS:
             connection.exec_driver_sql(row)
-    return engine
+    return bare
 
 
 def _booked(engine: Engine) -> list[tuple[object, ...]]:
     with engine.connect() as connection:
-        assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
+        if engine.dialect.name == "sqlite":
+            assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
         return [tuple(row) for row in connection.exec_driver_sql("SELECT person_id, minutes, date FROM entry_version")]
 
 
+def _differences(engine: Engine) -> list[object]:
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True, "render_as_batch": True})
+        return list(compare_metadata(context, SQLModel.metadata))
+
+
 def test_hours_outlive_every_step_forward_and_back(first: Engine) -> None:
+    there = _booked(first)
+    assert [(person, minutes, str(day)) for person, minutes, day in there] == [(1, 60, "2026-01-01")]
     for revision in REVISIONS[1:]:
-        _move(first, "upgrade", revision)
-        assert _booked(first) == [(1, 60, "2026-01-01")]
+        migrations.migrate(first, revision)
+        assert (migrations.current(first), _booked(first)) == (revision, there)
     for revision in REVISIONS[-2::-1]:
-        _move(first, "downgrade", revision)
-        assert _booked(first) == [(1, 60, "2026-01-01")]
+        migrations.go_back(first, revision)
+        assert (migrations.current(first), _booked(first)) == (revision, there)
+    migrations.migrate(first)
+    assert (_booked(first), _differences(first)) == (there, [])
 
 
 def test_a_migrated_schema_is_the_one_that_the_tables_describe(first: Engine) -> None:
     migrations.migrate(first)
-    with first.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True, "render_as_batch": True})
-        assert compare_metadata(context, SQLModel.metadata) == []
+    assert _differences(first) == []
+
+
+def test_several_programs_that_find_no_tables_make_them_once(bare: Engine) -> None:
+    at_once(bare, [migrations.migrate] * 4)
+    assert (migrations.current(bare), _differences(bare)) == (migrations.newest(), [])

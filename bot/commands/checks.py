@@ -17,7 +17,7 @@ from bot.settings import Settings
 from scheduler.sending import SendError
 from storage import migrations
 from storage.backups import database_file, integrity_faults
-from storage.database import open_database, reading
+from storage.database import is_read_only, open_database, reading, server_of
 from storage.group_chats import coupled
 from storage.outbox import FAILED
 from storage.people import coordinators
@@ -91,7 +91,7 @@ def check_database(settings: Settings) -> Iterator[Finding]:
         yield Finding(State.WRONG, "database", f"its driver {error.name} is not installed", "Install it with pip")
     except SQLAlchemyError as error:
         # What the driver says holds no value of ours; the statement and its values are left out.
-        said = str(getattr(error, "orig", None) or type(error).__name__)
+        said = " ".join(str(getattr(error, "orig", None) or type(error).__name__).split())
         mend = "Check KAMERBOT_DATABASE_URL and the rights on it, or put a backup in its place (docs/operations.md)"
         yield Finding(State.WRONG, "database", said, mend)
 
@@ -102,7 +102,13 @@ def _check_open(engine: Engine) -> Iterator[Finding]:
         mend = "Stop the bot and put the last good backup in its place (docs/operations.md)"
         yield Finding(State.WRONG, "database", f"it is damaged: {faults[0]}", mend)
         return
-    yield Finding(State.OK, "database", "it can be reached and is whole")
+    server = server_of(engine)
+    if is_read_only(engine):
+        mend = "Let KAMERBOT_DATABASE_URL name the server that is written to"
+        yield Finding(State.WRONG, "database", f"{server} can be reached, but is a copy to read from", mend)
+        return
+    said = f"{server} can be reached" if server else "it can be reached and is whole"
+    yield Finding(State.OK, "database", said)
     has, needs = migrations.current(engine), migrations.newest()
     if has != needs:
         mend = f"Start the bot once with: {program()} run" if not has or has < needs else "Update Kamerbot"

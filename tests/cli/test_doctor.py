@@ -1,6 +1,7 @@
 """The doctor: what it finds, what it advises, and that it changes nothing."""
 
 import hashlib
+import re
 import socket
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +17,7 @@ from storage.group_chats import couple
 from storage.groups import add_group
 from storage.migrations import configuration
 from storage.rooms import add_room
+from tests.at_once.crowd import address
 from tests.cli.conftest import Invoke
 from tests.cli.hours import AT, add_dangling_entry, evidence, person
 from tests.telegram.standin import Standin
@@ -199,3 +201,26 @@ async def test_a_group_chat_that_the_bot_does_not_see_all_of_is_told(
     findings = await check_platform(connected(telegram, database_url=url))
     assert [finding.said for finding in findings if "tuingroep" in finding.said] == said
     assert wrong(findings) == []
+
+
+def test_a_postgresql_database_is_told_of_in_words(
+    invoke: Invoke, monkeypatch: pytest.MonkeyPatch, postgres_engine: Engine, fresh_postgres: Engine
+) -> None:
+    monkeypatch.setenv("KAMERBOT_DATABASE_URL", address(postgres_engine).replace("+psycopg", ""))
+    lines = invoke("doctor").stdout.splitlines()
+    assert re.fullmatch(r"ok     database: PostgreSQL 18\.\d+ can be reached", lines[2])
+    assert lines[3] == f"ok     migrations: up to date ({NEWEST})"
+    monkeypatch.setenv("KAMERBOT_DATABASE_URL", address(fresh_postgres))
+    lines = invoke("doctor", code=1).stdout.splitlines()
+    assert lines[3] == f"wrong  migrations: the database is at none, Kamerbot needs {NEWEST}"
+
+
+def test_a_postgresql_server_that_does_not_answer_is_told_of(
+    invoke: Invoke, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("KAMERBOT_DATABASE_URL", f"postgresql://els:geheim99@/kamerbot?host={tmp_path}")
+    result = invoke("doctor", code=1)
+    lines = result.stdout.splitlines()
+    assert lines[2].startswith("wrong  database: connection is bad: ")
+    assert lines[3].startswith("       → Check KAMERBOT_DATABASE_URL")
+    assert "geheim99" not in result.output
