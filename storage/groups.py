@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from sqlalchemy import and_, or_
 from sqlmodel import Session, col, select
 
 from storage import locks
@@ -88,6 +89,13 @@ def leaders_of(session: Session, group_ids: list[int]) -> set[int]:
     """The ids of those who lead any of the groups."""
     wanted = select(GroupMember.person_id).where(col(GroupMember.group_id).in_(group_ids), col(GroupMember.is_leader))
     return set(session.exec(wanted))
+
+
+def changes_of(session: Session, group: Group) -> list[GroupChange]:
+    """What was changed about the group, and which others went into it, the newest first."""
+    went_into = and_(col(GroupChange.change) == "merged", col(GroupChange.value) == str(group.id))
+    wanted = select(GroupChange).where(or_(col(GroupChange.group_id) == group.id, went_into))
+    return list(session.exec(wanted.order_by(col(GroupChange.id).desc())))
 
 
 def note_change(session: Session, group: Group, change: str, evidence: Evidence, value: str = "") -> None:

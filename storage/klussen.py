@@ -1,11 +1,10 @@
 """Klussen, small jobs that are asked for, taken, done or dropped: reading them. ``klus_steps`` writes."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, and_, func, or_, update
+from sqlalchemy import ColumnElement, and_, or_, update
 from sqlmodel import Session, col, select
 
 from storage.tables import Entry, Klus, KlusChange, KlusHelper, KlusPhoto
@@ -26,16 +25,6 @@ class State(StrEnum):
 
 
 OPEN = (State.ASKED, State.TAKEN)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KlusCounts:
-    """How many klussen of a room were asked for, done and dropped in a period, and how many are open now."""
-
-    asked: int
-    done: int
-    dropped: int
-    open: int
 
 
 def _is_open() -> ColumnElement[bool]:
@@ -66,22 +55,6 @@ def done_in(session: Session, room_id: int, first: date, last: date) -> list[Klu
         .order_by(col(Klus.done_on), col(Klus.number))
     )
     return list(session.exec(wanted))
-
-
-def counts(session: Session, room_id: int, begin: datetime, end: datetime, first: date, last: date) -> KlusCounts:
-    """What became of the room's klussen in a period: the moments from ``begin`` to before ``end``, the days of both.
-
-    A klus counts as done on the day when it was done, whenever that was told.
-    """
-    of_room = select(func.count()).select_from(Klus).where(Klus.room_id == room_id, col(Klus.duplicate_of).is_(None))
-    asked = of_room.where(col(Klus.asked_at) >= begin, col(Klus.asked_at) < end)
-    dropped = of_room.where(Klus.state == State.DROPPED, col(Klus.closed_at) >= begin, col(Klus.closed_at) < end)
-    return KlusCounts(
-        asked=session.exec(asked).one(),
-        done=len(done_in(session, room_id, first, last)),
-        dropped=session.exec(dropped).one(),
-        open=session.exec(of_room.where(_is_open())).one(),
-    )
 
 
 def by_number(session: Session, room_ids: Collection[int], number: int) -> list[Klus]:

@@ -9,13 +9,14 @@ from handlers.turn import Option, Turn
 from language.say.words import lines
 from storage.activities import INDICATOR_OF, KLUS_ACTIVITIES
 from storage.group_activity import last_active
-from storage.groups import leaders_of, people_in
+from storage.groups import changes_of, leaders_of, people_in
 from storage.tables import Group
 
 QUESTION = "group_card"
 MOST_NAMES = 20
 OPEN_CHOICES = ("name", "aliases", "kind", "leaders", "days", "merge", "close")
 CLOSED_CHOICES = ("open", "name", "aliases")
+HISTORY = "history"
 
 
 def managed(turn: Turn, group_id: int) -> Group | None:
@@ -39,10 +40,15 @@ def not_yours(turn: Turn) -> list[Reply]:
 
 def card(turn: Turn, group: Group, before: Markup | None = None) -> Reply:
     """The group's facts after a word on what was done, with a button for each of them."""
-    choices = OPEN_CHOICES if group.closed_at is None else CLOSED_CHOICES
-    options: list[Option] = [(choice, turn.label(f"button-group-{choice}")) for choice in choices]
+    options: list[Option] = [(choice, turn.label(f"button-group-{choice}")) for choice in choices_of(turn, group)]
     text = lines([*([before] if before else []), *_facts(turn, group)])
     return turn.ask(QUESTION, text, options, group=group.id)
+
+
+def choices_of(turn: Turn, group: Group) -> tuple[str, ...]:
+    """What can be done with the group now, and what was done, where anything was."""
+    choices = OPEN_CHOICES if group.closed_at is None else CLOSED_CHOICES
+    return (*choices, HISTORY) if changes_of(turn.session, group) else choices
 
 
 def _facts(turn: Turn, group: Group) -> list[Markup]:

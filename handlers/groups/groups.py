@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from handlers.groups import group_ending, group_leaders, group_names, group_words, group_work
-from handlers.groups.group_card import CLOSED_CHOICES, OPEN_CHOICES, asked_group, card, managed, not_yours
+from handlers.groups import group_ending, group_history, group_leaders, group_names, group_words, group_work
+from handlers.groups.group_card import HISTORY, asked_group, card, choices_of, managed, not_yours
 from handlers.hours.entry_words import group_label
 from handlers.messages import Reply
 from handlers.questions import read_answer
@@ -22,6 +22,7 @@ _CHANGES: dict[str, Callable[[Turn, Group], list[Reply]]] = {
     "days": group_work.ask_days,
     "merge": group_ending.ask_merge,
     "close": group_ending.ask_close,
+    HISTORY: group_history.show,
     "open": lambda turn, group: group_ending.open_again(turn, group.id),
 }
 
@@ -86,5 +87,4 @@ def answer_card(turn: Turn) -> list[Reply] | None:
     if group is None:
         return not_yours(turn)
     # What was shown may have been closed or opened meanwhile.
-    offered = OPEN_CHOICES if group.closed_at is None else CLOSED_CHOICES
-    return _CHANGES[value](turn, group) if value in offered else [card(turn, group)]
+    return _CHANGES[value](turn, group) if value in choices_of(turn, group) else [card(turn, group)]
