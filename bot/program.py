@@ -20,8 +20,8 @@ from handlers.receive import receive
 from scheduler import ledger
 from scheduler.alarm import Alarm
 from scheduler.delivery import Delivery
-from scheduler.limiter import Rate
 from scheduler.outgoing import drawn
+from scheduler.rate import Rate
 from scheduler.sending import Channel, Outgoing
 from scheduler.tick import tick
 from scheduler.trace import follow
@@ -58,7 +58,6 @@ class Program:
         """
         self.engine = engine
         self.clock = clock
-        self.delivery = Delivery(engine, channels, clock, rates=rates, watcher=watcher)
         self.rang_at: float | None = None
         """When the clock was last looked at, in monotonic seconds."""
         self._watcher = watcher or Watcher()
@@ -67,6 +66,8 @@ class Program:
         count = 1 if has_one_writer(engine) else AT_ONCE
         self._writers = [ThreadPoolExecutor(1, f"writer-{number}") for number in range(count)]
         self._clockwork = self._writers[0] if has_one_writer(engine) else ThreadPoolExecutor(1, "clockwork")
+        books = self._writers[0] if has_one_writer(engine) else None
+        self.delivery = Delivery(engine, channels, clock, rates=rates, watcher=watcher, books=books)
         self._alarm = Alarm(self.ring)
         self._rates = rates or {}
         self._answers_from = answers_from
@@ -76,6 +77,8 @@ class Program:
 
     async def start(self) -> None:
         """Begin to send and to look at the clock; what was due while it was down comes first."""
+        if has_one_writer(self.engine):
+            await self.write(lambda: ledger.take_over(self.engine))
         self._sending = asyncio.create_task(self.delivery.run())
         await self.ring()
         self._alarm.start()
@@ -89,7 +92,8 @@ class Program:
                 if self._sending is not None:
                     await self._sending
         except TimeoutError:
-            log.warning("a message was still being sent at the end; it is tried again after a minute")
+            log.warning("a message was still being sent at the end; it is sent again")
+            await self.delivery.break_off()
         for writer in (*self._writers, self._clockwork):
             writer.shutdown()
 

@@ -4,8 +4,11 @@ import asyncio
 import logging
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from concurrent.futures import Executor
 from contextlib import suppress
+from contextvars import copy_context
 from datetime import datetime, timedelta
+from functools import partial
 from typing import TypeVar
 
 from sqlalchemy import Engine
@@ -13,21 +16,25 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from reports.data import DataError
 from scheduler import ledger
-from scheduler.limiter import Limiter, Rate
+from scheduler.ledger import Done, Look, Wanted
 from scheduler.outgoing import outgoing
+from scheduler.rate import Rate
 from scheduler.sending import Channel, RefusedError, SendError, TryAgainError
 from scheduler.trace import follow
 from scheduler.watcher import Watcher
+from storage.database import again
 from storage.tables import Outbox
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 
-AT_ONCE = 8
+AT_ONCE = 100
 """Chats that are written to at the same time, at most."""
-SEND_WITHIN = 45.0
+BULK_AT_ONCE = 80
+"""Of these with bulk: the others are for replies, however slowly the platform takes the bulk."""
+SEND_WITHIN = 20.0
 """Seconds that a channel has for one message."""
-LEASE = timedelta(seconds=60)
+LEASE = timedelta(seconds=SEND_WITHIN + 5)
 """Longer than a send may take: only when the program dies does a lease end."""
 LONGEST_SLEEP = 30.0
 """Seconds between two looks at the outbox: another process may have laid something ready."""
@@ -38,7 +45,7 @@ MOST_SURPRISES = 5
 class Delivery:
     """Sends what is in the outbox through the channels, until stopped. All methods belong to one event loop.
 
-    ``clock`` tells the moments that count in the books; the rates run on ``monotonic`` seconds.
+    ``clock`` tells the moments that count in the books; ``books`` is the thread in which they are read and written.
     """
 
     def __init__(
@@ -49,6 +56,7 @@ class Delivery:
         *,
         rates: Mapping[str, Rate] | None = None,
         watcher: Watcher | None = None,
+        books: Executor | None = None,
         monotonic: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
@@ -56,32 +64,26 @@ class Delivery:
         self._engine = engine
         self._channels = {channel.name: channel for channel in channels}
         self._rates = rates or {}
-        self._limiters = {name: Limiter(self._rates.get(name)) for name in self._channels}
         self._clock = clock
         self._watcher = watcher or Watcher()
+        self._books = books
         self._monotonic = monotonic
         self._sleep = sleep
         self._woken = asyncio.Event()
-        self._starting = asyncio.Lock()
+        self._looking = asyncio.Lock()
         self._writing = asyncio.Lock()
-        self._sends: set[asyncio.Task[None]] = set()
-        self._busy: set[tuple[str, str]] = set()
-        """The (channel, chat) pairs that are written to: a lease may end meanwhile, when the clock jumps."""
-        self._looked = (clock(), monotonic())
-        """When the outbox was last looked at. What could not go then is waited for from that moment on."""
+        self._sends: dict[asyncio.Task[None], Outbox] = {}
+        self._done: list[Done] = []
+        """What the platform took, and is not marked yet: its chats are as busy as those that are written to."""
+        self._failures = 0
+        """Looks at the outbox that failed, one after another."""
         self._stopping = False
 
     async def run(self) -> None:
         """Send until ``stop``. Whatever goes wrong with the outbox is told of, and tried again."""
         while not self._stopping:
             self._woken.clear()
-            try:
-                await self._start_sends()
-                pause = await self._pause()
-            except Exception:
-                log.exception("delivery could not read the outbox")
-                pause = LONGEST_SLEEP
-            await self._wait(pause)
+            await self._wait(await self._begin())
         await self._finish()
 
     def wake(self) -> None:
@@ -94,64 +96,77 @@ class Delivery:
         self.wake()
         await self._finish()
 
+    async def break_off(self) -> None:
+        """Wait no longer for what is being sent: it may have arrived, and is sent once more when its lease ends."""
+        sends = list(self._sends)
+        for send in sends:
+            send.cancel()
+        await asyncio.gather(*sends, return_exceptions=True)
+
     async def drain(self) -> None:
         """Send everything that can be sent now, keeping to the rates; returns when it is done."""
         while not self._stopping:
-            await self._start_sends()
+            found = await self._look()
             if self._sends:
                 await asyncio.wait(self._sends, return_when=asyncio.FIRST_COMPLETED)
-                continue
-            held = self._held()
-            if held is None or not await self._in_books(ledger.has_more, self._names, self._clock()):
+            elif found.held is not None:
+                await self._sleep(max(0.0, (found.held - self._clock()).total_seconds()))
+            elif not self._done and (found.again is None or found.again > self._clock()):
                 return
-            await self._sleep(held)
 
-    @property
-    def _names(self) -> list[str]:
-        return list(self._channels)
+    async def _begin(self) -> float:
+        """Begin what can be sent; returns the seconds until there may be more, if nothing wakes it before."""
+        try:
+            at = self._monotonic()
+            now, found = self._clock(), await self._look()
+        except Exception:
+            log.exception("delivery could not read the outbox")
+            self._failures += 1
+            return min(2.0 ** (self._failures - 1), LONGEST_SLEEP)
+        self._failures = 0
+        if found.again is None:
+            return LONGEST_SLEEP
+        return min(LONGEST_SLEEP, max(0.0, (found.again - now).total_seconds() - (self._monotonic() - at)))
 
-    async def _start_sends(self) -> None:
-        async with self._starting:
-            while not self._stopping and len(self._sends) < AT_ONCE:
-                row = await self._take()
-                if row is None:
-                    return
-                self._limiters[row.channel].start(self._monotonic())
-                self._busy.add((row.channel, row.chat))
+    async def _look(self) -> Look:
+        """Mark what was sent and begin what can be sent now."""
+        async with self._looking:
+            done, self._done = self._done, []
+            try:
+                found = await self._in_books(ledger.look, self._wanted(), done, self._clock(), LEASE)
+            except BaseException:
+                self._done = done + self._done
+                raise
+            for row in found.rows:
                 task = asyncio.create_task(self._deliver(row))
-                self._sends.add(task)
+                self._sends[task] = row
                 task.add_done_callback(self._sent)
+            return found
+
+    def _wanted(self) -> dict[str, Wanted]:
+        going = [*self._sends.values(), *(one.row for one in self._done)]
+        most = 0 if self._stopping else AT_ONCE - len(going)
+        most_bulk = max(0, BULK_AT_ONCE - sum(row.bulk for row in going))
+        return {
+            name: Wanted(self._rates.get(name), most, most_bulk, {row.chat for row in going if row.channel == name})
+            for name in self._channels
+        }
 
     def _sent(self, task: asyncio.Task[None]) -> None:
-        self._sends.discard(task)
+        self._sends.pop(task)
         self.wake()
-
-    async def _take(self) -> Outbox | None:
-        self._looked = now, at = self._clock(), self._monotonic()
-        free = [name for name, limiter in self._limiters.items() if not limiter.wait(at)]
-        resting = [(name, chat) for name, limiter in self._limiters.items() for chat in limiter.resting(at)]
-        return await self._in_books(ledger.take, free, now, LEASE, [*resting, *self._busy])
 
     async def _deliver(self, row: Outbox) -> None:
         follow(row.trace or f"out-{row.id}")
-        began, result = time.perf_counter(), "sent"
+        began = time.perf_counter()
         try:
-            try:
-                message = await self._send(row)
-            except SendError as error:
-                result = error.result
-                raise
-            finally:
-                self._limiters[row.channel].finish(row.chat, self._monotonic())
-                self._watcher.sent(row.channel, result, time.perf_counter() - began)
-            await self._in_books(ledger.mark_sent, row, message, self._clock(), self._rates.get(row.channel))
+            message = await self._send(row)
         except SendError as error:
+            self._watcher.sent(row.channel, error.result, time.perf_counter() - began)
             await self._mark_not_sent(row, error)
-        except SQLAlchemyError:
-            # The lease ends and it is sent once more: twice is better than never.
-            log.exception("message %d was sent and could not be marked", row.id)
-        finally:
-            self._busy.discard((row.channel, row.chat))
+        else:
+            self._watcher.sent(row.channel, "sent", time.perf_counter() - began)
+            self._done.append(Done(row, message, self._clock()))
 
     async def _mark_not_sent(self, row: Outbox, error: SendError) -> None:
         try:
@@ -162,7 +177,8 @@ class Delivery:
     async def _send(self, row: Outbox) -> str:
         """Draw and send; whatever goes wrong becomes a SendError."""
         try:
-            drawn = await asyncio.to_thread(outgoing, row)
+            has_more = (row.body or {}).get("attachment") is not None
+            drawn = await asyncio.to_thread(outgoing, row) if has_more else outgoing(row)
             async with asyncio.timeout(SEND_WITHIN):
                 return await self._channels[row.channel].send(drawn)
         except SendError:
@@ -177,22 +193,10 @@ class Delivery:
             raise kind(f"the channel failed with {type(error).__name__}") from error
 
     async def _in_books(self, work: Callable[..., T], *values: object) -> T:
-        """Do database work in a thread, one piece at a time: the database has one writer."""
+        """Do database work in a thread, one piece at a time, and again where it gave way to another process."""
         async with self._writing:
-            return await asyncio.to_thread(work, self._engine, *values)
-
-    def _held(self) -> float | None:
-        """Seconds until the rates let something go that they held up at the last look."""
-        _, at = self._looked
-        passed = self._monotonic() - at
-        held = [limiter.next_change(at) for limiter in self._limiters.values()]
-        return min((max(0.0, seconds - passed) for seconds in held if seconds is not None), default=None)
-
-    async def _pause(self) -> float:
-        now, at = self._looked
-        waits = await self._in_books(ledger.seconds_to_next, self._names, now)
-        next_up = None if waits is None else max(0.0, waits - (self._monotonic() - at))
-        return min(seconds for seconds in (LONGEST_SLEEP, next_up, self._held()) if seconds is not None)
+            whole = partial(again, partial(work, self._engine, *values))
+            return await asyncio.get_running_loop().run_in_executor(self._books, copy_context().run, whole)
 
     async def _wait(self, seconds: float) -> None:
         with suppress(TimeoutError):
@@ -202,3 +206,5 @@ class Delivery:
     async def _finish(self) -> None:
         if self._sends:
             await asyncio.wait(self._sends)
+        if self._done:
+            await self._begin()

@@ -1,17 +1,18 @@
 """What delivery reads and writes in the books: each step one short transaction, none of them open while sending."""
 
 import logging
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import Engine
 from sqlmodel import Session
 
 from scheduler import put_out, unreachable
-from scheduler.limiter import Rate
+from scheduler.rate import Rate
 from scheduler.sending import ChatMovedError, RefusedError, SendError, TryAgainError, UnreachableError
-from storage import group_chats, outbox
-from storage.database import reading, unit_of_work
+from storage import claims, group_chats, outbox, paces
+from storage.database import unit_of_work
 from storage.outbox import Address
 from storage.tables import Outbox, Person
 
@@ -22,44 +23,114 @@ LONGEST_PAUSE = 300.0
 """Seconds between two attempts at the same message, at most, unless the platform asks for more."""
 
 
-def take(
-    engine: Engine, channels: Sequence[str], now: datetime, lease: timedelta, resting: Collection[tuple[str, str]]
-) -> Outbox | None:
-    """Claim the next message that is worth sending; those that are not are dropped on the way."""
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What can be begun on a channel: so many messages, of which so many bulk, in other chats than the busy ones."""
+
+    rate: Rate | None
+    most: int
+    most_bulk: int
+    busy: Collection[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A message that the platform took, what it calls it, and when."""
+
+    row: Outbox
+    message: str
+    at: datetime
+
+
+@dataclass(slots=True)
+class Look:
+    """What a look at the books brought: messages to send now, and when to look again."""
+
+    rows: list[Outbox]
+    again: datetime | None = None
+    """Something may go then that may not now; None where there is nothing."""
+    held: datetime | None = None
+    """The same, of what only the rates hold up."""
+
+    def at(self, moment: datetime | None, *, by_rates: bool = False) -> None:
+        """Look again at this moment too."""
+        if moment is not None:
+            self.again = min(self.again or moment, moment)
+        if moment is not None and by_rates:
+            self.held = min(self.held or moment, moment)
+
+
+def look(engine: Engine, wanted: Mapping[str, Wanted], done: Sequence[Done], now: datetime, lease: timedelta) -> Look:
+    """Mark what was sent, and claim what can be sent now, in one commit; what is not worth sending is dropped."""
     with unit_of_work(engine) as session:
-        while (row := outbox.claim(session, channels, now, lease, resting)) is not None:
-            why = _not_worth_sending(session, row, now)
-            if why is None:
-                return row
-            outbox.mark_dropped(session, row.id, why)
-        return None
+        claims.mark_sent(session, [_sent(session, one, wanted[one.row.channel].rate) for one in done])
+        found = Look([])
+        for channel, want in wanted.items():
+            _claim(session, found, channel, want, now, lease)
+        return found
+
+
+def _sent(session: Session, done: Done, rate: Rate | None) -> claims.Sent:
+    rest = _rest(session, done.row.channel, done.row.chat, rate, done.at)
+    return claims.Sent(done.row.id, done.message, done.at, done.at + rest if rest else None)
+
+
+def _claim(session: Session, found: Look, channel: str, want: Wanted, now: datetime, lease: timedelta) -> None:
+    if want.most == 0:
+        return
+    turns = None if want.rate is None else _turns(session, channel, want.rate, want.most, now)
+    most = want.most if turns is None else turns.most
+    claimed = claims.claim(session, channel, now, lease, most, want.busy, want.most_bulk) if most else []
+    worth = [row for row in claimed if not _is_dropped(session, row, now)]
+    found.rows += worth
+    if turns is not None and worth:
+        turns.use(len(worth))
+    if len(worth) < len(claimed):
+        found.at(now)
+    elif len(claimed) < most or not claims.has_claimable(session, channel, now, want.busy):
+        moments = claims.next_moments(session, channel, now)
+        found.at(moments.comes)
+        found.at(moments.expires)
+        found.at(moments.rested, by_rates=True)
+    elif turns is not None:
+        found.at(turns.opens, by_rates=True)
+
+
+def _turns(session: Session, channel: str, rate: Rate, most: int, now: datetime) -> paces.Turns:
+    # Answers in responses are not held up; what is sent by itself leaves room for them.
+    left = rate.per_second - claims.handed_over_lately(session, channel, now)
+    return paces.turns(session, channel, max(left, 1.0), most, now)
+
+
+def _is_dropped(session: Session, row: Outbox, now: datetime) -> bool:
+    why = _not_worth_sending(session, row, now)
+    if why is not None:
+        outbox.mark_dropped(session, row.id, why)
+    return why is not None
 
 
 def _not_worth_sending(session: Session, row: Outbox, now: datetime) -> str | None:
     if row.expires_at is not None and row.expires_at <= now:
         return "its time is over"
-    reader = None if row.person_id is None else session.get(Person, row.person_id)
-    if row.bulk and reader is not None and (reader.quiet_since or reader.forgotten_at):
+    reader = session.get(Person, row.person_id) if row.bulk and row.person_id is not None else None
+    if reader is not None and (reader.quiet_since or reader.forgotten_at):
         return "they want no messages any more"
     return None
 
 
-def seconds_to_next(engine: Engine, channels: Sequence[str], now: datetime) -> float | None:
-    """Tell the seconds until a message may go that waits for its time or for a lease; None when there is none."""
-    with reading(engine) as session:
-        moment = outbox.next_moment(session, channels, now)
-    return None if moment is None else (moment - now).total_seconds()
-
-
-def has_more(engine: Engine, channels: Sequence[str], now: datetime) -> bool:
-    """Whether a message could be sent now, were it not for the rates."""
-    with reading(engine) as session:
-        return outbox.has_claimable(session, channels, now)
+def take_over(engine: Engine) -> None:
+    """Send again at once what another program was sending that is gone: the database is for one alone."""
+    with unit_of_work(engine) as session:
+        count = claims.release(session)
+    if count:
+        log.warning("%d messages were being sent when the program ended; they are sent again", count)
 
 
 def hand_over(session: Session, address: Address, rate: Rate | None, now: datetime) -> timedelta | None:
     """How long a chat rests after an answer that goes in a response now; None where it must wait for its turn."""
-    if not outbox.chat_is_free(session, address.channel, address.chat, now):
+    if rate is not None and paces.is_paused(session, address.channel, now):
+        return None
+    if not claims.chat_is_free(session, address.channel, address.chat, now):
         return None
     return _rest(session, address.channel, address.chat, rate, now)
 
@@ -75,13 +146,6 @@ def _rest(session: Session, channel: str, chat: str, rate: Rate | None, now: dat
     return rest if first is None else max(rest, first + GROUP_MINUTE - now)
 
 
-def mark_sent(engine: Engine, row: Outbox, message: str, now: datetime, rate: Rate | None) -> None:
-    """It arrived at the platform."""
-    with unit_of_work(engine) as session:
-        rest = _rest(session, row.channel, row.chat, rate, now)
-        outbox.mark_sent(session, row.id, message, now, now + rest if rest else None)
-
-
 def mark_not_sent(engine: Engine, row: Outbox, error: SendError, now: datetime) -> None:
     """It did not arrive: see what follows from the error."""
     where = {"outbox": row.id, "channel": row.channel}
@@ -91,6 +155,10 @@ def mark_not_sent(engine: Engine, row: Outbox, error: SendError, now: datetime) 
                 at = now + timedelta(seconds=pause(row.attempts) if error.after is None else error.after)
                 log.warning("message %d is tried again at %s: %s", row.id, at.isoformat(), error, extra=where)
                 outbox.try_again(session, row.id, at, str(error))
+                if error.after is not None and claims.told_to_wait(session, row.channel, row.chat, str(error), now):
+                    # No platform says whom it means; who is told so in two chats at a time is meant as a whole.
+                    log.warning("nothing is sent by %s until %s", row.channel, at.isoformat(), extra=where)
+                    paces.pause(session, row.channel, at)
             case UnreachableError():
                 log.info("the reader of message %d cannot be reached: %s", row.id, error, extra=where)
                 outbox.drop_waiting(session, row.channel, row.chat, str(error))

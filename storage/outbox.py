@@ -1,22 +1,18 @@
 """Messages on their way out: written with what they tell of, claimed one chat at a time, sent, marked."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, func, literal_column, or_, tuple_, update
-from sqlalchemy.orm import aliased
+from sqlalchemy import case, func, or_, update
 from sqlmodel import Session, col, select
-from sqlmodel.sql.expression import SelectOfScalar
 
 from storage import core
 from storage.people import reachable_account
 from storage.tables import Account, Outbox
 
 WAITING, SENT, HANDED_OVER, DROPPED, FAILED = "waiting", "sent", "handed_over", "dropped", "failed"
-LONGEST_HOLD = timedelta(seconds=60)
-"""No chat is held longer, by a lease or by a rest: what says so was written before the clock was put back."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,51 +75,6 @@ def address_of(session: Session, person_id: int) -> Address | None:
     return None if account is None else Address(channel=account.channel, chat=account.chat, person_id=person_id)
 
 
-def claim(
-    session: Session,
-    channels: Sequence[str],
-    now: datetime,
-    lease: timedelta,
-    resting: Collection[tuple[str, str]] = (),
-) -> Outbox | None:
-    """Take the next message to send: the oldest unsent of its chat, replies to people before bulk.
-
-    It is nobody else's until ``now`` + ``lease``. ``resting`` are the (channel, chat) pairs to leave alone.
-    A message that waits for its time (quiet hours) does not hold up others of its chat. One that is being
-    sent does, and so does one that waits to be tried again: the platform asked to leave that chat alone.
-    """
-    wanted = (_claimable(channels, now, resting).order_by(col(Outbox.bulk), col(Outbox.id)).limit(1)).with_for_update(
-        skip_locked=True
-    )
-    row = session.exec(wanted).first()
-    if row is not None:
-        row.claimed_until = now + lease
-        row.attempts += 1
-        session.flush()
-    return row
-
-
-def has_claimable(session: Session, channels: Sequence[str], now: datetime) -> bool:
-    """Whether any message could be sent now."""
-    return session.exec(_claimable(channels, now, ()).limit(1)).first() is not None
-
-
-def next_moment(session: Session, channels: Sequence[str], now: datetime) -> datetime | None:
-    """When the next message that cannot be sent yet may be: its time comes, or the lease on it ends."""
-    waits = aliased(Outbox)
-    comes = select(func.min(Outbox.not_before)).where(
-        _is_waiting(Outbox), col(Outbox.channel).in_(channels), col(Outbox.not_before) > now
-    )
-    of_chat = and_(col(waits.channel) == col(Outbox.channel), col(waits.chat) == col(Outbox.chat))
-    ends = select(func.min(Outbox.claimed_until)).where(
-        col(Outbox.channel).in_(channels),
-        _holds(Outbox, now),
-        select(waits.id).where(of_chat, _is_waiting(waits), _time_has_come(waits, now)).exists(),
-    )
-    moments = (session.exec(wanted).one() for wanted in (comes, ends))
-    return min((moment for moment in moments if moment is not None), default=None)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Backlog:
     """What is not sent yet."""
@@ -152,68 +103,6 @@ def backlog(session: Session, now: datetime) -> Backlog:
     due, retried, held, first = session.execute(wanted).one()
     oldest = 0.0 if first is None else max(0.0, (now - first).total_seconds())
     return Backlog(due=due, retried=retried, held=held, oldest=oldest)
-
-
-def chat_is_free(session: Session, channel: str, chat: str, now: datetime) -> bool:
-    """Whether a reply would be the next message to the chat: it does not rest, and nothing else goes before."""
-    row = aliased(Outbox)
-    here = (col(row.channel) == channel, col(row.chat) == chat)
-    held = select(row.id).where(*here, _holds(row, now))
-    goes_first = and_(_time_has_come(row, now), col(row.bulk).is_(False))
-    waiting = select(row.id).where(*here, _is_waiting(row), or_(goes_first, _is_tried_again(row, now)))
-    return not any(session.exec(wanted.limit(1)).first() for wanted in (held, waiting))
-
-
-def _claimable(channels: Sequence[str], now: datetime, resting: Collection[tuple[str, str]]) -> SelectOfScalar[Outbox]:
-    other, held = aliased(Outbox), aliased(Outbox)
-    goes_first = or_(
-        col(other.bulk) < col(Outbox.bulk),
-        and_(col(other.bulk) == col(Outbox.bulk), col(other.id) < col(Outbox.id)),
-    )
-    in_the_way = (
-        select(other.id)
-        .where(
-            col(other.channel) == col(Outbox.channel),
-            col(other.chat) == col(Outbox.chat),
-            _is_waiting(other),
-            col(other.id) != col(Outbox.id),
-            or_(_is_tried_again(other, now), and_(_time_has_come(other, now), goes_first)),
-        )
-        .exists()
-    )
-    held_chats = select(held.channel, held.chat).where(col(held.channel).in_(channels), _holds(held, now))
-    return select(Outbox).where(
-        col(Outbox.channel).in_(channels),
-        _is_waiting(Outbox),
-        _time_has_come(Outbox, now),
-        tuple_(col(Outbox.channel), col(Outbox.chat)).not_in(held_chats),
-        *(~and_(col(Outbox.channel) == channel, col(Outbox.chat) == chat) for channel, chat in resting),
-        ~in_the_way,
-    )
-
-
-def _time_has_come(row: type[Outbox], now: datetime) -> ColumnElement[bool]:
-    return or_(col(row.not_before).is_(None), col(row.not_before) <= now)
-
-
-def _holds(row: type[Outbox], now: datetime) -> ColumnElement[bool]:
-    return and_(col(row.claimed_until) > now, col(row.claimed_until) <= now + LONGEST_HOLD)
-
-
-def _is_tried_again(row: type[Outbox], now: datetime) -> ColumnElement[bool]:
-    return and_(col(row.attempts) > 0, col(row.not_before) > now)
-
-
-def _is_waiting(row: type[Outbox]) -> ColumnElement[bool]:
-    # Written out, not bound: only so does SQLite see that the index of what waits will do.
-    return col(row.status) == literal_column(f"'{WAITING}'")
-
-
-def mark_sent(
-    session: Session, outbox_id: int, message: str, now: datetime, rests_until: datetime | None = None
-) -> None:
-    """The platform took it, and calls it ``message``; the chat is left alone for a while."""
-    _set(session, outbox_id, status=SENT, message=message, sent_at=now, claimed_until=rests_until, error=None)
 
 
 def sent_before(session: Session, channel: str, chat: str, count: int) -> datetime | None:

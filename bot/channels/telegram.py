@@ -37,7 +37,7 @@ from bot.channels.in_order import InOrder
 from bot.channels.pieces import in_pieces, visible_length
 from bot.channels.webhook import secret_route
 from handlers.messages import MOST_BUTTONS, Button, Incoming, Kind, trace_of
-from scheduler.limiter import Rate
+from scheduler.rate import Rate
 from scheduler.sending import (
     ChatMovedError,
     File,
@@ -77,7 +77,7 @@ _FAILURES = (TelegramError, LookupError, TypeError, ValueError)  # the last thre
 _GONE = (ChatMemberStatus.LEFT, ChatMemberStatus.BANNED)
 _GROUPS = (ChatType.GROUP, ChatType.SUPERGROUP)
 
-RATE = Rate(per_second=25, chat_rest=1.0, group_per_minute=19, is_group=lambda chat: chat.startswith("-"))
+RATE = Rate(per_second=28.8, chat_rest=1.0, group_per_minute=19, is_group=lambda chat: chat.startswith("-"))
 """Telegram takes 30 messages a second, 1 a second in a chat, 20 a minute in a group. Groups have negative ids."""
 
 

@@ -15,7 +15,7 @@ from storage.tables.group_work import (
     TallyVersion,
 )
 from storage.tables.hours import Entry, EntryVersion, Habit, Shift
-from storage.tables.messages import Dialogue, Inbox, Note, Outbox, Run, Told
+from storage.tables.messages import ChannelPace, Dialogue, Inbox, Note, Outbox, Run, Told
 from storage.tables.people import (
     Account,
     Break,
@@ -36,6 +36,7 @@ __all__ = [
     "AttendanceName",
     "AttendanceVersion",
     "Break",
+    "ChannelPace",
     "DatedFact",
     "Dialogue",
     "Entry",

@@ -90,6 +90,18 @@ class Outbox(SQLModel, table=True):
     error: str | None = None
 
 
+class ChannelPace(SQLModel, table=True):
+    """How fast a channel sends, over all processes: who claims messages of it holds the row until the commit."""
+
+    __tablename__ = "channel_pace"
+
+    channel: str = Field(primary_key=True)
+    next_at: datetime = instant()
+    """When the next message may go, by the rate over all chats."""
+    paused_until: datetime | None = instant(nullable=True)
+    """The platform asked the bot as a whole to wait until then."""
+
+
 class Told(SQLModel, table=True):
     """That a person was told a thing that is told once only: a milestone, the reminder of one silence."""
 

@@ -10,11 +10,10 @@ from sqlalchemy import Engine
 
 from scheduler import ledger
 from scheduler.delivery import Delivery
-from scheduler.limiter import Rate
+from scheduler.rate import Rate
 from storage import outbox
 from storage.database import unit_of_work
 from storage.outbox import Address
-from storage.tables import Outbox
 from tests.scheduler.fake_channel import FakeChannel
 from tests.scheduler.rooms import CHANNEL, at
 
@@ -58,10 +57,10 @@ class Clock:
 
 @pytest.mark.parametrize("rest", [1.5, 2.1, 2.7])
 async def test_a_chat_that_has_rested_between_two_looks_is_written_to_at_once(engine: Engine, rest: float) -> None:
-    channel, rates = FakeChannel(), {CHANNEL: Rate(per_second=25, chat_rest=rest)}
+    channel, rates, clock = FakeChannel(), {CHANNEL: Rate(per_second=25, chat_rest=rest)}, Clock(0.6)
     put(engine)
     put(engine)
-    await sends(Delivery(engine, [channel], lambda: NOON, rates=rates, monotonic=Clock(0.6).monotonic), channel, 2)
+    await sends(Delivery(engine, [channel], clock, rates=rates, monotonic=clock.monotonic), channel, 2)
 
 
 @pytest.mark.parametrize("after", [50, 70])
@@ -92,16 +91,16 @@ async def test_a_send_that_outlives_its_lease_is_not_begun_again(engine: Engine)
 
 
 async def test_it_goes_on_after_a_failure_that_nobody_foresaw(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
-    channel, failed, take = FakeChannel(), asyncio.Event(), ledger.take
+    channel, failed, look = FakeChannel(), asyncio.Event(), ledger.look
     loop = asyncio.get_running_loop()
 
-    def fail_once(*values: Any) -> Outbox | None:
+    def fail_once(*values: Any) -> ledger.Look:
         if not failed.is_set():
             loop.call_soon_threadsafe(failed.set)
             raise ValueError("a row that cannot be read")
-        return take(*values)
+        return look(*values)
 
-    monkeypatch.setattr(ledger, "take", fail_once)
+    monkeypatch.setattr(ledger, "look", fail_once)
     put(engine)
     delivery = Delivery(engine, [channel], lambda: NOON)
     delivering = asyncio.create_task(delivery.run())

@@ -5,8 +5,9 @@ from datetime import datetime, timedelta
 import pytest
 
 from scheduler import ledger
-from scheduler.limiter import Rate
-from storage import inbox, outbox
+from scheduler.rate import Rate
+from storage import claims, inbox, outbox
+from storage.claims import NextMoments, Sent
 from storage.database import unit_of_work
 from storage.outbox import Address
 from storage.tables import Outbox
@@ -25,14 +26,14 @@ def put(house: House, chat: str, *, bulk: bool = False, not_before: datetime | N
 
 def claim(house: House, now: datetime = NOW, resting: tuple[str, ...] = ()) -> int | None:
     with unit_of_work(house.engine) as session:
-        row = outbox.claim(session, [CHANNEL], now, LEASE, [(CHANNEL, chat) for chat in resting])
-        return None if row is None else row.id
+        rows = claims.claim(session, CHANNEL, now, LEASE, 1, resting)
+        return rows[0].id if rows else None
 
 
 def sent(house: House, row: int | None) -> None:
     assert row is not None
     with unit_of_work(house.engine) as session:
-        outbox.mark_sent(session, row, f"m{row}", NOW)
+        claims.mark_sent(session, [Sent(row, f"m{row}", NOW)])
 
 
 def failed_for_now(house: House, row: int | None, again: datetime) -> None:
@@ -108,27 +109,30 @@ def test_a_chat_that_rests_is_left_alone(house: House) -> None:
 def test_a_channel_that_nobody_serves_is_left_alone(house: House) -> None:
     put(house, "a")
     with unit_of_work(house.engine) as session:
-        assert outbox.claim(session, ["another"], NOW, LEASE) is None
-        assert outbox.claim(session, [], NOW, LEASE) is None
+        assert claims.claim(session, "another", NOW, LEASE, 1) == []
 
 
 def test_the_next_moment_is_a_time_that_comes_or_a_lease_that_ends(house: House) -> None:
-    def moment() -> datetime | None:
+    def moments() -> NextMoments:
         with unit_of_work(house.engine) as session:
-            return outbox.next_moment(session, [CHANNEL], NOW)
+            return claims.next_moments(session, CHANNEL, NOW)
 
-    put(house, "a")
-    assert moment() is None
+    first = put(house, "a")
+    assert moments() == NextMoments(None, None, None)
     put(house, "b", not_before=LATER)
-    assert moment() == LATER
+    assert moments() == NextMoments(LATER, None, None)
     claim(house)
-    assert moment() == NOW + LEASE
+    assert moments() == NextMoments(LATER, NOW + LEASE, None)
+    put(house, "a")
+    with unit_of_work(house.engine) as session:
+        claims.mark_sent(session, [Sent(first, "m1", NOW, NOW + timedelta(seconds=1))])
+    assert moments() == NextMoments(LATER, None, NOW + timedelta(seconds=1))
 
 
 def test_the_books_say_whether_anything_can_go(house: House) -> None:
     def has_claimable() -> bool:
         with unit_of_work(house.engine) as session:
-            return outbox.has_claimable(session, [CHANNEL], NOW)
+            return claims.has_claimable(session, CHANNEL, NOW)
 
     put(house, "a", not_before=LATER)
     assert not has_claimable()

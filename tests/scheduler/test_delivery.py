@@ -14,10 +14,10 @@ from handlers.messages import Attachment, Button, Reply
 from reports.year_picture import Month, YearPicture
 from scheduler import delivery as delivering
 from scheduler.delivery import AT_ONCE, Delivery
-from scheduler.ledger import pause, seconds_to_next
-from scheduler.limiter import Rate
+from scheduler.ledger import pause
+from scheduler.rate import Rate
 from scheduler.sending import ChatMovedError, RefusedError, SendError, TryAgainError, UnreachableError
-from storage import outbox, people
+from storage import claims, outbox, people
 from storage.database import open_database, reading, unit_of_work
 from storage.outbox import DROPPED, FAILED, SENT, WAITING, Address
 from storage.tables import Person
@@ -60,6 +60,14 @@ async def deliver(house: House, channel: FakeChannel, clock: Clock | None = None
     rates = {CHANNEL: rate} if rate else None
     await Delivery(house.engine, [channel], clock, rates=rates, monotonic=clock.monotonic, sleep=clock.sleep).drain()
     return clock
+
+
+def seconds_to_next(house: House, now: datetime) -> float | None:
+    """Seconds until a message may go that waits for its time, or for the lease of another of its chat."""
+    with reading(house.engine) as session:
+        moments = claims.next_moments(session, CHANNEL, now)
+    moment = min((moment for moment in (moments.comes, moments.expires) if moment is not None), default=None)
+    return None if moment is None else (moment - now).total_seconds()
 
 
 def states(house: House) -> list[str]:
@@ -160,7 +168,7 @@ async def test_what_waits_for_the_end_of_quiet_hours_is_not_sent_and_holds_up_no
     put(house, "a", "answer")
     clock = await deliver(house, channel)
     assert channel.texts() == ["answer"]
-    assert seconds_to_next(house.engine, [CHANNEL], NOON) == 20.5 * 3600
+    assert seconds_to_next(house, NOON) == 20.5 * 3600
     clock.now = morning
     await deliver(house, channel, clock)
     assert channel.texts() == ["answer", "total"]
@@ -193,7 +201,7 @@ async def test_when_told_to_it_tries_again_later_and_keeps_the_order(house: Hous
     put(house, "b", "other")
     clock = await deliver(house, channel)
     assert channel.texts() == ["other"]
-    assert seconds_to_next(house.engine, [CHANNEL], NOON) == 7.0
+    assert seconds_to_next(house, NOON) == 7.0
     clock.now += timedelta(seconds=6)
     await deliver(house, channel, clock)
     assert channel.texts() == ["other"]
@@ -208,7 +216,7 @@ async def test_without_a_time_the_pauses_grow(house: House) -> None:
     clock, pauses = Clock(), []
     for _ in range(11):
         await deliver(house, channel, clock)
-        seconds = seconds_to_next(house.engine, [CHANNEL], clock.now)
+        seconds = seconds_to_next(house, clock.now)
         assert seconds is not None
         pauses.append(seconds)
         clock.now += timedelta(seconds=seconds)
@@ -323,11 +331,11 @@ async def test_what_a_program_that_died_was_sending_goes_when_its_lease_ends(hou
     put(house, "a", "one")
     put(house, "a", "two")
     with unit_of_work(house.engine) as session:
-        outbox.claim(session, [CHANNEL], NOON, delivering.LEASE)
+        claims.claim(session, CHANNEL, NOON, delivering.LEASE, 1)
     channel = FakeChannel()
     clock = await deliver(house, channel)
     assert channel.texts() == []
-    assert seconds_to_next(house.engine, [CHANNEL], NOON) == delivering.LEASE.total_seconds()
+    assert seconds_to_next(house, NOON) == delivering.LEASE.total_seconds()
     clock.now += delivering.LEASE
     await deliver(house, channel, clock)
     assert channel.texts() == ["one", "two"]

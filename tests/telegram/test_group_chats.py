@@ -4,13 +4,10 @@ from typing import Any
 
 import pytest
 
-from bot.channels.telegram import RATE
 from handlers.messages import Button, Incoming
-from scheduler.limiter import Limiter
 from scheduler.sending import Outgoing, RefusedError, TryAgainError, UnreachableError
 from tests.telegram.conftest import Wired
 from tests.telegram.standin import Group, Standin
-from tests.telegram.standin.limits import FloodControl, Limits
 from tests.telegram.standin.people import read
 
 DONE = Button("Klaar", "q:7:done")
@@ -160,14 +157,3 @@ async def test_groups_have_a_menu_of_their_own(wired: Wired, standin: Standin) -
     menus = standin.world.bot.menus
     assert menus["all_private_chats", 0, ""] == [{"command": "uren", "description": "Uren"}]
     assert menus["all_group_chats", 0, ""] == [{"command": "koppel", "description": "Koppel deze chat"}]
-
-
-def test_a_flood_in_a_group_keeps_to_telegrams_rate() -> None:
-    limiter, flood, now = Limiter(RATE), FloodControl(Limits()), 0.0
-    for _ in range(100):
-        while "-4000001" in limiter.resting(now):
-            now += limiter.next_change(now) or 0.0
-        flood.count(-4_000_001, is_group=True, now=now)
-        limiter.start(now)
-        limiter.finish("-4000001", now)
-    assert 200 < now < 400

@@ -1,0 +1,69 @@
+"""How fast a channel sends over all its chats, whichever processes do: evenly, by a row that who claims has alone."""
+
+import math
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlmodel import Session, col, select
+
+from storage.once import insert_once
+from storage.tables import ChannelPace
+
+CATCH_UP = timedelta(seconds=0.04)
+"""Who comes so late for the next message still has its turn, so that the pace is held though nobody is on time."""
+_LONGEST = timedelta(seconds=10)
+"""No next turn is further away than this: it was reckoned before the clock was put back."""
+LONGEST_PAUSE = timedelta(hours=1)
+
+
+@dataclass(slots=True)
+class Turns:
+    """What may be sent now: so many messages (``most``); where none, not before ``opens``."""
+
+    most: int
+    opens: datetime
+    _pace: ChannelPace
+    _spacing: timedelta
+
+    def use(self, count: int) -> None:
+        """So many messages are begun."""
+        self._pace.next_at = self.opens = self._pace.next_at + count * self._spacing
+
+
+def turns(session: Session, channel: str, per_second: float, most: int, now: datetime) -> Turns:
+    """How many messages may go now. Until the commit no other process has turns on this channel."""
+    pace = _of(session, channel, now)
+    spacing = timedelta(seconds=1 / per_second)
+    if not now - CATCH_UP <= pace.next_at <= now + _LONGEST:
+        pace.next_at = now
+    opens = max(pace.next_at, _paused(pace, now) or pace.next_at)
+    if opens > now:
+        return Turns(0, opens, pace, spacing)
+    return Turns(min(most, 1 + math.floor((now - pace.next_at) / spacing)), now, pace, spacing)
+
+
+def pause(session: Session, channel: str, until: datetime) -> None:
+    """Send nothing on this channel until then."""
+    pace = _of(session, channel, until)
+    pace.paused_until = max(until, pace.paused_until or until)
+
+
+def is_paused(session: Session, channel: str, now: datetime) -> bool:
+    """Whether nothing is to be sent on this channel now."""
+    pace = session.get(ChannelPace, channel)
+    return pace is not None and _paused(pace, now) is not None
+
+
+def _paused(pace: ChannelPace, now: datetime) -> datetime | None:
+    """The end of the pause, while there is one; one that is too long was set before the clock was put back."""
+    until = pace.paused_until
+    return until if until is not None and now < until <= now + LONGEST_PAUSE else None
+
+
+def _of(session: Session, channel: str, now: datetime) -> ChannelPace:
+    wanted = select(ChannelPace).where(col(ChannelPace.channel) == channel).with_for_update()
+    found = session.exec(wanted).first()
+    if found is None:
+        insert_once(session, ChannelPace, channel=channel, next_at=now, paused_until=None)
+        found = session.exec(wanted).one()
+    return found

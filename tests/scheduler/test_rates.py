@@ -1,0 +1,217 @@
+"""The rates of a platform: held in the books, so that all processes keep them together, and after a restart."""
+
+import asyncio
+from collections import Counter
+from datetime import datetime, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sqlalchemy import Engine
+
+from bot.channels.telegram import RATE
+from scheduler import delivery as delivering
+from scheduler.delivery import Delivery
+from scheduler.rate import Rate
+from scheduler.sending import TryAgainError
+from storage import outbox, paces
+from storage.database import open_database, unit_of_work
+from storage.outbox import Address
+from storage.tables import ChannelPace
+from tests.scheduler.fake_channel import FakeChannel
+from tests.scheduler.rooms import CHANNEL, House, at
+from tests.telegram.standin.limits import FloodControl, Limits
+
+NOON = at("2026-11-16 12:00")
+
+
+class Clock:
+    """A clock that goes when somebody sleeps."""
+
+    def __init__(self) -> None:
+        self.now = NOON
+
+    def __call__(self) -> datetime:
+        """The moment it is."""
+        return self.now
+
+    def monotonic(self) -> float:
+        """Seconds since noon."""
+        return (self.now - NOON).total_seconds()
+
+    async def sleep(self, seconds: float) -> None:
+        """Time goes by at once."""
+        self.now += timedelta(seconds=seconds)
+        await asyncio.sleep(0)
+
+
+class Telegram(FakeChannel):
+    """A channel that counts as strictly as Telegram says that it does, and fails where too much comes."""
+
+    flood: FloodControl
+
+    async def send(self, outgoing: object) -> str:
+        """Count, and remember."""
+        chat = int(outgoing.chat)  # type: ignore[attr-defined]
+        self.flood.count(chat, is_group=chat < 0, now=self.monotonic())
+        return await FakeChannel.send(self, outgoing)  # type: ignore[arg-type]
+
+
+def _telegram(clock: Clock) -> Telegram:
+    channel = Telegram(monotonic=clock.monotonic)
+    channel.flood = FloodControl(Limits())
+    return channel
+
+
+def _lay(house: House, chat: str, *, bulk: bool = False, text: str = "x") -> None:
+    with unit_of_work(house.engine) as session:
+        address = Address(channel=CHANNEL, chat=chat, person_id=None)
+        outbox.put(session, address, NOON, body={"text": text}, bulk=bulk)
+
+
+def _delivery(house: House, channel: FakeChannel, clock: Clock, engine: Engine | None = None) -> Delivery:
+    return Delivery(
+        engine or house.engine, [channel], clock, rates={CHANNEL: RATE}, monotonic=clock.monotonic, sleep=clock.sleep
+    )
+
+
+def _broadcast(house: House, count: int) -> None:
+    with unit_of_work(house.engine) as session:
+        for number in range(count):
+            address = Address(channel=CHANNEL, chat=str(1000 + number), person_id=None)
+            outbox.put(session, address, NOON, body={"text": "bulk"}, bulk=True)
+
+
+async def test_a_broadcast_reaches_what_telegram_allows_and_is_never_refused(house: House) -> None:
+    clock = Clock()
+    channel = _telegram(clock)
+    _broadcast(house, 300)
+    await _delivery(house, channel, clock).drain()
+    assert len(channel.sent) == 300
+    assert 299 / clock.monotonic() >= 0.95 * 30
+
+
+async def test_two_programs_keep_the_rate_together(house: House) -> None:
+    clock = Clock()
+    channel, other = _telegram(clock), open_database(str(house.engine.url))
+    _broadcast(house, 90)
+    await asyncio.gather(_delivery(house, channel, clock).drain(), _delivery(house, channel, clock, other).drain())
+    other.dispose()
+    assert len(channel.sent) == 90
+    starts = [start for start, _ in channel.begun_at]
+    assert all(later - earlier >= 1.0 for earlier, later in zip(starts, starts[30:], strict=False))
+
+
+async def test_a_restart_does_not_begin_the_second_anew(house: House) -> None:
+    clock = Clock()
+    channel = _telegram(clock)
+    for chat in "123":
+        _lay(house, chat)
+        await _delivery(house, channel, clock).drain()
+    starts = [start for start, _ in channel.begun_at]
+    assert starts == pytest.approx([0, 1 / 28.8, 2 / 28.8], abs=1e-3)
+
+
+async def test_a_reply_waits_for_the_next_turn_and_not_for_the_broadcast(house: House) -> None:
+    clock = Clock()
+    channel = _telegram(clock)
+    _broadcast(house, 60)
+    delivery = _delivery(house, channel, clock)
+    draining = asyncio.create_task(delivery.drain())
+    async with asyncio.timeout(20):
+        while len(channel.sent) < 10:
+            channel.arrived.clear()
+            await channel.arrived.wait()
+    laid = clock.monotonic()
+    _lay(house, "7", text="answer")
+    await draining
+    answered = next(start for start, chat in channel.begun_at if chat == "7")
+    assert answered - laid <= 0.2
+
+
+async def test_slow_bulk_leaves_room_for_replies(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(delivering, "AT_ONCE", 3)
+    monkeypatch.setattr(delivering, "BULK_AT_ONCE", 2)
+    channel = FakeChannel(gate=asyncio.Event())
+    _broadcast(house, 5)
+    delivery = Delivery(house.engine, [channel], Clock())
+    running = asyncio.create_task(delivery.run())
+    async with asyncio.timeout(20):
+        while len(channel.attempts) < 2:
+            channel.begun.clear()
+            await channel.begun.wait()
+        _lay(house, "7")
+        delivery.wake()
+        while "7" not in channel.attempts:
+            channel.begun.clear()
+            await channel.begun.wait()
+        assert len(channel.attempts) == 3
+        assert channel.gate is not None
+        channel.gate.set()
+        await delivery.stop()
+        await running
+
+
+async def test_a_flood_in_a_group_keeps_to_telegrams_rate(house: House) -> None:
+    clock = Clock()
+    channel = _telegram(clock)
+    for _ in range(60):
+        _lay(house, "-4000001")
+    await _delivery(house, channel, clock).drain()
+    assert len(channel.sent) == 60
+    assert 100 < clock.monotonic() < 240
+
+
+async def test_who_is_told_to_wait_in_two_chats_waits_with_all(house: House) -> None:
+    clock = Clock()
+    slowly = TryAgainError("more slowly", 5.0)
+    channel = FakeChannel(monotonic=clock.monotonic, failures={"1": [slowly], "2": [slowly]})
+    for chat in ("1", "2", "3"):
+        _lay(house, chat)
+    await _delivery(house, channel, clock).drain()
+    began = {chat: [start for start, where in channel.begun_at if where == chat] for chat in "123"}
+    assert began["2"][0] < 1.0
+    assert began["3"][0] >= 5.0
+
+
+async def test_one_chat_that_is_told_to_wait_holds_up_no_other(house: House) -> None:
+    clock = Clock()
+    channel = FakeChannel(monotonic=clock.monotonic, failures={"1": [TryAgainError("more slowly", 5.0)]})
+    for chat in ("1", "2", "3"):
+        _lay(house, chat)
+    await _delivery(house, channel, clock).drain()
+    assert Counter(chat for _, chat in channel.begun_at) == {"1": 1, "2": 1, "3": 1}
+    assert channel.begun_at[-1][0] < 1.0
+
+
+def test_a_clock_that_was_put_back_delays_nothing(house: House) -> None:
+    with unit_of_work(house.engine) as session:
+        session.add(ChannelPace(channel=CHANNEL, next_at=NOON, paused_until=NOON + timedelta(hours=3)))
+    with unit_of_work(house.engine) as session:
+        assert paces.turns(session, CHANNEL, 25, 10, NOON - timedelta(hours=1)).most == 1
+
+
+def test_a_rate_at_which_nothing_can_go_is_refused() -> None:
+    with pytest.raises(ValueError, match="ever go"):
+        Rate(per_second=0, chat_rest=1.0)
+
+
+@settings(max_examples=30, deadline=None)
+@given(pauses=st.lists(st.floats(0, 0.7), max_size=80), per_second=st.sampled_from([2, 5, 28.8]))
+def test_who_comes_when_told_never_exceeds_the_rate(pauses: list[float], per_second: float) -> None:
+    engine = open_database("sqlite://")
+    ChannelPace.__table__.create(engine)  # type: ignore[attr-defined]
+    now, starts = NOON, []
+    for pause in pauses:
+        now += timedelta(seconds=pause)
+        with unit_of_work(engine) as session:
+            turns = paces.turns(session, CHANNEL, per_second, 1, now)
+            if not turns.most:
+                now = turns.opens
+                turns = paces.turns(session, CHANNEL, per_second, 1, now)
+            assert turns.most == 1
+            turns.use(1)
+        starts.append((now - NOON).total_seconds())
+    engine.dispose()
+    most = int(per_second * (1 + paces.CATCH_UP.total_seconds())) + 1
+    assert all(later - earlier > 1.0 for earlier, later in zip(starts, starts[most:], strict=False))
