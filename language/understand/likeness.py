@@ -12,7 +12,7 @@ from language.understand.wordfiles import STRENGTH, Lexeme, word_entries
 _SHORT = 5
 _ALIKE = 80
 # A verb differs from another in few letters; in a short one, first and last must be right.
-_VERB_ALIKE, _SHORT_VERB_ALIKE = 85, 75
+_VERB_ALIKE, _SHORT_VERB_ALIKE = 88, 75
 _WORK = frozenset(CHAR[kind] for kind in ("done", "helped", "work"))
 _LOGGED = _WORK | frozenset(CHAR[kind] for kind in ("day", "weekday", "month", "daypart", "hour", "minute", "log"))
 _ACTIVITY, _UNKNOWN = CHAR["activity"], CHAR["unknown"]

@@ -9,14 +9,16 @@ from language.understand.message import Message
 from language.understand.people_names import NOBODY, row
 from language.understand.rule import Item
 from language.understand.segments import AMOUNTS
-from language.understand.subjects import of_the_writer
+from language.understand.subjects import OWN, of_the_writer
 from language.understand.wordfiles import STRENGTH
 
 # A message is a log with a name in it where nothing but its pieces stand around a word that nobody knows.
 _PIECES = AMOUNTS | frozenset(CHAR[kind] for kind in ("date", "daypart"))
-_ENDS = frozenset(CHAR[kind] for kind in ("comma", "stop", "exclamation", "colonmark", "dashmark", "open_paren"))
+_ENDS = frozenset(
+    CHAR[kind] for kind in ("comma", "stop", "exclamation", "colonmark", "dashmark", "open_paren", "close_paren")
+)
 _STOPS = frozenset(CHAR[kind] for kind in ("stop", "exclamation"))
-_ACTIVITY, _UNKNOWN = CHAR["activity"], CHAR["unknown"]
+_ACTIVITY, _UNKNOWN, _AND = CHAR["activity"], CHAR["unknown"], CHAR["and"]
 _SAID_TO = ("smalltalk",)
 _ADVERBS = frozenset({"ook", "nog", "weer", "even", "also", "again"})
 _BY = frozenset({"door", "by"})
@@ -32,16 +34,18 @@ _ARABIC_OWN = "ت"
 
 def named_as_doer(m: Message) -> bool:
     """Whether a word that no list has stands where somebody is named whose hours these are."""
-    if not m.amounts or not m.has("unknown"):
+    if not m.amounts or not m.has("unknown", "title"):
         return False
+    if _full_name_heads(m):
+        return True
     if of_the_writer(m):
-        return _row_in_small_letters(m)
+        return _row_in_small_letters(m) or _seen_by_writer(m) or _beside_writer(m)
     named = {id(m.items[position]) for position in m.workers.named}
     items = [item for item in m.items if NAME[item.kind] != "emoji" and item.text not in _ADVERBS]
     for position, item in enumerate(items):
         if item.kind == _UNKNOWN and id(item) not in named and _may_be_name(m, item) and _bare(m, items, position):
             return True
-    return _row_in_small_letters(m) or _done_by(m)
+    return _row_in_small_letters(m) or _done_by(m) or _own_somebody(m)
 
 
 def _may_be_name(m: Message, item: Item) -> bool:
@@ -81,7 +85,11 @@ def _bare(m: Message, items: Sequence[Item], position: int) -> bool:
     if named and inside is not None and NAME[inside.kind] in _SAID_TO:
         # "Goed bezig Joyce, 2 uur gekookt!"
         return _ends(m, after) or _piece(after)
-    first, last = _ends(m, before), _ends(m, after)
+    joined = named and before is not None and before.kind == _AND and after is not None and after.kind in AMOUNTS
+    first, last = joined or _ends(m, before), _ends(m, after)
+    if named and last and inside is not None and NAME[inside.kind] == "open_paren":
+        # "2 uur tuin (Joyce)".
+        return True
     if m.moment.language in _INFLECTED:
         begins = before is None or NAME[before.kind] == "date"
         return begins and after is not None and after.kind in _PIECES
@@ -94,7 +102,7 @@ def _ends(m: Message, item: Item | None) -> bool:
     if item is not None and NAME[item.kind] == "dashmark":
         # "Brei-café": no end, but the middle of a word.
         return not m.text[item.start - 1].isalnum()
-    return item is None or item.kind in _ENDS
+    return item is None or item.kind in _ENDS or (NAME[item.kind] == "hour" and item is m.items[0])
 
 
 def _doing(item: Item | None) -> bool:
@@ -103,11 +111,66 @@ def _doing(item: Item | None) -> bool:
 
 def _heads(items: Sequence[Item], position: int) -> bool:
     """ "Joyce: 2 uur koken", "Joyce, 2 uur koken": alone before the pieces of a log."""
-    return not position and len(items) > 2 and (items[2].kind in _PIECES or items[2].kind == _ACTIVITY)
+    if position and NAME[items[position - 1].kind] != "colonmark":
+        return False
+    following = items[position + 2 : position + 3]
+    return bool(following) and (following[0].kind in _PIECES or following[0].kind == _ACTIVITY)
 
 
 def _piece(item: Item | None) -> bool:
     return item is not None and (item.kind in _PIECES or item.kind == _ACTIVITY)
+
+
+def _full_name_heads(m: Message) -> bool:
+    """ "Joyce van Dijk 2 uur tuin", "mevrouw Bakker 2 uur tuin", "Joyce en haar man 2 uur tuin"."""
+    start = next((i for i, item in enumerate(m.items) if NAME[item.kind] not in ("date", "daypart", "and")), 0)
+    first = m.items[start]
+    after = m.items[start + 1 : start + 3]
+    if NAME[first.kind] == "title" and after and after[0].kind in AMOUNTS:
+        return True
+    if NAME[first.kind] not in ("unknown", "title") or m.text.isupper():
+        return False
+    if len(after) == 2 and after[0].kind == _AND and NAME[after[1].kind] == "other_person":
+        return True
+    found = row(m.items, start, m.text)
+    if not found.names or found.writer or found.end - start < 2 or found.end >= len(m.items):
+        return False
+    # "Beste coordinator", "Tuin Oosterpark": only what is written as a name all through, and an amount or a day behind.
+    capitals = all(m.text[item.start].isupper() for item in m.items[start : found.end] if item.kind == _UNKNOWN)
+    known = any(nearly_known(item.text) for item in m.items[start : found.end] if item.kind == _UNKNOWN)
+    behind = m.items[found.end]
+    did = _doing(behind) and behind.text.endswith(("de", "te"))
+    return capitals and not known and (did or behind.kind in _PIECES)
+
+
+def _seen_by_writer(m: Message) -> bool:
+    """ "Ik heb Joyce 2 uur zien werken"."""
+    return not m.has("helped") and any(
+        NAME[writer.kind] in ("i", "inversion") and _capital_name(m, item) and amount.kind in AMOUNTS
+        for writer, item, amount in zip(m.items, m.items[1:], m.items[2:], strict=False)
+    )
+
+
+def _beside_writer(m: Message) -> bool:
+    """ "Joyce 2u tuin, ik 3u": the writer stands in another part."""
+    begins = True
+    for item, after in pairwise(m.items):
+        if begins and _capital_name(m, item) and after.kind in AMOUNTS:
+            return True
+        begins = item.kind in _ENDS or item.kind == _AND
+    return False
+
+
+def _capital_name(m: Message, item: Item) -> bool:
+    return item.kind == _UNKNOWN and _capital(m, item) and _may_be_name(m, item)
+
+
+def _own_somebody(m: Message) -> bool:
+    """ "Onze tuinman 2 uur tuin", "mijn nichtje 2 uur kinderclub"."""
+    return any(
+        NAME[own.kind] == "i" and own.value == OWN and item.kind == _UNKNOWN and amount.kind in AMOUNTS
+        for own, item, amount in zip(m.items, m.items[1:], m.items[2:], strict=False)
+    )
 
 
 def _row_in_small_letters(m: Message) -> bool:

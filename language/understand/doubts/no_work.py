@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from language.understand.doubts.amount_parts import amount_parts
 from language.understand.doubts.doubt import Doubt
@@ -20,8 +20,8 @@ _VERBS_IN = {
     "en": re.compile(r"\w{2,}ed$"),
 }
 # Being somewhere is no work by itself, and a word for it is said of work and of leisure.
-_TALK = "talk"
-_IDLE_VERBS = ("idle", _TALK)
+_SHARED = "shared"
+_IDLE_VERBS = ("idle", _SHARED)
 _SAT = frozenset({"gezeten", "zat", "zaten", "sat", "sitting"})
 _POSTURES = frozenset(
     (
@@ -88,10 +88,13 @@ def _idle(item: Item) -> bool:
 
 
 def _with_visitors(part: Sequence[Item]) -> bool:
-    """ "2 uur met ouderen gekletst": talking with those who came is what one is there for."""
-    return all(item.value == _TALK for item in part if _idle(item)) and any(
-        NAME[item.kind] in ("visitors", "heads", "count", "people") for item in part
-    )
+    """ "2 uur met ouderen gekletst": talking, or walking, with those who came is what one is there for."""
+    if not all(item.value == _SHARED for item in part if _idle(item)):
+        return False
+    if any(NAME[item.kind] in ("visitors", "heads", "count", "people") for item in part):
+        return True
+    with_group = [item for item in part if NAME[item.kind] in ("with", "activity")]
+    return any(NAME[a.kind] == "with" and NAME[b.kind] == "activity" for a, b in pairwise(with_group))
 
 
 def _another_verb(m: Message) -> bool:

@@ -47,6 +47,7 @@ _MORE = frozenset(
     {"later", "eerder", "vroeger", "minder", "meer", "langer", "korter", "earlier", "less", "more", "longer", "shorter"}
 )
 _AVERAGE = frozenset({"gemiddeld", "maximaal", "max", "hooguit", "average", "maximum"})
+_ABOUT = frozenset({"over", "about"})
 _BY = frozenset({"door", "by"})
 
 
@@ -189,10 +190,14 @@ def _by_a_group(m: Message) -> bool:
 
 
 def _had(m: Message) -> bool:
-    """ "2 uur spijt gehad van het koken": what was had is a word that nobody knows."""
+    """ "2 uur spijt gehad van het koken", "2 uur ruzie over de tuin": what it was is a word that nobody knows."""
+    if m.strength() <= STRENGTH["sign"]:
+        return False
     return any(
-        NAME[a.kind] == "unknown" and b.text == "gehad" for part in amount_parts(m) for a, b in pairwise(part)
-    ) and any(item.value.strength > STRENGTH["sign"] for item in m.activities)
+        NAME[a.kind] == "unknown" and a.value != "work" and (b.text == "gehad" or b.text in _ABOUT)
+        for part in amount_parts(m)
+        for a, b in pairwise(part)
+    )
 
 
 _ARTICLES = frozenset({"de", "het", "the"})
@@ -289,12 +294,12 @@ PREDICATES: tuple[Doubt, ...] = (
     ),
     Doubt(
         "doubt.had",
-        "a feeling or the like that one had",
+        "a feeling, a quarrel or the like about it",
         _had,
-        yes=("2 uur spijt gehad van het koken",),
+        yes=("2 uur spijt gehad van het koken", "2 uur ruzie over de tuin"),
         no=("maandag de sleutel gehad, 20 min",),
         needs=frozenset(("unknown",)),
-        words=frozenset({"gehad"}),
+        words=_ABOUT | {"gehad"},
     ),
     Doubt(
         "doubt.recipe",

@@ -63,6 +63,19 @@ def _at_family(m: Message) -> bool:
     )
 
 
+def _with_own_children(m: Message) -> bool:
+    """ "Met mijn kinderen 2 uur geknutseld"."""
+    return any(item.value.label == "kinderen" for item in m.activities) and any(
+        NAME[beside.kind] in ("with", "at")
+        and NAME[kin.kind] in ("other_person", "perhaps")
+        and _CHILDREN.search(kin.text)
+        for part in amount_parts(m)
+        for beside, kin in pairwise(part)
+    )
+
+
+_CHILDREN = re.compile(r"kinderen|zoon|dochter|kids|children|\bson\b|daughter")
+
 PRIVATE: tuple[Doubt, ...] = (
     Doubt(
         "doubt.at-home",
@@ -87,5 +100,13 @@ PRIVATE: tuple[Doubt, ...] = (
         yes=("bij mijn moeder 2 uur schoongemaakt",),
         no=("bij mijn buurvrouw een lamp opgehangen, 1 uur", "mijn moeder 2 uur geholpen met formulieren"),
         needs=frozenset(("other_person",)),
+    ),
+    Doubt(
+        "doubt.with-own-children",
+        "an afternoon with one's own children",
+        _with_own_children,
+        yes=("met mijn kinderen 2 uur geknutseld", "2 uur met mijn zoon in de speeltuin"),
+        no=("met de kinderen 2 uur geknutseld", "met mijn zoon 2 uur gekookt"),
+        needs=frozenset(("other_person", "perhaps")),
     ),
 )

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from language.understand.clauses import SAID
-from language.understand.doubts.amount_parts import amount_parts
 from language.understand.doubts.doubt import Doubt
 from language.understand.kinds import CHAR, NAME
 from language.understand.message import Message
@@ -21,6 +20,7 @@ _FIRST = ("but", "then", "sorry", "greeting", "and", "comma")
 _SMALL = ("the", "a", "approx", "neutral")
 _IT = frozenset({"er", "there"})
 _YOU = frozenset({"je", "jij", "u", "jullie", "you"})
+_BY_NOW = frozenset({"al", "nu", "already"})
 _BE = frozenset({"is", "was", "were", "waren", "zijn"})
 _WOULD = frozenset({"zou", "zouden"})
 _WITH_YOU = frozenset(
@@ -108,17 +108,18 @@ def _behind_amount(items: Sequence[Item]) -> bool:
 
 def _priced(m: Message) -> bool:
     """ "2 uur koken voor 5 euro"."""
-    if m.told():
-        return False
-    return any(
-        NAME[before.kind] in ("for", "before", "at") and NAME[item.kind] in ("money", "count") and _money(item)
-        for part in amount_parts(m)
-        for before, item in pairwise(part)
-    )
+    return not m.told() and not m.has("i", "we", "log") and any(map(_money, m.items))
 
 
 def _money(item: Item) -> bool:
     return NAME[item.kind] == "money" or any(NAME[each.kind] == "money" for each in item.inner)
+
+
+def _goes_on(m: Message) -> bool:
+    """ "Ik ben al 2 uur aan het koken", "nog steeds bezig, al 2 uur in de tuin": not over yet."""
+    still = any(a.text == "nog" and b.text == "steeds" for a, b in pairwise(m.items))
+    now = any(a.text in _BY_NOW and b.kind == _DURATION for a, b in pairwise(m.items))
+    return (still or (now and not m.told())) and not m.dates
 
 
 def _by_nobody(m: Message) -> bool:
@@ -206,6 +207,14 @@ TALK: tuple[Doubt, ...] = (
         yes=("2 uur koken voor 5 euro",),
         no=("2 uur gekookt voor 30 gasten", "voor 35 euro ingekocht en 4 uur gekookt"),
         needs=frozenset(("money", "count")),
+    ),
+    Doubt(
+        "doubt.goes-on",
+        "what is still going on",
+        _goes_on,
+        yes=("ik ben al 2 uur aan het koken", "nog steeds bezig, al 2 uur in de tuin"),
+        no=("ik heb al 2 uur gekookt", "2 uur tuin"),
+        words=_BY_NOW | {"nog"},
     ),
     Doubt(
         "doubt.by-nobody",

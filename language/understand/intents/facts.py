@@ -60,9 +60,11 @@ def _no_work(m: Message) -> bool:
     if len(m.amounts) == 1 and m.strength() < STRENGTH["doing"] and not m.has("helped", "log") and broke_down(m):
         return True
     visiting = any(item.value == "visit" for item in m.of("smalltalk"))
-    if (visiting or m.has("elsewhere")) and bool(m.amounts) and m.strength() < 2:
+    # "1 uur gebeld met ouderen": it may be what one is there for.
+    elsewhere = any(item.value != "shared" or not m.has("with") for item in m.of("elsewhere"))
+    if (visiting or elsewhere) and bool(m.amounts) and m.strength() < 2:
         return True
-    if (m.has("elsewhere") and merely_idle(m)) or (not m.told() and counts_down(m)):
+    if (elsewhere and merely_idle(m)) or (not m.told() and counts_down(m)):
         return True
     mine = m.told() and m.has("i", "we")
     if m.has("schedule", "is_open"):
