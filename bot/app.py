@@ -26,8 +26,10 @@ from handlers.joining.invite_link import ADDRESS
 from handlers.menus import group_chat_menu, menu_of
 from language.say import COMPLETE, FALLBACK
 from language.say.voice import Voice
+from scheduler.nightly import Nightly
 from scheduler.sending import TryAgainError
 from scheduler.watcher import Watcher
+from storage.backups import database_file
 from storage.database import open_database, reading, unit_of_work
 from storage.lead import Lead
 from storage.runs import keep_note
@@ -108,15 +110,12 @@ async def _serve_telegram(
         settings.telegram_token.get_secret_value(), now=clock, chat_moved=chat_moved, api_url=settings.telegram_api_url
     )
     rate = rate_of(settings.telegram_rate)
-    program = Program(
-        engine,
-        clock,
-        [channel],
-        {} if rate is None else {channel.name: rate},
-        _watcher(settings, engine, clock, number),
-        answers_from=ANSWERS_FROM[settings.telegram_answer_in_response],
-    )
-    health = Health(engine, lambda: program.rang_at, channel)
+    rates = {} if rate is None else {channel.name: rate}
+    watcher = _watcher(settings, engine, clock, number)
+    nightly = _nightly(settings, engine, watcher)
+    answers_from = ANSWERS_FROM[settings.telegram_answer_in_response]
+    program = Program(engine, clock, [channel], rates, watcher, nightly=nightly, answers_from=answers_from)
+    health = Health(engine, lambda: program.rang_at, channel, partial(_notes, nightly))
     url, secret = settings.telegram_webhook_url, settings.telegram_webhook_secret
 
     async def introduce() -> None:
@@ -173,6 +172,17 @@ def _watcher(settings: Settings, engine: Engine, clock: Clock, number: int) -> W
     except OSError as error:
         log.error("the metrics cannot be served on port %d: %s", port, error.strerror)
     return metrics
+
+
+def _nightly(settings: Settings, engine: Engine, watcher: Watcher) -> Nightly | None:
+    file = database_file(engine.url)
+    if file is None or settings.nightly_backup == "no":
+        return None
+    return Nightly(engine, settings.backups(file), file.stem, watcher)
+
+
+def _notes(nightly: Nightly | None) -> dict[str, str]:
+    return {"backup": nightly.note} if nightly is not None and nightly.note else {}
 
 
 def _menu(language: str) -> tuple[tuple[str, str], ...]:

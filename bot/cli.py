@@ -8,6 +8,7 @@ from bot.commands.doctor import doctor_command
 from bot.commands.export import export_app
 from bot.commands.group import group_app
 from bot.commands.invite import invite_command, invites_app
+from bot.commands.restore import restore_command
 from bot.commands.room import room_app
 from bot.commands.run import run_command
 from bot.commands.understand import understand_command
@@ -28,6 +29,7 @@ app.add_typer(invites_app, name="invites")
 app.add_typer(agreement_app, name="agreement")
 app.add_typer(export_app, name="export")
 app.command("backup")(backup_command)
+app.command("restore")(restore_command)
 app.command("doctor")(doctor_command)
 app.command("understand")(understand_command)
 

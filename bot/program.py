@@ -20,6 +20,7 @@ from handlers.receive import receive
 from scheduler import ledger
 from scheduler.alarm import Alarm
 from scheduler.delivery import Delivery
+from scheduler.nightly import Nightly
 from scheduler.outgoing import drawn
 from scheduler.rate import Rate
 from scheduler.sending import Channel, Outgoing
@@ -50,6 +51,7 @@ class Program:
         rates: Mapping[str, Rate] | None = None,
         watcher: Watcher | None = None,
         *,
+        nightly: Nightly | None = None,
         answers_from: int | None = None,
     ) -> None:
         """``rates`` are by channel name; a channel without one is not slowed down.
@@ -61,6 +63,8 @@ class Program:
         self.rang_at: float | None = None
         """When the clock was last looked at, in monotonic seconds."""
         self._watcher = watcher or Watcher()
+        self._nightly = nightly
+        self._backing_up: asyncio.Task[None] | None = None
         # Threads of their own, so that web and sending go on meanwhile. Each takes what it is given in order, and what
         # belongs together is given to the same one. SQLite has one writer, for the clock too.
         count = 1 if has_one_writer(engine) else AT_ONCE
@@ -94,6 +98,9 @@ class Program:
         except TimeoutError:
             log.warning("a message was still being sent at the end; it is sent again")
             await self.delivery.break_off()
+        if self._nightly is not None and self._backing_up is not None:
+            self._nightly.stop()
+            await self._backing_up
         for writer in (*self._writers, self._clockwork):
             writer.shutdown()
 
@@ -151,6 +158,13 @@ class Program:
         except SQLAlchemyError:
             log.exception("the clock could not look into the database; it does in a minute")
         self.delivery.wake()
+        self._back_up()
+
+    def _back_up(self) -> None:
+        """Begin the nightly copy when it is due; the clock goes on meanwhile."""
+        now, at_work = self.clock(), self._backing_up is not None and not self._backing_up.done()
+        if self._nightly is not None and not at_work and self._nightly.is_due(now):
+            self._backing_up = asyncio.create_task(asyncio.to_thread(self._nightly.run, now))
 
     async def write(self, work: Callable[[], T], of: str = "") -> T:
         """Do database work in a thread; what bears the same name in ``of`` is done in the order in which it came."""

@@ -3,6 +3,7 @@
 import ipaddress
 import re
 from difflib import get_close_matches
+from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
@@ -108,6 +109,16 @@ class Settings(BaseSettings):
         "processes that serve side by side; more than one needs a PostgreSQL database",
         "a number from 1 to 64",
     )
+    nightly_backup: Literal["yes", "no"] = _setting(
+        "yes",
+        "copy a SQLite database each night and keep the copies for 14 days; the try-out does not",
+        "yes or no",
+    )
+    backup_folder: Path | None = _setting(
+        None,
+        "where copies of the database go; else a folder `backups` beside it",
+        "a folder such as /mnt/safe/kamerbot",
+    )
     log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(str.upper)] = _setting(
         "INFO", "the least important events that are logged", "DEBUG, INFO, WARNING or ERROR"
     )
@@ -119,6 +130,10 @@ class Settings(BaseSettings):
     def is_tryout(self) -> bool:
         """Whether no platform is connected: then the browser try-out is served."""
         return self.telegram_token is None
+
+    def backups(self, database: Path) -> Path:
+        """The folder that copies of this database go to."""
+        return self.backup_folder or database.parent / "backups"
 
     def secrets(self) -> list[str]:
         """What may never be seen in a log."""

@@ -18,6 +18,8 @@ MONDAY, SUNDAY = 1, 7
 LOOK_BACK = timedelta(days=8)
 """Longer than any job may be late, so that a changed time or a failed job loses no period."""
 UPKEEP_AT = time(3, 30)
+BACKUP_AT = time(4)
+"""After the upkeep, so that what was erased is not in the copy. Neither lies in the hour of the clock change."""
 
 
 class Job(StrEnum):
@@ -79,10 +81,10 @@ def next_moment(settings: RoomSettings, after: datetime) -> datetime:
     )
 
 
-def upkeep_period(now: datetime) -> str:
-    """Tell the newest night, by its date, whose upkeep should be done by ``now``."""
+def night_of(now: datetime, at: time) -> str:
+    """Tell the newest night, by its date, whose work should be done by ``now`` when it is due at a time of night."""
     local = now.astimezone(RoomSettings().zone)
-    night = local.date() if local.time() >= UPKEEP_AT else local.date() - timedelta(days=1)
+    night = local.date() if local.time() >= at else local.date() - timedelta(days=1)
     return night.isoformat()
 
 

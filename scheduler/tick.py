@@ -8,7 +8,7 @@ from functools import partial
 
 from sqlalchemy import Engine
 
-from scheduler.due import LOOK_BACK, Due, Job, due, next_moment, upkeep_period
+from scheduler.due import LOOK_BACK, UPKEEP_AT, Due, Job, due, next_moment, night_of
 from scheduler.job_run import Counts, JobRun, RoomRun
 from scheduler.jobs.digest import digest
 from scheduler.jobs.reminder import reminder
@@ -141,7 +141,7 @@ def _put(engine: Engine, room_id: int, asking: Asking, now: datetime) -> bool:
 
 def _keep_up(engine: Engine, now: datetime, watcher: Watcher) -> None:
     """The nightly upkeep of the whole house. Doing it twice changes nothing, so it needs no run of its own."""
-    started, period = time.perf_counter(), upkeep_period(now)
+    started, period = time.perf_counter(), night_of(now, UPKEEP_AT)
     with reading(engine) as session:
         if note(session, UPKEEP) == period:
             return

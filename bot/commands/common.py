@@ -1,7 +1,7 @@
 """What all commands share: settings read, the database opened, and bad input told in a sentence."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -48,6 +48,7 @@ def database(*, must_exist: bool = False) -> Iterator["Engine"]:
 
     from storage.backups import database_file
     from storage.database import open_database
+    from storage.in_use import InUseError, in_use
     from storage.migrations import current, migrate, newest
 
     settings = read_settings()
@@ -61,9 +62,12 @@ def database(*, must_exist: bool = False) -> Iterator["Engine"]:
         file = database_file(engine.url)
         if must_exist and file is not None and not file.exists():
             fail(f"There is no database yet at {file}.", code=FAILURE)
-        if current(engine) != newest():
-            migrate(engine)
-        yield engine
+        with in_use(file) if file else nullcontext():
+            if current(engine) != newest():
+                migrate(engine)
+            yield engine
+    except InUseError as error:
+        fail(f"The database cannot be used: {error}.", "Wait until that is done.", code=FAILURE)
     except CommandError as error:
         fail(f"The database is of another version of Kamerbot ({error}).", "Update Kamerbot first.", code=FAILURE)
     except DBAPIError as error:

@@ -28,6 +28,8 @@ def doctor_command() -> None:
 def _findings() -> Iterator["Finding"]:
     import asyncio
 
+    from bot.clock import now
+    from bot.commands.check_backups import check_backups
     from bot.commands.checks import Finding, State, check_database, check_folder, check_platform, check_zones
     from bot.logs import set_up_logging
     from bot.settings import SettingsError, load_settings
@@ -45,4 +47,5 @@ def _findings() -> Iterator["Finding"]:
     if folder:
         yield folder
     yield from check_database(settings)
+    yield from check_backups(settings, now())
     yield from asyncio.run(check_platform(settings))

@@ -57,6 +57,11 @@ def newest() -> str:
     return ScriptDirectory.from_config(configuration()).get_current_head() or ""
 
 
+def known() -> list[str]:
+    """All revisions that this program can begin from, the newest first."""
+    return [script.revision for script in ScriptDirectory.from_config(configuration()).walk_revisions()]
+
+
 def current(engine: Engine) -> str:
     """The revision that the database has; empty where it has none."""
     with engine.connect() as connection:

@@ -1,6 +1,8 @@
 """Backups: whole, checked, and made while others write."""
 
+import fcntl
 import resource
+import shutil
 import sqlite3
 import threading
 from contextlib import closing
@@ -94,10 +96,38 @@ def test_a_copy_without_a_name_goes_beside_the_database_for_its_owner_alone(invo
 def test_nothing_is_overwritten(invoke: Invoke, home: Path) -> None:
     (home / "copy.db").write_text("precious")
     assert "copy.db is there already" in invoke("backup", "copy.db", code=1).stderr
-    (home / "other.db.part").write_text("another backup")
-    assert "another backup is under way" in invoke("backup", "other.db", code=1).stderr
     assert (home / "copy.db").read_text() == "precious"
-    assert (home / "other.db.part").read_text() == "another backup"
+
+
+def test_a_backup_under_way_is_left_alone_and_one_that_broke_off_is_made_anew(invoke: Invoke, home: Path) -> None:
+    part = home / "other.db.part"
+    with part.open("w") as another:
+        another.write("half a copy")
+        another.flush()
+        fcntl.flock(another, fcntl.LOCK_EX)
+        assert "another backup is under way" in invoke("backup", "other.db", code=1).stderr
+        assert part.read_text() == "half a copy"
+    invoke("backup", "other.db")
+    assert entries_in(home / "other.db") == 0
+    assert not part.exists()
+
+
+def test_a_copy_for_which_the_disk_has_no_room_is_not_begun(
+    invoke: Invoke, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usage = shutil.disk_usage(home)
+    monkeypatch.setattr("storage.backups.shutil.disk_usage", lambda folder: usage._replace(free=100_000))
+    assert invoke("backup", "copy.db", code=1).stderr.startswith("The disk is full: the copy needs ")
+    assert [file.name for file in home.iterdir()] == ["var"]
+
+
+def test_a_copy_that_is_given_up_leaves_nothing(books: Engine, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("storage.backups.STEPS_BETWEEN_LOOKS", 10)
+    with pytest.raises(BackupError, match="interrupted"):
+        back_up(books, home / "copy.db", lambda: True)
+    assert [file.name for file in home.iterdir()] == ["var"]
+    back_up(books, home / "copy.db")
+    assert entries_in(home / "copy.db") == 0
 
 
 def test_a_place_that_cannot_be_written_is_told(invoke: Invoke, home: Path) -> None:

@@ -4,12 +4,15 @@ import hashlib
 import re
 import socket
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, text
 
+from bot.clock import now
+from bot.commands.check_backups import check_backups
 from bot.commands.checks import Finding, State, check_platform, check_zones
 from bot.settings import Settings
 from storage.database import unit_of_work
@@ -20,6 +23,7 @@ from storage.rooms import add_room
 from tests.at_once.crowd import address
 from tests.cli.conftest import Invoke
 from tests.cli.hours import AT, add_dangling_entry, evidence, person
+from tests.cli.test_settings import TOKEN
 from tests.telegram.standin import Standin
 
 NEWEST = ScriptDirectory.from_config(configuration()).get_current_head()
@@ -224,3 +228,40 @@ def test_a_postgresql_server_that_does_not_answer_is_told_of(
     assert lines[2].startswith("wrong  database: connection is bad: ")
     assert lines[3].startswith("       → Check KAMERBOT_DATABASE_URL")
     assert "geheim99" not in result.output
+
+
+def _real_database(home: Path, empty_database: Path) -> Settings:
+    """Settings of a bot that serves Telegram, with a database."""
+    (home / "var").mkdir()
+    (home / "var" / "kamerbot.db").write_bytes(empty_database.read_bytes())
+    return Settings.model_validate({"telegram_token": TOKEN})
+
+
+def test_the_age_of_the_newest_backup_is_told(home: Path, empty_database: Path) -> None:
+    settings = _real_database(home, empty_database)
+    [none] = check_backups(settings, now())
+    assert (none.state, none.said) == (State.NOTE, "there is none yet in var/backups")
+    (home / "var" / "backups").mkdir()
+    (home / "var" / "backups" / "kamerbot-night-2026-11-16.db").write_bytes(empty_database.read_bytes())
+    [new] = check_backups(settings, now())
+    assert (new.state, new.mend) == (State.OK, "")
+    [old] = check_backups(settings, now() + timedelta(days=3, hours=1))
+    assert old.state is State.NOTE
+    assert old.said.endswith(" UTC, 3 days ago")
+
+
+def test_what_a_restore_put_aside_is_told_of_after_14_days(home: Path, empty_database: Path) -> None:
+    settings = _real_database(home, empty_database)
+    (home / "var" / "kamerbot.db.before-20261101T120000Z").write_bytes(empty_database.read_bytes())
+    assert len(list(check_backups(settings, now()))) == 1
+    [_, aside] = check_backups(settings, now() + timedelta(days=15))
+    assert aside.said == "var/kamerbot.db.before-20261101T120000Z was put aside by a restore"
+
+
+def test_a_nightly_backup_that_is_off_is_told(home: Path, empty_database: Path) -> None:
+    settings = _real_database(home, empty_database).model_copy(update={"nightly_backup": "no"})
+    assert next(finding.said for finding in check_backups(settings, now())) == "the nightly one is off"
+
+
+def test_the_try_out_needs_no_backup(home: Path, books: Engine) -> None:
+    assert list(check_backups(Settings(), now())) == []

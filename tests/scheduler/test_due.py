@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scheduler.due import Due, Job, due, next_moment, upkeep_period
+from scheduler.due import UPKEEP_AT, Due, Job, due, next_moment, night_of
 from storage.rooms import RoomSettings
 from storage.runs import monday_of, week_of
 from tests.scheduler.rooms import ZONE, at, minutes_later
@@ -113,8 +113,8 @@ def test_the_week_around_new_year_belongs_to_one_year() -> None:
 
 
 def test_upkeep_belongs_to_the_newest_night() -> None:
-    assert upkeep_period(at("2026-11-16 03:29")) == "2026-11-15"
-    assert upkeep_period(at("2026-11-16 03:30")) == "2026-11-16"
+    assert night_of(at("2026-11-16 03:29"), UPKEEP_AT) == "2026-11-15"
+    assert night_of(at("2026-11-16 03:30"), UPKEEP_AT) == "2026-11-16"
 
 
 @given(
