@@ -6,7 +6,8 @@ import pytest
 from sqlalchemy import Engine
 from sqlmodel import Session, select
 
-from storage import dialogues, group_chats, groups, outbox, people, rooms
+from storage import claims, dialogues, group_chats, groups, outbox, people, rooms
+from storage.claims import Sent
 from storage.database import reading, unit_of_work
 from storage.tables import Dialogue, Group, GroupChat, Outbox, Person
 
@@ -106,7 +107,7 @@ def test_a_chat_that_moves_takes_everything_along_and_moving_twice_changes_nothi
         body = {"text": "Genoteerd.", "replies_to": "41", "reaction": "👍", "replaces": "40"}
         outbox.put(session, address, NOW, body=body)
         sent = outbox.put(session, address, NOW, body=body)
-        outbox.mark_sent(session, sent, "42", NOW)
+        claims.mark_sent(session, [Sent(sent, "42", NOW)])
         other = outbox.put(session, outbox.Address(channel="other", chat="-1", person_id=None), NOW, body=body)
     for _ in range(2):
         with unit_of_work(books) as session:

@@ -6,7 +6,8 @@ import pytest
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from storage import outbox
+from storage import claims, outbox
+from storage.claims import Sent
 from storage.database import reading, unit_of_work
 from storage.outbox import Address, Backlog, backlog
 from storage.tables import Outbox
@@ -41,7 +42,7 @@ def _backlog(engine: Engine) -> Backlog:
 
 def test_nothing_waits(database: Engine) -> None:
     with unit_of_work(database) as session:
-        outbox.mark_sent(session, _put_in(session), "1", NOW)
+        claims.mark_sent(session, [Sent(_put_in(session), "1", NOW)])
     assert _backlog(database) == Backlog(due=0, retried=0, held=0, oldest=0.0)
 
 

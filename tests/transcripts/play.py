@@ -12,8 +12,9 @@ from sqlmodel import col, select
 from handlers.messages import Incoming, Kind
 from handlers.receive import receive
 from scheduler.tick import tick
-from storage import attendances, group_chats, groups, klussen, outbox, participants, people, rooms
+from storage import attendances, claims, group_chats, groups, klussen, participants, people, rooms
 from storage.agreements import add_agreement
+from storage.claims import Sent
 from storage.database import reading, unit_of_work
 from storage.entries import Status
 from storage.klussen import State
@@ -340,13 +341,14 @@ def _deliver(stage: Stage, writer: str) -> list[str]:
     said = []
     while True:
         with unit_of_work(stage.engine) as session:
-            row = outbox.claim(session, [CHANNEL], stage.now, LEASE)
-            if row is None:
+            rows = claims.claim(session, CHANNEL, stage.now, LEASE, 1)
+            if not rows:
                 return said
+            row = rows[0]
             identity = f"b{row.id}"
             assert row.body is not None
             identity = row.body["replaces"] or identity
-            outbox.mark_sent(session, row.id, "" if row.body["reaction"] else identity, stage.now)
+            claims.mark_sent(session, [Sent(row.id, "" if row.body["reaction"] else identity, stage.now)])
             heard = _hear(row, identity)
         said.append(_line(stage, heard, row, writer))
         if not row.body["reaction"]:
