@@ -76,6 +76,7 @@ class Message:
         self.dates = self.of("date")
         self.workers = workers(items, text) if self.amounts or "with" in self.kinds else Workers()
         self.unknown = self._unknown_words()
+        self._told: bool | None = None
 
     def _unknown_words(self) -> list[Item]:
         """The words that nothing is known of and that name nobody who worked along."""
@@ -142,6 +143,11 @@ class Message:
 
     def told(self) -> bool:
         """Whether work is told as done: "gewerkt", "geharkt", "cooked"."""
+        if self._told is None:
+            self._told = self._tells_work()
+        return self._told
+
+    def _tells_work(self) -> bool:
         past = _PAST_IN.get(self.moment.language)
         unlisted = _UNKNOWN_PAST_IN.get(self.moment.language)
         if unlisted is not None and any(unlisted.match(item.text) for item in self.unknown):

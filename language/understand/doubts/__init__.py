@@ -11,9 +11,16 @@ from language.understand.message import Message
 DOUBTS: tuple[Doubt, ...] = (*AMOUNT_DOUBTS, *NO_WORK, *PREDICATES, *TALK, *PRIVATE)
 
 
+_WORDS = frozenset(word for doubt in DOUBTS for word in doubt.words)
+_WITHOUT_WORDS = tuple(doubt for doubt in DOUBTS if not doubt.words)
+
+
 def doubt_in(m: Message) -> Doubt | None:
     """The first doubt that holds; None where nothing speaks against an entry."""
-    return next((doubt for doubt in DOUBTS if doubt.found_in(m)), None)
+    for doubt in _WITHOUT_WORDS if _WORDS.isdisjoint(m.texts) else DOUBTS:
+        if doubt.found_in(m):
+            return doubt
+    return None
 
 
 __all__ = ["DOUBTS", "Doubt", "doubt_in"]

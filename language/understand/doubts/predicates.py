@@ -110,7 +110,7 @@ def _to_do(m: Message) -> bool:
 
 def _wanted(m: Message) -> bool:
     """ "Ik wil wel 2 uur koken", "I can cook 2 hours"."""
-    if m.told() or m.has("log"):
+    if m.has("log") or m.told():
         return False
     if any(_WANT.fullmatch(item.text) for item in m.of("polite")):
         return True
