@@ -16,7 +16,7 @@ from storage.room_week import RoomWeek, room_week
 from storage.runs import monday_of
 from storage.silence import EARLY_DAYS, Silence, take_reminder, to_remind, volunteers
 from storage.tables import Run
-from storage.year import year_so_far
+from storage.year import years_so_far
 
 DIGEST = "digest"
 
@@ -98,7 +98,8 @@ def _amounts(turn: Turn, amounts: list[tuple[str, int]]) -> list[Markup]:
 def _who(turn: Turn, place: Membership, week: RoomWeek) -> Markup:
     rules = rules_of(turn, place)
     members = volunteers(turn.session, place.room)
-    years = [(person.name, year_so_far(turn.session, member, week.last_day)) for member, person in members]
+    of_person = years_so_far(turn.session, [member for member, _ in members], week.last_day)
+    years = [(person.name, of_person[person.id]) for _, person in members]
     found = standings(years, week.last_day, rules)
     values = {"target": str(rules.target_hours), "days": rules.earliest_days}
     said = [

@@ -11,26 +11,27 @@ from storage.groups import survivors
 from storage.tables import AttendanceVersion, EntryVersion, Klus
 
 
-def last_active(session: Session, room_id: int, until: date = date.max) -> dict[int, date]:
-    """The last day, up to ``until``, of which something of the group is in the books: hours, a klus done, or who came.
+def last_active(session: Session, room_id: int, until: date = date.max, since: date = date.min) -> dict[int, date]:
+    """The last day on which something of the group is in the books: hours, a klus done, or who came.
 
-    By the group that it counts for; a group of which there is nothing is not in it.
+    Looked for from ``since`` to ``until``, both days in it. By the group that it counts for; a group of which there is
+    nothing is not in it.
     """
     into, found = survivors(session, room_id), dict[int, date]()
-    for group_id, on in _last_days(session, room_id, until):
+    for group_id, on in _last_days(session, room_id, since, until):
         group = into[group_id]
         found[group] = max(on, found.get(group, on))
     return found
 
 
-def _last_days(session: Session, room_id: int, until: date) -> Iterator[tuple[int, date]]:
+def _last_days(session: Session, room_id: int, since: date, until: date) -> Iterator[tuple[int, date]]:
     hours = (
         select(EntryVersion.group_id, func.max(EntryVersion.date))
         .where(
             EntryVersion.room_id == room_id,
             col(EntryVersion.is_current),
             EntryVersion.status == Status.BOOKED,
-            col(EntryVersion.date) <= until,
+            col(EntryVersion.date).between(since, until),
         )
         .group_by(col(EntryVersion.group_id))
     )
@@ -40,7 +41,7 @@ def _last_days(session: Session, room_id: int, until: date) -> Iterator[tuple[in
             Klus.room_id == room_id,
             Klus.state == "done",
             col(Klus.duplicate_of).is_(None),
-            col(Klus.done_on) <= until,
+            col(Klus.done_on).between(since, until),
         )
         .group_by(col(Klus.group_id))
     )
@@ -50,7 +51,7 @@ def _last_days(session: Session, room_id: int, until: date) -> Iterator[tuple[in
             AttendanceVersion.room_id == room_id,
             col(AttendanceVersion.is_current),
             ~col(AttendanceVersion.is_withdrawn),
-            col(AttendanceVersion.date) <= until,
+            col(AttendanceVersion.date).between(since, until),
         )
         .group_by(col(AttendanceVersion.group_id))
     )

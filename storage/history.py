@@ -25,6 +25,8 @@ def total_at(session: Session, person_id: int, room_id: int, first: date, last: 
     wanted = select(func.coalesce(func.sum(EntryVersion.minutes), 0)).where(
         EntryVersion.person_id == person_id,
         EntryVersion.room_id == room_id,
+        # Said of all of them, it lets the person's index find the days.
+        col(EntryVersion.is_current).in_((True, False)),
         EntryVersion.status == Status.BOOKED,
         col(EntryVersion.date).between(first, last),
         col(EntryVersion.changed_at) <= moment,
@@ -60,6 +62,7 @@ def people_with_new_entries(session: Session, room_id: int, since: datetime) -> 
     # Of the entry, not of its first version: that one's person may have turned out to be another.
     wanted = (
         select(Entry.person_id)
+        .distinct()
         .join(EntryVersion, col(EntryVersion.entry_id) == col(Entry.id))
         .where(EntryVersion.room_id == room_id, EntryVersion.version == 1, col(EntryVersion.changed_at) >= since)
     )

@@ -202,7 +202,7 @@ def newest_to(session: Session, channel: str, chat: str, since: datetime, most: 
             col(Outbox.created_at) >= since,
             col(Outbox.not_before).is_(None) | (Outbox.status == SENT),
         )
-        .order_by(col(Outbox.id).desc())
+        .order_by(col(Outbox.created_at).desc(), col(Outbox.id).desc())
         .limit(most)
     )
     return list(session.exec(wanted))

@@ -1,13 +1,16 @@
 """A room's week, as the coordinator's digest tells it."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
 
 from sqlalchemy import func
+from sqlalchemy import select as core_select
 from sqlmodel import Session, col, select
 
-from storage.entries import Status, entries_in, waiting
+from storage.entries import Status, waiting
 from storage.figures.active_groups import active_groups, silent_groups
 from storage.figures.klussen import klussen
 from storage.figures.participants import new_participants
@@ -79,7 +82,7 @@ def room_week(session: Session, room: Room, monday: date) -> RoomWeek:
     by_group: Counter[int | None] = Counter()
     by_person: Counter[int] = Counter()
     into = survivors(session, room.id)
-    for entry in entries_in(session, room.id, monday, sunday):
+    for entry in _booked(session, room.id, monday, sunday):
         by_group[None if entry.group_id is None else into[entry.group_id]] += entry.minutes
         by_person[entry.person_id] += entry.minutes
     weeks = settings_of(room).group_active_weeks
@@ -104,9 +107,31 @@ def room_week(session: Session, room: Room, monday: date) -> RoomWeek:
 def hours_by_week(session: Session, room_id: int, first_monday: date, weeks: int) -> list[int]:
     """The room's booked minutes of each of ``weeks`` weeks from ``first_monday`` on."""
     amounts = [0] * weeks
-    for entry in entries_in(session, room_id, first_monday, first_monday + timedelta(days=7 * weeks - 1)):
+    for entry in _booked(session, room_id, first_monday, first_monday + timedelta(days=7 * weeks - 1)):
         amounts[(entry.date - first_monday).days // 7] += entry.minutes
     return amounts
+
+
+class _Booked(NamedTuple):
+    date: date
+    minutes: int
+    person_id: int
+    group_id: int | None
+
+
+def _booked(session: Session, room_id: int, first: date, last: date) -> Iterator[_Booked]:
+    """What the room's books say from ``first`` to ``last``, in the order of the days, and no more than is told here."""
+    wanted = (
+        core_select(*(col(getattr(EntryVersion, name)) for name in _Booked._fields))
+        .where(
+            col(EntryVersion.room_id) == room_id,
+            col(EntryVersion.is_current),
+            col(EntryVersion.status) == Status.BOOKED,
+            col(EntryVersion.date).between(first, last),
+        )
+        .order_by(col(EntryVersion.date), col(EntryVersion.entry_id))
+    )
+    return (_Booked(*row) for row in session.connection().execute(wanted))
 
 
 def room_total(session: Session, room_id: int, first: date, last: date) -> int:

@@ -1,5 +1,6 @@
 """What is done once: things told to a person, and jobs of the clock."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from sqlalchemy import bindparam, func
@@ -10,8 +11,11 @@ from storage.once import insert_once, insert_or_update
 from storage.tables import Note, Run, Told
 
 DONE, SKIPPED = "done", "skipped"
-_TOLD_IN = select(Told.what).where(
-    Told.person_id == bindparam("person"), Told.room_id == bindparam("room"), Told.period == bindparam("period")
+_TOLD_OF = select(Told.what).where(
+    Told.person_id == bindparam("person"),
+    Told.room_id == bindparam("room"),
+    Told.period == bindparam("period"),
+    col(Told.what).in_(bindparam("things", expanding=True)),
 )
 
 
@@ -34,9 +38,10 @@ def tell_once(session: Session, person_id: int, room_id: int, what: str, period:
     )
 
 
-def told_in(session: Session, person_id: int, room_id: int, period: str) -> set[str]:
-    """What the person was told of a period."""
-    return set(core.run(session, _TOLD_IN, person=person_id, room=room_id, period=period).scalars())
+def told_of(session: Session, person_id: int, room_id: int, things: Sequence[str], period: str) -> set[str]:
+    """Which of these things the person was told of a period."""
+    told = core.run(session, _TOLD_OF, person=person_id, room=room_id, things=things, period=period)
+    return set(told.scalars())
 
 
 def told_at(session: Session, person_id: int, room_id: int, what: str, period: str) -> datetime | None:

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
-from sqlalchemy import case, func
+from sqlalchemy import ColumnElement, Select, func
+from sqlalchemy import select as core_select
 from sqlmodel import Session, col, select
 
 from storage.entries import Status
@@ -77,38 +79,45 @@ def take_reminder(session: Session, silence: Silence, now: datetime) -> bool:
     return tell_once(session, silence.person.id, silence.member.room_id, REMINDER, since, now)
 
 
+# For each member the newest alone is looked up by an index: years of what they did before are not read.
 def _last_worked(session: Session, room: Room) -> dict[int, date]:
-    wanted = (
-        select(EntryVersion.person_id, func.max(EntryVersion.date))
+    newest = [
+        core_select(col(EntryVersion.date))
         .where(
-            EntryVersion.room_id == room.id,
+            col(EntryVersion.person_id) == col(Member.person_id),
             col(EntryVersion.is_current),
-            EntryVersion.status != Status.WITHDRAWN,
+            col(EntryVersion.status) == status,
+            col(EntryVersion.room_id) == room.id,
         )
-        .group_by(col(EntryVersion.person_id))
-    )
-    return dict(list(session.exec(wanted)))
+        .order_by(col(EntryVersion.date).desc())
+        .limit(1)
+        .scalar_subquery()
+        for status in Status
+        if status is not Status.WITHDRAWN
+    ]
+    found = session.connection().execute(core_select(col(Member.person_id), *newest).where(_is_of(room)))
+    worked = {person: [day for day in days if day is not None] for person, *days in found}
+    return {person: max(days) for person, days in worked.items() if days}
 
 
 def _last_wrote(session: Session, room: Room) -> dict[int, date]:
     """When each member last wrote hours themselves, in whichever room: who wrote is not silent."""
-    of_room = select(Member.person_id).where(Member.room_id == room.id)
-    by_themselves = case((col(EntryVersion.changed_by) == col(EntryVersion.person_id), col(EntryVersion.changed_at)))
-    wanted = (
-        select(EntryVersion.person_id, func.max(by_themselves))
-        .where(col(EntryVersion.person_id).in_(of_room))
-        .group_by(col(EntryVersion.person_id))
-    )
-    zone = settings_of(room).zone
-    return {person: at.astimezone(zone).date() for person, at in session.exec(wanted) if at is not None}
+    own = (EntryVersion.person_id == Member.person_id, EntryVersion.changed_by == Member.person_id)
+    return _last_days(session, room, select(func.max(EntryVersion.changed_at)).where(*own))
 
 
 def _last_reported(session: Session, room: Room) -> dict[int, date]:
     """When each member last told of who came to an activity."""
-    wanted = (
-        select(AttendanceVersion.changed_by, func.max(AttendanceVersion.changed_at))
-        .where(AttendanceVersion.room_id == room.id)
-        .group_by(col(AttendanceVersion.changed_by))
-    )
+    own = (AttendanceVersion.changed_by == Member.person_id, AttendanceVersion.room_id == room.id)
+    return _last_days(session, room, select(func.max(AttendanceVersion.changed_at)).where(*own))
+
+
+def _last_days(session: Session, room: Room, newest: Select[Any]) -> dict[int, date]:
+    wanted = core_select(col(Member.person_id), newest.scalar_subquery()).where(_is_of(room))
     zone = settings_of(room).zone
-    return {person: at.astimezone(zone).date() for person, at in session.exec(wanted)}
+    found = session.connection().execute(wanted)
+    return {person: at.astimezone(zone).date() for person, at in found if at is not None}
+
+
+def _is_of(room: Room) -> ColumnElement[bool]:
+    return col(Member.room_id) == room.id

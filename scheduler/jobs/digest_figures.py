@@ -11,7 +11,7 @@ from storage.rooms import agreement_of
 from storage.runs import monday_of
 from storage.silence import EARLY_DAYS, to_remind, volunteers
 from storage.tables import Agreement
-from storage.year import year_so_far
+from storage.year import years_so_far
 
 CHART_WEEKS = 8
 
@@ -44,7 +44,9 @@ def read_figures(run: JobRun) -> Figures:
     week = room_week(session, room, monday_of(run.period))
     agreement = agreement_of(session, room.id, week.year)
     rules = run.pace_rules(week.year)
-    years = [(person, year_so_far(session, member, week.last_day)) for member, person in volunteers(session, room)]
+    members = volunteers(session, room)
+    of_person = years_so_far(session, [member for member, _ in members], week.last_day)
+    years = [(person, of_person[person.id]) for _, person in members]
     found = standings(years, week.last_day, rules)
     reached = len(found[Standing.REACHED])
     return Figures(

@@ -18,8 +18,8 @@ def active_groups(session: Session, room_id: int, on: date, weeks: int) -> list[
     only says "actieve"; the number of weeks is a setting of the room (8).
     """
     silent_since = on - timedelta(weeks=weeks)
-    last = last_active(session, room_id, on)
-    return [group for group in groups_of(session, room_id) if last.get(group.id, silent_since) > silent_since]
+    active = last_active(session, room_id, on, silent_since + timedelta(days=1))
+    return [group for group in groups_of(session, room_id) if group.id in active]
 
 
 def silent_groups(session: Session, room_id: int, on: date, weeks: int) -> list[Group]:

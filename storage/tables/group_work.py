@@ -146,6 +146,7 @@ class AttendanceVersion(SQLModel, table=True):
             sqlite_where=text("is_current"),
             postgresql_where=text("is_current"),
         ),
+        Index("ix_attendance_version_told", "changed_by", "room_id", "changed_at"),
         Index("ix_attendance_version_room", "room_id", "is_current", "activity", "date", "heads", "new_heads"),
     )
 

@@ -37,6 +37,9 @@ class EntryVersion(SQLModel, table=True):
             postgresql_where=text("is_current"),
         ),
         Index("ix_entry_version_person", "person_id", "is_current", "status", "date", "minutes", "room_id", "group_id"),
+        Index("ix_entry_version_made", "room_id", "version", "changed_at", "entry_id"),
+        Index("ix_entry_version_wrote", "person_id", "changed_by", "changed_at"),
+        Index("ix_entry_version_newest", "person_id", "is_current", "entry_id", "status"),
         Index("ix_entry_version_room", "room_id", "is_current", "status", "date", "minutes", "person_id", "group_id"),
     )
 

@@ -20,6 +20,8 @@ class Inbox(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("channel", "external_id"),
         Index("ix_inbox_message", "channel", "chat", "message"),
+        Index("ix_inbox_chat", "channel", "chat", "id"),
+        _partial("ix_inbox_kept", "received_at", where="payload IS NOT NULL"),
     )
 
     id: int = Field(default=None, primary_key=True)
@@ -57,6 +59,8 @@ class Outbox(SQLModel, table=True):
         Index("ix_outbox_due", "status", "bulk", "id"),
         Index("ix_outbox_chat", "channel", "chat", "id"),
         Index("ix_outbox_message", "channel", "chat", "message"),
+        Index("ix_outbox_recent", "channel", "chat", "created_at"),
+        _partial("ix_outbox_kept", "created_at", where="body IS NOT NULL"),
         # Small, however much was ever sent: what is not sent yet, and the chats that are written to or rest.
         _partial("ix_outbox_waiting", "channel", "chat", "bulk", "id", where="status = 'waiting'"),
         _partial("ix_outbox_held", "channel", "claimed_until", "chat", where="claimed_until IS NOT NULL"),
@@ -106,7 +110,10 @@ class Told(SQLModel, table=True):
     """That a person was told a thing that is told once only: a milestone, the reminder of one silence."""
 
     # Whoever inserts the row tells; a second one finds it told.
-    __table_args__ = (UniqueConstraint("person_id", "room_id", "what", "period"),)
+    __table_args__ = (
+        UniqueConstraint("person_id", "room_id", "what", "period"),
+        Index("ix_told_room", "room_id", "what", "person_id", "told_at"),
+    )
 
     id: int = Field(default=None, primary_key=True)
     person_id: int = Field(foreign_key="person.id")
@@ -120,7 +127,10 @@ class Run(SQLModel, table=True):
     """That a job of the clock was done, or skipped, for a period and a room."""
 
     # Whoever inserts the row does the job; a second process finds it taken.
-    __table_args__ = (UniqueConstraint("job", "period", "room_id"),)
+    __table_args__ = (
+        UniqueConstraint("job", "period", "room_id"),
+        Index("ix_run_started", "room_id", "started_at", "job", "period"),
+    )
 
     id: int = Field(default=None, primary_key=True)
     job: str
