@@ -1,14 +1,12 @@
-"""Changing a volunteer group: its names, its work, its days; merging, closing and opening it."""
+"""Changing a volunteer group: its names, its work, its days; closing and opening it."""
 
 from collections.abc import Collection
 
-from sqlalchemy import delete, update
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from storage.entries import Evidence
 from storage.groups import note_change
-from storage.people import join_group
-from storage.tables import Group, GroupChat, GroupMember, Habit, Invite, Klus, LearnedWord, Shift
+from storage.tables import Group
 
 
 def rename(session: Session, group: Group, name: str, evidence: Evidence) -> None:
@@ -47,21 +45,3 @@ def open_again(session: Session, group: Group, evidence: Evidence) -> None:
     """The group goes on with everybody who was in it."""
     group.closed_at, group.since = None, evidence.at.date()
     note_change(session, group, "opened", evidence)
-
-
-def merge(session: Session, group: Group, target: Group, evidence: Evidence) -> None:
-    """``group`` goes on as ``target``: people, names, words, habits, chats and klussen move there.
-
-    Hours and attendances keep the group that they were told for; what counts them reads ``groups.survivors``.
-    """
-    for place in session.exec(select(GroupMember).where(GroupMember.group_id == group.id)).all():
-        join_group(session, target.id, place.person_id, is_leader=place.is_leader)
-    session.exec(delete(GroupMember).where(col(GroupMember.group_id) == group.id))
-    for table in (LearnedWord, Habit, Shift, GroupChat, Klus, Invite):
-        session.exec(update(table).where(col(table.group_id) == group.id).values(group_id=target.id))
-    session.exec(update(Group).where(col(Group.merged_into) == group.id).values(merged_into=target.id))
-    known = {name.casefold() for name in (target.name, *target.aliases)}
-    target.aliases = [*target.aliases, *(n for n in (group.name, *group.aliases) if n.casefold() not in known)]
-    group.merged_into = target.id
-    group.closed_at = group.closed_at or evidence.at
-    note_change(session, group, "merged", evidence, str(target.id))

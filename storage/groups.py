@@ -1,6 +1,7 @@
 """The volunteer groups of a room."""
 
 from datetime import date
+from typing import Any
 
 from sqlalchemy import and_, or_
 from sqlmodel import Session, col, select
@@ -93,18 +94,26 @@ def leaders_of(session: Session, group_ids: list[int]) -> set[int]:
 
 def changes_of(session: Session, group: Group) -> list[GroupChange]:
     """What was changed about the group, and which others went into it, the newest first."""
-    went_into = and_(col(GroupChange.change) == "merged", col(GroupChange.value) == str(group.id))
+    went_into = and_(col(GroupChange.change).in_(("merged", "parted")), col(GroupChange.value) == str(group.id))
     wanted = select(GroupChange).where(or_(col(GroupChange.group_id) == group.id, went_into))
     return list(session.exec(wanted.order_by(col(GroupChange.id).desc())))
 
 
-def note_change(session: Session, group: Group, change: str, evidence: Evidence, value: str = "") -> None:
-    """Keep who changed what about the group."""
+def note_change(
+    session: Session,
+    group: Group,
+    change: str,
+    evidence: Evidence,
+    value: str = "",
+    moved: dict[str, Any] | None = None,
+) -> None:
+    """Keep who changed what about the group; of a merge what ``moved``, too."""
     session.add(
         GroupChange(
             group_id=group.id,
             change=change,
             value=value,
+            moved=moved,
             changed_at=evidence.at,
             changed_by=evidence.by,
             inbox_id=evidence.inbox_id,

@@ -9,6 +9,7 @@ from handlers.turn import Option, Turn
 from language.say.words import lines
 from storage.activities import INDICATOR_OF, KLUS_ACTIVITIES
 from storage.group_activity import last_active
+from storage.group_merging import newest_merge
 from storage.groups import changes_of, leaders_of, people_in
 from storage.tables import Group
 
@@ -16,7 +17,7 @@ QUESTION = "group_card"
 MOST_NAMES = 20
 OPEN_CHOICES = ("name", "aliases", "kind", "leaders", "days", "merge", "close")
 CLOSED_CHOICES = ("open", "name", "aliases")
-HISTORY = "history"
+HISTORY, PART = "history", "part"
 
 
 def managed(turn: Turn, group_id: int) -> Group | None:
@@ -48,6 +49,8 @@ def card(turn: Turn, group: Group, before: Markup | None = None) -> Reply:
 def choices_of(turn: Turn, group: Group) -> tuple[str, ...]:
     """What can be done with the group now, and what was done, where anything was."""
     choices = OPEN_CHOICES if group.closed_at is None else CLOSED_CHOICES
+    if newest_merge(turn.session, group, turn.now) is not None:
+        choices = (*choices, PART)
     return (*choices, HISTORY) if changes_of(turn.session, group) else choices
 
 

@@ -5,7 +5,7 @@ from handlers.hours.entry_words import group_label
 from handlers.messages import Reply
 from handlers.questions import read_answer, read_yes
 from handlers.turn import Turn
-from storage import group_changes
+from storage import group_changes, group_merging
 from storage.groups import groups_of, leaders_of
 from storage.tables import Group, Person
 
@@ -73,7 +73,7 @@ def answer_merge(turn: Turn) -> list[Reply] | None:
 
 
 def ask_merge_sure(turn: Turn, group: Group, target: Group) -> Reply:
-    """Whether ``group`` is really to go into ``target``: it cannot be undone in the chat."""
+    """Whether ``group`` is really to go into ``target``: for a day it can be undone."""
     text = turn.say("ask-group-merge-sure", group=group_label(group), target=target.name)
     options = [("yes", turn.label("button-yes")), ("no", turn.label("button-no"))]
     return turn.ask(MERGE_SURE, text, options, group=group.id, target=target.id)
@@ -91,8 +91,19 @@ def answer_merge_sure(turn: Turn) -> list[Reply] | None:
         return [card(turn, group)]
     name = group_label(group)
     told = _tell_leaders(turn, group, "told-group-merged", target=target.name)
-    group_changes.merge(turn.session, group, target, turn.evidence)
+    group_merging.merge(turn.session, group, target, turn.evidence)
     return [card(turn, target, turn.say("group-merged", group=name, target=target.name)), *told]
+
+
+def part(turn: Turn, group: Group) -> list[Reply]:
+    """[Weer uit elkaar]: the merge was a mistake."""
+    merged = group_merging.newest_merge(turn.session, group, turn.now)
+    if merged is None:
+        return [card(turn, group)]
+    parted = group_merging.part(turn.session, merged, turn.evidence)
+    told = _tell_leaders(turn, parted, "told-group-parted", target=group.name)
+    text = turn.say("group-parted", group=group_label(parted), target=group.name)
+    return [card(turn, parted, text), *told]
 
 
 def _tell_leaders(turn: Turn, group: Group, key: str, **values: str) -> list[Reply]:

@@ -39,7 +39,7 @@ def _value(turn: Turn, group: Group, change: GroupChange) -> str:
         case "days":
             days = [turn.label(f"weekday-{day}") for day in change.value.split()]
             return turn.voice.listed(days) if days else turn.label("group-history-none")
-        case "merged":
+        case "merged" | "parted":
             other = change.group_id if change.group_id != group.id else int(change.value)
             return turn.session.get_one(Group, other).name
         case _:

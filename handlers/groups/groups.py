@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from handlers.groups import group_ending, group_history, group_leaders, group_names, group_words, group_work
-from handlers.groups.group_card import HISTORY, asked_group, card, choices_of, managed, not_yours
+from handlers.groups.group_card import HISTORY, PART, asked_group, card, choices_of, managed, not_yours
 from handlers.hours.entry_words import group_label
 from handlers.messages import Reply
 from handlers.questions import read_answer
@@ -23,6 +23,7 @@ _CHANGES: dict[str, Callable[[Turn, Group], list[Reply]]] = {
     "merge": group_ending.ask_merge,
     "close": group_ending.ask_close,
     HISTORY: group_history.show,
+    PART: group_ending.part,
     "open": lambda turn, group: group_ending.open_again(turn, group.id),
 }
 

@@ -71,7 +71,9 @@ class GroupChange(SQLModel, table=True):
     change: str
     """What was done: "made", "name", "aliases", "activity", "days", "merged", "closed" or "opened"."""
     value: str = ""
-    """What it became; of a merge the id of the group that it went into."""
+    """What it became; of a merge, or its undoing, the id of the other group."""
+    moved: dict[str, Any] | None = Field(default=None, sa_column=Column(JSON(none_as_null=True), nullable=True))
+    """Of a merge: what moved with it, to be put back when it is undone."""
     changed_at: datetime = instant()
     changed_by: int = Field(foreign_key="person.id")
     inbox_id: int = Field(foreign_key="inbox.id", index=True)

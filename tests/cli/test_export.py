@@ -13,7 +13,7 @@ from storage import people
 from storage.database import reading, unit_of_work
 from storage.entries import Status
 from storage.exports import logged_hours
-from storage.group_changes import merge
+from storage.group_merging import merge
 from storage.groups import add_group
 from storage.rooms import add_room
 from storage.tables import Person

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from storage import group_changes, people
+from storage import group_changes, group_merging, people
 from storage.activities import ACTIVITIES, INDICATOR_OF, KLUS_ACTIVITIES
 from storage.database import unit_of_work
 from storage.entries import Evidence, Status, Work, add_entry, current
@@ -76,8 +76,8 @@ def test_merging_moves_what_goes_on_and_leaves_hours_where_they_were_told(engine
         work = Work(date=DAY, minutes=60, group_id=knitting.id)
         entry = add_entry(session, room.id, noor, work, Status.BOOKED, evidence)
 
-        group_changes.merge(session, knitting, crafts, evidence)
-        group_changes.merge(session, crafts, all_crafts, evidence)
+        group_merging.merge(session, knitting, crafts, evidence)
+        group_merging.merge(session, crafts, all_crafts, evidence)
 
         for moved in (word, habit, knitting):
             session.refresh(moved)

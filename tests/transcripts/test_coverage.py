@@ -62,7 +62,7 @@ PROMISES = {
     "personen-samenvoegen-twee-accounts personen-samenvoegen-andere-kamer uitnodiging-trekker-zonder-groep",
     "making and changing groups": "groep-maken groep-naam-dubbel groep-soort-werk groep-hernoemen groep-andere-namen "
     "groep-dagen groep-trekkers groep-sluiten groep-heropenen groepen-samenvoegen groep-verkeerde-rechten "
-    "groepen-twee-kamers groepen-engels groep-geschiedenis",
+    "groepen-twee-kamers groepen-engels groep-geschiedenis groepen-uit-elkaar",
     "klussen": "klus-adres-alleen-doener klus-adres-weg klus-al-klaar klus-andere-kamer klus-bewerken "
     "klus-corporatie klus-correctie klus-dezelfde klus-dubbel klus-engels klus-foto klus-geen-klus "
     "klus-gegevens klus-geven klus-grenzen klus-groepschat klus-is-dit-klus klus-klaar "

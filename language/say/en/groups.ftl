@@ -42,6 +42,10 @@ button-group-days = Days
 button-group-merge = Merge
 button-group-close = Close
 button-group-open = Open again
+button-group-part = Take apart again
+group-parted = { $group } is apart from { $target } again.
+told-group-parted = { $name } took { $group } and { $target } apart again.
+group-history-parted = apart from { $value } again
 button-group-history = History
 group-history = Changed about { $name }:
 group-history-line = { $day }, { $name }: { $what }
@@ -88,7 +92,7 @@ told-group-opened = { $name } opened { $group } again.
 ask-group-merge = Which group does { $group } go on with?
 ask-group-merge-sure =
     { $group } will become a part of { $target }.
-    Its members and hours count there. You cannot undo this.
+    Its members and hours count there. You can undo this for a day.
     Are you sure?
 group-merged = { $group } now belongs to { $target }.
 group-merge-alone = There is no other group to merge with.

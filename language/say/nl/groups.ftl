@@ -42,6 +42,10 @@ button-group-days = Dagen
 button-group-merge = Samenvoegen
 button-group-close = Sluiten
 button-group-open = Weer openen
+button-group-part = Weer uit elkaar
+group-parted = { $group } staat weer los van { $target }.
+told-group-parted = { $name } heeft { $group } en { $target } weer uit elkaar gehaald.
+group-history-parted = weer los van { $value }
 button-group-history = Geschiedenis
 group-history = Gewijzigd bij { $name }:
 group-history-line = { $day }, { $name }: { $what }
@@ -88,7 +92,7 @@ told-group-opened = { $name } heeft de groep { $group } weer geopend.
 ask-group-merge = Met welke groep gaat de groep { $group } verder?
 ask-group-merge-sure =
     { $group } wordt dan een deel van { $target }.
-    Leden en uren tellen daar mee. Dit kun je niet terugdraaien.
+    Leden en uren tellen daar mee. Dit kun je een dag lang terugdraaien.
     Weet je het zeker?
 group-merged = { $group } hoort nu bij { $target }.
 group-merge-alone = Er is geen andere groep om mee samen te gaan.
