@@ -129,7 +129,8 @@ class Program:
             seconds = time.perf_counter() - began
             log.debug("a message (%s) is %s after %.4f s", incoming.kind, result, seconds)
             self._watcher.handled(incoming.channel, incoming.kind, result, seconds)
-        self.delivery.wake()
+        if answer is None or not answer.is_all:
+            self.delivery.wake()
         return answer
 
     def _hand_over(self, session: Session, address: Address, now: datetime) -> timedelta | None:

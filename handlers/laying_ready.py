@@ -35,6 +35,8 @@ class Answer:
     id: int
     chat: str
     body: dict[str, Any]
+    is_all: bool = True
+    """Nothing else was laid ready with it."""
 
 
 def lay_ready(arrival: Arrival, replies: Iterable[Reply], person_id: int | None) -> Answer | None:
@@ -48,7 +50,7 @@ def lay_ready(arrival: Arrival, replies: Iterable[Reply], person_id: int | None)
             continue
         receipt = _receipt(arrival, row, address) if here == 1 and _is_here(address, incoming) else None
         kept = outbox.put(arrival.session, address, arrival.now, trace=incoming.trace, receipt=receipt, **row)
-        answer = answer if receipt is None else Answer(kept, address.chat, row["body"])
+        answer = answer if receipt is None else Answer(kept, address.chat, row["body"], is_all=len(laid) == 1)
     return answer
 
 

@@ -303,5 +303,5 @@ async def test_in_a_group_the_bots_own_name_is_left_out(wired: Wired) -> None:
 
 def test_the_library_is_silent_from_the_start(wired: Wired) -> None:
     assert isinstance(wired.channel, TelegramChannel)
-    assert not logging.getLogger("httpx").isEnabledFor(logging.INFO)
+    assert not logging.getLogger("aiohttp.client").isEnabledFor(logging.INFO)
     assert not logging.getLogger("telegram.Bot").isEnabledFor(logging.CRITICAL)

@@ -2,6 +2,7 @@
 
 import asyncio
 import io
+import traceback
 from typing import Any
 
 import pytest
@@ -429,3 +430,17 @@ def test_the_rate_of_a_server_of_ones_own() -> None:
     own = rate_of(200)
     assert own is not None
     assert (own.per_second, own.chat_rest, own.is_group("-4000001")) == (200, 0.0, False)
+
+
+async def test_a_message_that_is_not_answered_says_nothing_of_its_address(standin: Standin) -> None:
+    wired = Wired(standin)
+    standin.person("Noor").start()
+    for fault in ("reset", "half", "timeout"):
+        standin.fail(fault)
+        channel = wired.another_channel(read_timeout=0.05)
+        with pytest.raises(SendError) as caught:
+            await channel.send(Outgoing(id=1, chat=CHAT, text="geheim"))
+        told = "".join(traceback.format_exception(caught.value))
+        assert standin.token.partition(":")[2] not in told
+        assert "127.0.0.1" not in told
+    await wired.close()
