@@ -47,6 +47,7 @@ def whole_story(stage: Stage) -> None:
     stage.goes_to("2026-03-15 18:00")
     noor.hears("Deze week: 5 uur en 30 minuten.")
     bob.hears("Deze week: 2 uur.")
+    leader.hears("Jouw groep, deze week:", "Kookgroep: samen 5 uur en 30 minuten.")
     john.hears("This week: 2 hours.")
     stage.goes_to("2026-03-16 08:30")
     digest = els.hears("TOP: week 11", "Samen deden jullie 9 uur en 30 minuten.")
