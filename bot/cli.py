@@ -11,6 +11,7 @@ from bot.commands.invite import invite_command, invites_app
 from bot.commands.restore import restore_command
 from bot.commands.room import room_app
 from bot.commands.run import run_command
+from bot.commands.schema import schema_command
 from bot.commands.understand import understand_command
 
 app = typer.Typer(
@@ -30,6 +31,7 @@ app.add_typer(agreement_app, name="agreement")
 app.add_typer(export_app, name="export")
 app.command("backup")(backup_command)
 app.command("restore")(restore_command)
+app.command("schema")(schema_command)
 app.command("doctor")(doctor_command)
 app.command("understand")(understand_command)
 

@@ -64,6 +64,10 @@ class Metrics(Watcher):
         self._sends.labels(channel, result).inc()
         self._sending.labels(channel).observe(seconds)
 
+    def handed_over(self, channel: str) -> None:
+        """Count an answer that went in the response to a message."""
+        self._sends.labels(channel, "handed over").inc()
+
     def done(self, job: str, result: str, seconds: float) -> None:
         """Count a job of the clock."""
         self._jobs.labels(job, result).inc()

@@ -114,7 +114,10 @@ class Program:
         That answer is sent by nobody else. Where it did not arrive, the same message brings it again.
         """
         answer = await self._take(incoming, None if self._answers_from is None else self._hand_over)
-        return None if answer is None else drawn(answer.id, answer.chat, answer.body)
+        if answer is None:
+            return None
+        self._watcher.handed_over(incoming.channel)
+        return drawn(answer.id, answer.chat, answer.body)
 
     async def _take(self, incoming: Incoming, hand_over: HandOver | None) -> Answer | None:
         follow(incoming.trace)

@@ -10,6 +10,9 @@ class Watcher:
     def sent(self, channel: str, result: str, seconds: float) -> None:
         """A message was sent, or tried to be, in so many seconds."""
 
+    def handed_over(self, channel: str) -> None:
+        """An answer went in the response to a message; whether it arrived is not known."""
+
     def done(self, job: str, result: str, seconds: float) -> None:
         """A job of the clock was done, or failed, in so many seconds."""
 

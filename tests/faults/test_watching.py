@@ -15,6 +15,7 @@ from tests.faults.people import add_members, add_room, move_in
 from tests.faults.programs import PATIENCE, Home, Program, free_port, home, until
 from tests.telegram.standin import Standin
 from tests.telegram.standin.limits import NO_LIMITS
+from tests.test_docs import OPERATIONS, table
 
 
 def _get(port: int, path: str) -> httpx.Response:
@@ -26,6 +27,13 @@ def _figures(port: int) -> dict[str, float]:
     """Each figure by its name with its labels."""
     lines = _get(port, "/metrics").text.splitlines()
     return {name: float(value) for name, _, value in (line.rpartition(" ") for line in lines if line[0] != "#")}
+
+
+def _are_documented(scraped: str) -> None:
+    """Every figure of ours is in the table as it is, and nothing else is."""
+    documented = [[row[0].strip("`"), row[1]] for row in table(OPERATIONS, "Figure")]
+    served = re.findall(r"^# TYPE (kamerbot_\w+) (\w+)$", scraped, re.MULTILINE)
+    assert sorted(documented) == sorted([name, kind] for name, kind in served if not name.endswith("_created"))
 
 
 def _watched(place: Home, engine: Engine, now: datetime) -> int:
@@ -65,6 +73,7 @@ def test_what_it_does_is_counted(engine: Engine, tmp_path: Path) -> None:
         assert found["kamerbot_database_up"] == 1
         assert found["process_resident_memory_bytes"] > 0
         assert not re.search("Noor|kookgroep|TOP", "".join(found)), "no figure is about a person"
+        _are_documented(_get(port, "/metrics").text)
         with socket.socket() as probe:
             mine = [address[4][0] for address in socket.getaddrinfo(socket.gethostname(), port, socket.AF_INET)]
             outside = [address for address in mine if not address.startswith("127.")]
@@ -108,4 +117,22 @@ def test_a_port_that_is_taken_costs_the_figures_alone(engine: Engine, tmp_path: 
         program: Program = place.start(now)
         program.serves()
         program.says("the metrics cannot be served on port")
+        assert program.stop() == 0
+
+
+def test_an_answer_in_the_response_is_counted_too(engine: Engine, tmp_path: Path) -> None:
+    with Standin(limits=NO_LIMITS) as standin, home(tmp_path, standin) as place:
+        now = datetime.fromtimestamp(standin.world.now(), UTC)
+        noor = standin.person("Noor")
+        noor.start()
+        standin.world.bot.updates.waiting.clear()
+        port = _watched(place, engine, now)
+        with (tmp_path / ".env").open("a") as settings:
+            settings.write("KAMERBOT_TELEGRAM_ANSWER_IN_RESPONSE=always\n")
+        program = place.start(now, webhook=True)
+        program.serves()
+        noor.says("2 uur kookgroep gisteren")
+        standin.world.wait_until(lambda: standin.waiting == 0, PATIENCE)
+        assert _figures(port)['kamerbot_sends_total{channel="telegram",result="handed over"}'] == 1
+        assert "webhook" in _get(program.port, "/readyz").json()["parts"]
         assert program.stop() == 0
