@@ -1,12 +1,41 @@
-"""``make bench``: every measurement, each as a ratio against a floor measured in the same run."""
+"""``make bench``: every measurement, each beside what it should be or a floor measured in the same run.
 
-from bench import pictures, understanding
+``python -m bench [part …]`` measures some parts alone; ``--quick`` only looks whether they work.
+"""
+
+import argparse
+from collections.abc import Callable
+from functools import partial
+
+from bench import comparison, life, machine, message, pictures, understanding
+from bench.effort import FULL, QUICK, Effort
+
+
+def _parts(effort: Effort) -> dict[str, Callable[[], None]]:
+    return {
+        "machine": machine.run,
+        "webhook": partial(comparison.run, effort),
+        "start": partial(life.start_and_memory, effort),
+        "broadcast": partial(life.broadcast, effort),
+        "message": message.run,
+        "understanding": understanding.run,
+        "pictures": pictures.main,
+    }
 
 
 def main() -> None:
-    """Print all tables."""
-    pictures.main()
-    understanding.run()
+    """Print the tables that were asked for: all but the variants where none is."""
+    usual = _parts(FULL)
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("part", nargs="*", choices=[*usual, "variants"], default=[*usual], metavar="part")
+    parser.add_argument("--quick", action="store_true", help="so few that the figures say nothing")
+    given = parser.parse_args()
+    effort = QUICK if given.quick else FULL
+    parts = _parts(effort) | {"variants": partial(comparison.run_variants, effort)}
+    for number, part in enumerate(given.part):
+        if number:
+            print()
+        parts[part]()
 
 
 if __name__ == "__main__":
