@@ -14,6 +14,7 @@ from language.understand.wordfiles import STRENGTH
 _ACTIVITY, _DURATION, _QUOTE = CHAR["activity"], CHAR["duration"], CHAR["quote"]
 _STILL = frozenset({"nog", "another", "more", "еще", "ще", "daha"})
 _UNTIL = frozenset({"tot", "until", "till", "til", "untill", "before", "voordat"})
+_SEEN_AGAIN = frozenset({"tot", "see"})
 _LEFT = frozenset({"left", "remaining", "over"})
 _THAN = frozenset({"dan", "than"})
 _FIRST = ("but", "then", "sorry", "greeting", "and", "comma")
@@ -52,6 +53,22 @@ def counts_down(m: Message) -> bool:
         amount.kind == _DURATION and to.text in _UNTIL and work.kind == _ACTIVITY
         for amount, to, work in zip(items, items[1:], items[2:], strict=False)
     )
+
+
+def until_we_meet(m: Message) -> bool:
+    """ "Fijne avond, tot morgen 9 uur": when one sees the others again."""
+    if m.told() or m.has("log") or len(m.amounts) > 1:
+        return False
+    items = [item for item in m.items if NAME[item.kind] not in _SMALL and NAME[item.kind] not in ("comma", "at")]
+    return any(
+        NAME[parting.kind] == "bye" and _seen_again(parting) and NAME[when.kind] in ("duration", "clock")
+        for parting, when in pairwise(items)
+    )
+
+
+def _seen_again(parting: Item) -> bool:
+    words = parting.text.split()
+    return words[0] in _SEEN_AGAIN and words != ["tot", "ziens"]
 
 
 def _still_to_come(m: Message) -> bool:
@@ -159,6 +176,14 @@ TALK: tuple[Doubt, ...] = (
         no=("van 2 tot 4 koken", "2 uur gekookt tot het eten klaar was"),
         needs=frozenset(("to", "until", "before", "lasting")),
         words=_UNTIL,
+    ),
+    Doubt(
+        "doubt.until-we-meet",
+        "a goodbye, and when one sees the others again",
+        until_we_meet,
+        yes=("tot morgen 2 uur tuin", "see you tomorrow 3 hours garden"),
+        no=("2 uur tuin, tot morgen", "groetjes, 2 uur tuin", "tot morgen! 2 uur tuin gedaan", "tot ziens, 2 uur tuin"),
+        needs=frozenset(("bye",)),
     ),
     Doubt(
         "doubt.still-to-come",

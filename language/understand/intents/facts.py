@@ -4,7 +4,7 @@ from language.understand.attendances import attendance_of
 from language.understand.cases import tells_case
 from language.understand.doubts.amounts import broke_down
 from language.understand.doubts.no_work import merely_idle
-from language.understand.doubts.talk import counts_down
+from language.understand.doubts.talk import counts_down, until_we_meet
 from language.understand.intents.intent import Intent, asks_to_log
 from language.understand.kinds import NAME
 from language.understand.meaning import Meaning, Reason
@@ -78,6 +78,10 @@ def _no_work(m: Message) -> bool:
 
 def _hour_of_day(m: Message) -> bool:
     return bool(m.amounts) and not m.activities
+
+
+def _goodbye(m: Message) -> bool:
+    return not m.activities and until_we_meet(m)
 
 
 def _past_day(m: Message) -> bool:
@@ -181,6 +185,15 @@ FACTS = (
     ),
     Intent(
         "hour-of-day", "what time it is", Meaning.INFO, _hour_of_day, needs=frozenset(("is_it",)), yes=("het is 5 uur",)
+    ),
+    Intent(
+        "until-we-meet",
+        "a goodbye, and when one sees the others again",
+        Meaning.SMALLTALK,
+        _goodbye,
+        needs=frozenset(("bye",)),
+        yes=("fijne avond, tot morgen 9 uur", "see you tomorrow at 10"),
+        no=("2 uur, tot morgen", "groetjes, 2 uur", "tot morgen! 2 uur gedaan"),
     ),
     Intent(
         "plan",
