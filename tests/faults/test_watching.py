@@ -10,10 +10,12 @@ from pathlib import Path
 import httpx
 from sqlalchemy import Engine
 
+from tests.at_once.crowd import address
 from tests.faults import books
 from tests.faults.people import add_members, add_room, move_in
 from tests.faults.programs import PATIENCE, Home, Program, free_port, home, until
 from tests.telegram.standin import Standin
+from tests.telegram.standin.clock import RealClock
 from tests.telegram.standin.limits import NO_LIMITS
 from tests.test_docs import OPERATIONS, table
 
@@ -136,3 +138,24 @@ def test_an_answer_in_the_response_is_counted_too(engine: Engine, tmp_path: Path
         assert _figures(port)['kamerbot_sends_total{channel="telegram",result="handed over"}'] == 1
         assert "webhook" in _get(program.port, "/readyz").json()["parts"]
         assert program.stop() == 0
+
+
+def test_each_worker_has_figures_of_its_own(postgres_engine: Engine, tmp_path: Path) -> None:
+    with Standin(clock=RealClock()) as standin, home(tmp_path, standin) as place:
+        port = free_port()
+        (tmp_path / ".env").write_text(
+            f"KAMERBOT_METRICS_PORT={port}\nKAMERBOT_WORKERS=2\nKAMERBOT_DATABASE_URL={address(postgres_engine)}\n"
+        )
+        program = place.start()
+        program.serves()
+        until(lambda: all(_answers(port + number) for number in range(2)))
+        assert [_figures(port + number)["kamerbot_database_up"] for number in range(2)] == [1, 1]
+        until(lambda: _get(program.port, "/readyz").status_code == 200)
+        assert program.stop() == 0
+
+
+def _answers(port: int) -> bool:
+    try:
+        return _get(port, "/metrics").is_success
+    except httpx.TransportError:
+        return False
