@@ -6,6 +6,7 @@ from bot.commands.agreement import agreement_app
 from bot.commands.backup import backup_command
 from bot.commands.doctor import doctor_command
 from bot.commands.export import export_app
+from bot.commands.failed import failed_command, retry_command
 from bot.commands.group import group_app
 from bot.commands.invite import invite_command, invites_app
 from bot.commands.restore import restore_command
@@ -32,6 +33,8 @@ app.add_typer(export_app, name="export")
 app.command("backup")(backup_command)
 app.command("restore")(restore_command)
 app.command("schema")(schema_command)
+app.command("failed")(failed_command)
+app.command("retry")(retry_command)
 app.command("doctor")(doctor_command)
 app.command("understand")(understand_command)
 

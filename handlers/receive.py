@@ -18,7 +18,7 @@ from language.say import say, speaks
 from storage import dialogues, handed_over, inbox, locks, people
 from storage.database import again, is_unavailable, unit_of_work
 from storage.inbox import Taken
-from storage.tables import Account, Person
+from storage.tables import Account, Dialogue, Person
 
 log = logging.getLogger(__name__)
 
@@ -61,7 +61,7 @@ def receive(engine: Engine, incoming: Incoming, now: datetime, hand_over: HandOv
 
 def _receive(engine: Engine, incoming: Incoming, now: datetime, hand_over: HandOver | None) -> Received:
     with unit_of_work(engine) as session:
-        _lock(session, incoming)
+        lock(session, incoming)
         if incoming.group_chat:
             taken = _take_in(session, incoming, now)
             if taken is not None:
@@ -71,11 +71,12 @@ def _receive(engine: Engine, incoming: Incoming, now: datetime, hand_over: HandO
             if found is not None:
                 taken, account, person = found
                 arrival = Arrival(session, taken, incoming, now, hand_over)
-                return Received(Result.HANDLED, _handle(arrival, account, person))
+                question = dialogues.open_question(session, person.id, incoming.chat)
+                return Received(Result.HANDLED, handle(arrival, account, person, question))
         return Received(Result.AGAIN, _given_again(session, incoming, can_be_handed_over=hand_over is not None))
 
 
-def _lock(session: Session, incoming: Incoming) -> None:
+def lock(session: Session, incoming: Incoming) -> None:
     """Let nobody else write in this chat, nor in the writer's rooms, until the commit.
 
     Before the message has its number: of a chat, and of a person, numbers tell the order of handling.
@@ -139,8 +140,8 @@ def _take_in_from(session: Session, incoming: Incoming, now: datetime) -> tuple[
     return taken, account, person
 
 
-def _handle(arrival: Arrival, account: Account, person: Person) -> Answer | None:
-    """Answer what was said in private."""
+def handle(arrival: Arrival, account: Account, person: Person, question: Dialogue | None) -> Answer | None:
+    """Answer what was said in private. ``question`` is the one that may be answered by it."""
     session, incoming = arrival.session, arrival.incoming
     places = people.memberships(session, person.id)
     locks.expect(session, [place.room.id for place in places])
@@ -152,7 +153,7 @@ def _handle(arrival: Arrival, account: Account, person: Person) -> Answer | None
         person=person,
         places=places,
         now=arrival.now,
-        question=dialogues.open_question(session, person.id, incoming.chat),
+        question=question,
     )
     return lay_ready(arrival, converse(turn), person.id)
 
@@ -161,7 +162,7 @@ def _keep_failed(
     engine: Engine, incoming: Incoming, now: datetime, failure: str, hand_over: HandOver | None
 ) -> Answer | None:
     with unit_of_work(engine) as session:
-        _lock(session, incoming)
+        lock(session, incoming)
         if incoming.group_chat:
             return _keep_failed_in_group(session, incoming, now, failure, hand_over)
         found = _take_in_from(session, incoming, now)

@@ -77,6 +77,11 @@ def directly_before(session: Session, taken: Taken) -> Inbox | None:
     return session.exec(wanted).first()
 
 
+def failed(session: Session) -> list[Inbox]:
+    """The messages that could not be handled, the oldest first."""
+    return list(session.exec(select(Inbox).where(col(Inbox.error).is_not(None)).order_by(col(Inbox.id))))
+
+
 def kept_of(session: Session, person_id: int) -> list[Inbox]:
     """The person's messages whose words are still kept, the oldest first."""
     wanted = select(Inbox).where(Inbox.person_id == person_id, col(Inbox.payload).is_not(None)).order_by(col(Inbox.id))

@@ -133,7 +133,9 @@ def _check_rooms(session: Session) -> Iterator[Finding]:
 def _check_messages(session: Session) -> Iterator[Finding]:
     failed = session.exec(select(func.count()).select_from(Inbox).where(col(Inbox.error).is_not(None))).one()
     if failed:
-        yield Finding(State.NOTE, "messages", f"{failed} came in and could not be handled", "See the log")
+        yield Finding(
+            State.NOTE, "messages", f"{failed} came in and could not be handled", f"List them with: {program()} failed"
+        )
     unsent = session.exec(select(func.count()).select_from(Outbox).where(Outbox.status == FAILED)).one()
     if unsent:
         yield Finding(State.NOTE, "messages", f"{unsent} were refused by the platform", "See the log")
