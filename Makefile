@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run setup test check bench lock format
+.PHONY: run setup test check bench soak lock format
 
 run: setup
 	@$(BIN)/kamerbot run
@@ -25,6 +25,11 @@ format: .venv/.ready-dev
 # BENCH="webhook start" measures those parts alone.
 bench: .venv/.ready-dev .venv-bench/.ready
 	$(BIN)/python -m bench $(BENCH)
+
+# Rounds of faults on real processes, on either database. A run is repeated with the seed that it printed: make soak SOAK_OPTIONS="--seed 7"
+soak: .venv/.ready-dev
+	$(BIN)/python -m tests.soak --database sqlite $(SOAK_OPTIONS)
+	$(BIN)/python -m tests.soak --database postgres $(SOAK_OPTIONS)
 
 # pip compiles to byte code as it installs, so that the first start is as quick as the second.
 .venv/.ready: requirements.lock pyproject.toml

@@ -32,6 +32,12 @@ class Program:
         self.port = port
 
     @property
+    def pid(self) -> int:
+        """The process's id."""
+        assert self._process.pid is not None
+        return self._process.pid
+
+    @property
     def is_running(self) -> bool:
         """Whether it has not ended yet."""
         return self._code is None
@@ -66,8 +72,7 @@ class Program:
 
     def signal(self, number: int) -> None:
         """Send it a signal."""
-        assert self._process.pid is not None
-        os.kill(self._process.pid, number)
+        os.kill(self.pid, number)
 
     def stop(self) -> int:
         """Ask it to stop, by SIGTERM, and wait until it has. Returns its exit code."""

@@ -6,8 +6,9 @@ Nothing else is changed: leases end and jobs of the clock come due without anybo
 import multiprocessing
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from multiprocessing.context import ForkServerContext, ForkServerProcess
 from pathlib import Path
 
@@ -21,22 +22,36 @@ def context() -> ForkServerContext:
 
 def fork(at: datetime, folder: Path, environment: Mapping[str, str], output: Path) -> ForkServerProcess:
     """Start ``kamerbot run`` in a folder with its clock set to ``at``; what it prints goes to a file."""
-    process = context().Process(target=_live, args=(at, folder, dict(environment), output))
+    return begin(partial(_shift, at), ["run"], folder, environment, output)
+
+
+def begin(
+    prepare: Callable[[], None], words: Sequence[str], folder: Path, environment: Mapping[str, str], output: Path
+) -> ForkServerProcess:
+    """Start ``kamerbot`` with these words in a folder, after ``prepare`` in its process."""
+    process = context().Process(target=_live, args=(prepare, words, folder, dict(environment), output))
     process.start()
     return process
 
 
-def _live(at: datetime, folder: Path, environment: dict[str, str], output: Path) -> None:
+def _live(
+    prepare: Callable[[], None], words: Sequence[str], folder: Path, environment: dict[str, str], output: Path
+) -> None:
     os.chdir(folder)
     os.environ.clear()
     os.environ.update(environment)
     with output.open("wb") as file:
         os.dup2(file.fileno(), sys.stdout.fileno())
         os.dup2(file.fileno(), sys.stderr.fileno())
-    from bot import clock
+    prepare()
     from bot.cli import app
+
+    app(words)
+
+
+def _shift(at: datetime) -> None:
+    from bot import clock
 
     machine = clock.now
     ahead = at - machine()
     clock.now = lambda: machine() + ahead
-    app(["run"])

@@ -140,8 +140,8 @@ class Stream:
         elif talker.step == 2:
             person.says(f"{talker.minutes} minuten")
         else:
-            person.says("gisteren")
             yesterday = self.today - timedelta(days=1)
+            person.says(f"{yesterday.day} {MONTHS[yesterday.month - 1]}")
             wanted = Wanted(person.id, "tuingroep", yesterday.isoformat(), talker.minutes, 1)
         talker.step += 1
         self._note(person, wanted)

@@ -66,7 +66,7 @@ class Standin:
             return self.groups[title]
 
     def fail(self, what: str, times: int = 1, *, method: str = "", after: int = 0) -> None:
-        """Let requests go wrong: an answer of faults.ANSWERS, or timeout, reset, lost, half.
+        """Let requests go wrong: an answer of faults.ANSWERS, or timeout, reset, lost, half, late.
 
         Only those of ``method``, if told; ``after`` so many that go well.
         """

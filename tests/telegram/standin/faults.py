@@ -1,6 +1,9 @@
 """What can go wrong on the way to Telegram and back."""
 
+import asyncio
+import math
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from typing import Any
 
 from starlette.responses import HTMLResponse, JSONResponse, Response
@@ -21,14 +24,21 @@ ANSWERS: dict[str, Response] = {
 
 NOT_DONE = ("timeout", "reset")
 """No answer comes, and the request is not carried out. With "lost" and "half" it is."""
+LATE = "late"
+"""The request is carried out, and the answer takes its time."""
 
 
-async def break_off(what: str, body: bytes, receive: Receive, send: Send) -> None:
-    """Let an answer fail: never come (timeout), break the connection (reset, lost), come by half."""
+async def break_off(what: str, body: bytes, receive: Receive, send: Send, patience: float) -> None:
+    """Let an answer fail: never come (timeout), break the connection (reset, lost), come by half.
+
+    Where it never comes, the connection is broken off after ``patience`` seconds.
+    """
     if what == "timeout":
-        while (await receive())["type"] != "http.disconnect":
-            pass
-        return
+        with suppress(TimeoutError):
+            async with asyncio.timeout(None if patience == math.inf else patience):
+                while (await receive())["type"] != "http.disconnect":
+                    pass
+                return
     if what == "half":
         head = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode())]
         await send({"type": "http.response.start", "status": 200, "headers": head})

@@ -13,7 +13,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from tests.telegram.standin.errors import ApiError
-from tests.telegram.standin.faults import ANSWERS, NOT_DONE, break_off
+from tests.telegram.standin.faults import ANSWERS, LATE, NOT_DONE, break_off
 from tests.telegram.standin.methods import METHODS
 from tests.telegram.standin.parameters import Parameters
 from tests.telegram.standin.polls import Polls
@@ -64,12 +64,14 @@ class BotApi:
             response = Response()
         else:
             response = await self._carried_out(token, method, parameters)
-        answered = not fault or fault in ANSWERS
+        answered = not fault or fault in ANSWERS or fault == LATE
         self._note(method, parameters, response.status_code if answered else 0)
+        if fault == LATE:
+            await asyncio.sleep(self._world.late_by)
         if answered:
             await response(request.scope, receive, send)
         else:
-            await break_off(fault, bytes(response.body), receive, send)
+            await break_off(fault, bytes(response.body), receive, send, self._world.no_answer_for)
 
     def _note(self, method: str, parameters: Parameters, status: int) -> None:
         shown = {name: opened(name, value) for name, value in parameters.fields.items()} | dict(parameters.files)

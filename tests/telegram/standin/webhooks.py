@@ -21,11 +21,13 @@ _NOT_IN_RESPONSE = ("get", "setwebhook", "deletewebhook", "close", "logout")
 
 
 class Deliveries:
-    """Delivers one update at a time. Lives in the server's event loop."""
+    """Delivers ``World.webhook_at_once`` updates at a time. Lives in the server's event loop."""
 
     def __init__(self, world: World) -> None:
         self._world = world
         self._bell = asyncio.Event()
+        self._under_way: dict[int, asyncio.Task[None]] = {}
+        """By chat."""
 
     def ring(self) -> None:
         """Something changed: look again."""
@@ -34,28 +36,45 @@ class Deliveries:
     async def run(self) -> None:
         """Deliver until cancelled."""
         async with httpx.AsyncClient(timeout=_TIMEOUT, trust_env=False, verify=False) as client:
-            while True:
-                with self._world.lock:
-                    update = self._next()
-                if update:
-                    await self._deliver(client, update)
-                else:
-                    await self._wait()
+            try:
+                while True:
+                    with self._world.lock:
+                        update = self._next()
+                    if update:
+                        self._begin(client, update)
+                    else:
+                        await self._wait()
+            finally:
+                for task in self._under_way.values():
+                    task.cancel()
+
+    def _begin(self, client: httpx.AsyncClient, update: Waiting) -> None:
+        task = asyncio.create_task(self._deliver(client, update))
+        self._under_way[update.chat_id] = task
+
+        def done(_task: asyncio.Task[None]) -> None:
+            del self._under_way[update.chat_id]
+            self.ring()
+
+        task.add_done_callback(done)
 
     def _next(self) -> Waiting | None:
         """The oldest update of a chat that is due; a chat whose oldest one failed waits for it."""
         world = self._world
-        if not world.bot.webhook_url or world.closing:
+        if not world.bot.webhook_url or world.closing or len(self._under_way) >= world.webhook_at_once:
             return None
         heads: dict[int, Waiting] = {}
         for update in world.bot.updates.pending(world.now()):
             heads.setdefault(update.chat_id, update)
+        for chat_id in self._under_way:
+            heads.pop(chat_id, None)
         return next((update for update in heads.values() if update.try_at <= world.now()), None)
 
     async def _wait(self) -> None:
         with self._world.lock:
             pending = self._world.bot.updates.pending(self._world.now())
-            waits = [self._world.clock.wait_at_most(update.try_at) for update in pending if update.failures]
+            failed = [update for update in pending if update.failures and update.chat_id not in self._under_way]
+            waits = [self._world.clock.wait_at_most(update.try_at) for update in failed]
         self._bell.clear()
         with suppress(TimeoutError):
             await asyncio.wait_for(self._bell.wait(), min((wait for wait in waits if wait is not None), default=None))

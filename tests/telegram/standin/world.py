@@ -1,5 +1,6 @@
 """All that the stand-in knows, guarded by one lock: people, chats, the bot, what it asked, what fails next."""
 
+import math
 import random
 import threading
 from collections.abc import Callable
@@ -49,6 +50,12 @@ class World:
         self.files: dict[str, bytes] = {}
         self.answer_within = 60.0
         """Seconds in which a press can be answered."""
+        self.webhook_at_once = 1
+        """How many updates are brought to the webhook at the same time, each of another chat."""
+        self.no_answer_for = math.inf
+        """Seconds until a connection is broken off on which no answer comes."""
+        self.late_by = 0.3
+        """Real seconds after which a late answer comes."""
         self.polls_held_back = 0
         self.answers_lost = 0
         """So many of the bot's next answers to the webhook do not arrive."""

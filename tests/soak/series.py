@@ -1,0 +1,160 @@
+"""A series of rounds on one database: people write, something goes wrong, and then the books are compared."""
+
+import random
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from tests.faults import people
+from tests.faults.programs import PATIENCE, until
+from tests.faults.stream import Stream, Talker, Writer
+from tests.soak import books, comparing
+from tests.soak.control import Control
+from tests.soak.databases import Postgres, Sqlite
+from tests.soak.edge import Edge
+from tests.soak.lives import Lives, Setup
+from tests.soak.tally import Tally
+from tests.telegram.standin import Standin, StillClock
+from tests.telegram.standin.limits import NO_LIMITS
+
+BEGINNINGS = (
+    datetime(2026, 3, 12, 19, 15, tzinfo=UTC),  # Thursday evening
+    datetime(2026, 3, 15, 16, 58, tzinfo=UTC),  # Sunday, two minutes before the weekly totals
+    datetime(2026, 3, 16, 7, 28, tzinfo=UTC),  # Monday, two minutes before the digests
+    datetime(2026, 3, 29, 0, 50, tzinfo=UTC),  # ten minutes before the clock skips an hour
+)
+LEASE_IS_OVER = 61.0
+"""Seconds after which a message whose sender died is sent once more, and a failed webhook is tried again."""
+A_WHILE = 5.0
+"""Seconds after which a send that failed is tried again."""
+WRITERS = 12
+AT_ONCE = 8
+"""Updates of different chats that the platform brings at the same time."""
+NO_ANSWER_FOR = 0.5
+"""Seconds after which a connection breaks on which the platform does not answer."""
+QUIET = 0.4
+"""Seconds in which something should happen, when nothing is wrong any more."""
+
+
+@dataclass(slots=True)
+class Series:
+    """One database with its programs, its people and its platform."""
+
+    setup: Setup
+    database: Sqlite | Postgres
+    lives: Lives
+    control: Control
+    standin: Standin
+    edge: Edge
+    stream: Stream
+    rng: random.Random
+    tally: Tally
+    begins: datetime
+    cuts: bool = False
+    """Whether this round cut off sends: only then may messages arrive twice."""
+    overtaken: set[int] = field(default_factory=set)
+    """Chats whose updates came in another order."""
+    _doubled: Counter[int] = field(default_factory=Counter)
+
+    @property
+    def now(self) -> datetime:
+        """The programs' time."""
+        return datetime.now(UTC) + timedelta(seconds=self.control.ahead)
+
+    def feed(self, messages: int) -> None:
+        """Let people write."""
+        for _ in range(messages):
+            self.stream.feed()
+
+    def pass_time(self, seconds: float) -> None:
+        """Let time pass, for the programs and the platform."""
+        self.control.ahead += seconds
+        self.standin.advance(seconds)
+
+    def read(self) -> books.Books:
+        """What stands in the books."""
+        return self.database.look(lambda engine: books.read(engine, self.now))
+
+    @property
+    def waits(self) -> int:
+        """How many updates the platform did not get rid of yet."""
+        return self.standin.waiting
+
+    def is_settled(self) -> bool:
+        """Whether the platform brought everything, and everything that is due was sent."""
+        return not self.waits and not self.database.look(lambda engine: books.unsent(engine, self.now))
+
+    def settle(self) -> None:
+        """Wait until nothing is under way any more; leases of those that died end at once."""
+        looks = 0
+        while not self._settles():
+            looks += 1
+            assert looks * QUIET < PATIENCE, f"it does not come to rest: {self._what_waits()}"
+            self.lives.start()
+            self.standin.advance(LEASE_IS_OVER)
+            # Where nobody died no lease may end: who is sending still would not be alone with it.
+            self.control.ahead += LEASE_IS_OVER if self.cuts else A_WHILE
+            self.feed(1)  # whoever is woken looks into the outbox, and finds what others left
+
+    def _settles(self) -> bool:
+        try:
+            until(self.is_settled, QUIET)
+        except AssertionError:
+            return False
+        return True
+
+    def _what_waits(self) -> str:
+        waiting = [row for row in self.read().outbox if row.status == "waiting"]
+        return f"{self.waits} updates, {waiting}\n{self.lives.output[-4000:]}"
+
+    def compare(self) -> None:
+        """Compare the books with what the platform knows; raises AssertionError where they differ."""
+        found = self.read()
+        comparing.messages(self.stream, found)
+        comparing.hours(self.stream, found)
+        self.database.look(lambda engine: comparing.totals(engine, found))
+        comparing.clock(found)
+        twice = comparing.phones_of(self, found)
+        new = twice - self._doubled
+        assert self.cuts or not new, f"messages arrived twice though nothing cut off a send: {new}"
+        self._doubled = twice
+        self.tally.doubled += new.total()
+
+
+@contextmanager
+def series(
+    setup: Setup, database: Sqlite | Postgres, folder: Path, rng: random.Random, rounds: int, tally: Tally
+) -> Iterator[Series]:
+    """An empty database, on which the programs are about to be started for so many rounds."""
+    begins = rng.choice(BEGINNINGS)
+    with ExitStack() as open_until_then:
+        standin = open_until_then.enter_context(Standin(limits=NO_LIMITS, clock=StillClock(begins.timestamp())))
+        standin.world.webhook_at_once, standin.world.no_answer_for = AT_ONCE, NO_ANSWER_FOR
+        edge = open_until_then.enter_context(Edge(random.Random(rng.random())))
+        stream = Stream(
+            standin,
+            begins.date(),
+            rng,
+            [Writer(standin.person(f"Schrijver {number}")) for number in range(WRITERS)],
+            [Talker(standin.person(f"Prater {number}"), minutes=5 + number) for number in range(rounds // 3)],
+            with_presses=False,
+        )
+        lives = Lives(setup, folder, standin, edge, database.url, rng)
+        open_until_then.callback(lives.close)
+        control = Control(lives.control)
+        control.ahead = (begins - datetime.now(UTC)).total_seconds()
+        yield Series(setup, database, lives, control, standin, edge, stream, rng, tally, begins)
+
+
+def furnish(found: Series) -> None:
+    """Lay a room with its people into a database whose schema is there."""
+    with found.database.opened() as engine:
+        room = people.add_room(engine)
+        people.add_members(engine, room, found.stream.people, found.begins)
+        els = found.standin.person("Els")
+        people.add_members(engine, room, [els], found.begins, is_coordinator=True)
+    with found.standin.world.lock:
+        found.standin.world.bot.started_by |= set(found.standin.world.users)
