@@ -121,9 +121,11 @@ def _people_in(session: Session, room_id: int, count: int) -> dict[str, int]:
         session.add(Account(channel=CHANNEL, external_id=where, chat=where, person_id=key, last_seen_at=_noon(TODAY)))
         group = groups[number % len(groups)]
         join(session, room_id, key, date(2020, 1, 1), group_id=group.id, is_coordinator=number == 0)
+    keys = sorted(group.id for group in groups)
     return {
         **{"room": room_id, "person": first, "people": count},
-        **{"group": min(group.id for group in groups), "groups": len(groups)},
+        # Those that were made together have numbers that follow each other.
+        **{"group": keys[0], "groups": sum(key == keys[0] + place for place, key in enumerate(keys))},
     }
 
 
