@@ -80,8 +80,8 @@ class JobRun(RoomRun):
     """What a job has at hand for its period."""
 
     period: str
-    id: int
-    """Of the run's row: buttons refer to it."""
+    id: int = 0
+    """Of the run's row: buttons refer to it. 0 for what is done ahead of it."""
 
     def pace_rules(self, year: int) -> PaceRules:
         """The numbers of the pace: the year's agreement's hours, the room's days."""

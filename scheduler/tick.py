@@ -2,18 +2,19 @@
 
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from functools import partial
 
 from sqlalchemy import Engine
+from sqlmodel import Session
 
 from scheduler.due import LOOK_BACK, UPKEEP_AT, Due, Job, due, next_moment, night_of
 from scheduler.job_run import Counts, JobRun, RoomRun
+from scheduler.jobs import weekly_total
 from scheduler.jobs.digest import digest
 from scheduler.jobs.reminder import reminder
 from scheduler.jobs.upkeep import upkeep
-from scheduler.jobs.weekly_total import weekly_total
 from scheduler.questions import Asking, due_questions, next_question, put
 from scheduler.watcher import Watcher
 from storage import locks
@@ -25,21 +26,32 @@ from storage.tables import Room
 log = logging.getLogger(__name__)
 
 JOBS: dict[Job, Callable[[JobRun], Counts]] = {
-    Job.WEEKLY_TOTAL: weekly_total,
+    Job.WEEKLY_TOTAL: weekly_total.weekly_total,
     Job.DIGEST: digest,
     Job.REMINDER: reminder,
 }
+AHEAD: dict[Job, tuple[Callable[[JobRun], list[int]], Callable[[JobRun, list[int]], None]]] = {
+    Job.WEEKLY_TOTAL: (weekly_total.still_to_tell, weekly_total.tell),
+}
+"""Whom a job writes to, and how, in small units of work ahead of its own. Each is told once: it can go on later."""
+AT_ONCE = 10
+"""People who are written to in one unit of work: no message waits longer for the books than that takes."""
 UPKEEP = "clock: upkeep"
 FAILED = "failed"
 
 
 def tick(engine: Engine, now: datetime, watcher: Watcher | None = None) -> None:
     """Do what is due. What fails is logged, blocks nothing else, and is tried again at the next look."""
-    watcher = watcher or Watcher()
+    for _ in steps(engine, now, watcher or Watcher()):
+        pass
+
+
+def steps(engine: Engine, now: datetime, watcher: Watcher) -> Iterator[None]:
+    """Do what is due bit by bit: no unit of work is open at a ``yield``, and messages may go first."""
     for room_id, slug in _rooms(engine):
         try:
-            _look_at(engine, room_id, slug, now, watcher)
-            _ask_people(engine, room_id, slug, now)
+            yield from _look_at(engine, room_id, slug, now, watcher)
+            yield from _ask_people(engine, room_id, slug, now)
         except Exception:
             log.exception("the clock could not look at room %s", slug)
     try:
@@ -61,7 +73,7 @@ def _rooms(engine: Engine) -> list[tuple[int, str]]:
         return [(room.id, room.slug) for room in rooms(session)]
 
 
-def _look_at(engine: Engine, room_id: int, slug: str, now: datetime, watcher: Watcher) -> None:
+def _look_at(engine: Engine, room_id: int, slug: str, now: datetime, watcher: Watcher) -> Iterator[None]:
     looked = f"clock: room {room_id}"
     with reading(engine) as session:
         settings = settings_of(session.get_one(Room, room_id))
@@ -71,7 +83,7 @@ def _look_at(engine: Engine, room_id: int, slug: str, now: datetime, watcher: Wa
     found = due(settings, last_look, now, done)
     for item in found:
         if not item.skip:
-            _do(engine, room_id, slug, item, now, watcher)
+            yield from _do(engine, room_id, slug, item, now, watcher)
     if not found and last_look is not None:
         return
     again(partial(_note_look, engine, room_id, looked, [item for item in found if item.skip], now))
@@ -85,10 +97,13 @@ def _note_look(engine: Engine, room_id: int, looked: str, skipped: list[Due], no
         keep_note(session, looked, now.astimezone(UTC).isoformat())
 
 
-def _do(engine: Engine, room_id: int, slug: str, item: Due, now: datetime, watcher: Watcher) -> None:
+def _do(engine: Engine, room_id: int, slug: str, item: Due, now: datetime, watcher: Watcher) -> Iterator[None]:
     """Do a job, unless another process has it. One that fails leaves no run behind, so that it is due again."""
     started = time.perf_counter()
     try:
+        for people in _to_write_to(engine, room_id, item, now):
+            again(partial(_write_ahead, engine, room_id, item, now, people))
+            yield
         counts = again(partial(_run, engine, room_id, item, now))
     except Exception:
         log.exception("%s %s of room %s failed", item.job, item.period, slug)
@@ -98,6 +113,29 @@ def _do(engine: Engine, room_id: int, slug: str, item: Due, now: datetime, watch
         return
     watcher.done(item.job, DONE, time.perf_counter() - started)
     _log(f"{item.job} {item.period} of room {slug}", counts, started)
+    yield
+
+
+def _to_write_to(engine: Engine, room_id: int, item: Due, now: datetime) -> list[list[int]]:
+    """Whom the job writes to ahead, a few together."""
+    if item.job not in AHEAD:
+        return []
+    find, _ = AHEAD[item.job]
+    with reading(engine) as session:
+        people = find(_job_run(session, room_id, item, now))
+    return [people[first : first + AT_ONCE] for first in range(0, len(people), AT_ONCE)]
+
+
+def _write_ahead(engine: Engine, room_id: int, item: Due, now: datetime, people: list[int]) -> None:
+    _, write = AHEAD[item.job]
+    with unit_of_work(engine) as session:
+        locks.rooms(session, [room_id])
+        write(_job_run(session, room_id, item, now), people)
+
+
+def _job_run(session: Session, room_id: int, item: Due, now: datetime, key: int = 0) -> JobRun:
+    room = session.get_one(Room, room_id)
+    return JobRun(session=session, room=room, settings=settings_of(room), period=item.period, id=key, now=now)
 
 
 def _run(engine: Engine, room_id: int, item: Due, now: datetime) -> Counts | None:
@@ -107,18 +145,19 @@ def _run(engine: Engine, room_id: int, item: Due, now: datetime) -> Counts | Non
         row = take_run(session, item.job, item.period, room_id, DONE, now)
         if row is None:
             return None
-        room = session.get_one(Room, room_id)
-        run = JobRun(session=session, room=room, settings=settings_of(room), period=item.period, id=row.id, now=now)
-        row.counts = JOBS[item.job](run)
+        row.counts = JOBS[item.job](_job_run(session, room_id, item, now, row.id))
         return row.counts
 
 
-def _ask_people(engine: Engine, room_id: int, slug: str, now: datetime) -> None:
+def _ask_people(engine: Engine, room_id: int, slug: str, now: datetime) -> Iterator[None]:
     """Put the questions that are due, each in its own unit of work: one that fails is due again."""
     with reading(engine) as session:
         found = due_questions(session, session.get_one(Room, room_id), now)
     started = time.perf_counter()
-    asked = sum(_ask(engine, room_id, slug, asking, now) for asking in found)
+    asked = 0
+    for asking in found:
+        asked += _ask(engine, room_id, slug, asking, now)
+        yield
     if asked:
         _log(f"questions of room {slug}", {"asked": asked}, started)
 

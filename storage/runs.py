@@ -52,6 +52,12 @@ def told_at(session: Session, person_id: int, room_id: int, what: str, period: s
     return session.exec(wanted).one_or_none()
 
 
+def people_told(session: Session, room_id: int, what: str, period: str) -> set[int]:
+    """Who of the room was told this of a period."""
+    wanted = select(Told.person_id).where(Told.room_id == room_id, Told.what == what, Told.period == period)
+    return set(session.exec(wanted))
+
+
 def last_told(session: Session, room_id: int, what: str) -> dict[int, datetime]:
     """When each person of the room was last told something of this kind."""
     wanted = (

@@ -15,10 +15,10 @@ from storage.entries import Status, entries_of, total
 from storage.history import people_with_new_entries, total_at
 from storage.milestones import MILESTONES, reach_milestone
 from storage.people import members, memberships
-from storage.runs import last_told, monday_of, tell_once, told_at, week_of
+from storage.runs import last_told, monday_of, people_told, tell_once, told_at, week_of
 from storage.silence import REMINDER, is_on_break
 from storage.tables import Member, Person
-from storage.year import Year, year_so_far
+from storage.year import Year, years_so_far
 
 WHAT = "weekly_total"
 LOGGED_WITHIN = timedelta(days=28)
@@ -27,23 +27,37 @@ MOST_STEP_HOURS = 30
 """A bigger step for two weeks helps nobody: then none is told."""
 
 
-def weekly_total(run: JobRun) -> Counts:
-    """Send it to everybody for whom hours were logged in the last 28 days and who wants to read it.
+def still_to_tell(run: JobRun) -> list[int]:
+    """The room's members who were not told of the week, by the order of their names."""
+    told = people_told(run.session, run.room.id, WHAT, run.period)
+    return [person.id for _, person in members(run.session, run.room.id) if person.id not in told]
+
+
+def tell(run: JobRun, people: Collection[int]) -> None:
+    """Send it to those of these people for whom hours were logged in the last 28 days and who want to read it.
 
     Who leads a group and logs no hours themselves reads of their groups alone, when there is something to tell.
     """
+    asked = [(member, person) for member, person in members(run.session, run.room.id) if person.id in people]
     logged = people_with_new_entries(run.session, run.room.id, run.now - LOGGED_WITHIN)
     reminded = _reminded_this_week(run)
-    told = 0
-    for member, person in members(run.session, run.room.id):
+    years = years_so_far(run.session, [member for member, _ in asked], _last_day(run)) if asked else {}
+    for member, person in asked:
         if person.id in logged:
-            message = _message(run, member, person) if _wants_it(run, member, person, reminded) else None
+            message = _message(run, person, years[person.id]) if _wants_it(run, member, person, reminded) else None
         else:
             message = _of_groups(run, member, person)
         if message is not None and tell_once(run.session, person.id, run.room.id, WHAT, run.period, run.now):
             run.send(person, message, WORTH)
-            told += 1
-    return {"told": told}
+
+
+def weekly_total(run: JobRun) -> Counts:
+    """Count whom it was told."""
+    return {"told": len(people_told(run.session, run.room.id, WHAT, run.period))}
+
+
+def _last_day(run: JobRun) -> date:
+    return min(run.today, monday_of(run.period) + timedelta(days=6))
 
 
 def _reminded_this_week(run: JobRun) -> set[int]:
@@ -64,7 +78,7 @@ def _minutes(run: JobRun, person: Person, monday: date) -> int:
     return total(run.session, person.id, monday, monday + timedelta(days=6), run.room.id)
 
 
-def _message(run: JobRun, member: Member, person: Person) -> Reply:
+def _message(run: JobRun, person: Person, year: Year) -> Reply:
     voice = run.voice(person)
     said = [
         *_room(run, person, voice),
@@ -73,7 +87,7 @@ def _message(run: JobRun, member: Member, person: Person) -> Reply:
         *_change(run, person, voice),
         *klussen_lines(run, person, voice),
         *group_lines(run, person, voice),
-        *_year(run, member, voice, _milestone(run, person, voice)),
+        *_year(run, year, voice, _milestone(run, person, voice)),
     ]
     buttons = (Button(voice.label("button-log"), "log"), Button(voice.label("button-my-hours"), "my-hours"))
     return Reply(text=lines(said), buttons=buttons)
@@ -122,10 +136,9 @@ def _change(run: JobRun, person: Person, voice: Voice) -> list[Markup]:
     return [] if minutes == was else [voice.say("weekly-total-changed", amount=voice.duration(minutes))]
 
 
-def _year(run: JobRun, member: Member, voice: Voice, milestone: list[Markup]) -> list[Markup]:
+def _year(run: JobRun, year: Year, voice: Voice, milestone: list[Markup]) -> list[Markup]:
     """The year so far, and one thing about it: a milestone, or else the step that is enough."""
-    on = min(run.today, monday_of(run.period) + timedelta(days=6))
-    year = year_so_far(run.session, member, on)
+    on = _last_day(run)
     so_far = voice.say("weekly-total-year", amount=voice.duration(year.minutes))
     return [so_far, *(milestone or _step(voice, year, on, run.pace_rules(on.year)))]
 

@@ -112,7 +112,7 @@ class Told(SQLModel, table=True):
     # Whoever inserts the row tells; a second one finds it told.
     __table_args__ = (
         UniqueConstraint("person_id", "room_id", "what", "period"),
-        Index("ix_told_room", "room_id", "what", "person_id", "told_at"),
+        Index("ix_told_room", "room_id", "what", "period", "person_id", "told_at"),
     )
 
     id: int = Field(default=None, primary_key=True)

@@ -92,18 +92,42 @@ def test_a_room_that_fails_is_told_of_blocks_no_other_and_is_tried_again(
 
 
 def test_a_job_that_fails_half_way_leaves_nothing_behind(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    house.add("Noor")
-    house.log("Noor", "2026-11-11", 150)
+    house.add("Els", is_coordinator=True)
+    house.set(weekly_total=False, reminder=False)
 
     def half(run: JobRun) -> Counts:
-        ticking.weekly_total(run)
+        ticking.digest(run)
         raise RuntimeError("lights out")
 
-    monkeypatch.setitem(ticking.JOBS, Job.WEEKLY_TOTAL, half)
+    monkeypatch.setitem(ticking.JOBS, Job.DIGEST, half)
     tick(house.engine, BEFORE)
-    tick(house.engine, SUNDAY)
+    tick(house.engine, at("2026-11-16 09:00"))
     assert house.outbox() == []
+    assert "2026-W46" not in house.runs("digest")
+
+
+def test_a_weekly_total_that_is_broken_off_goes_on_where_it_was(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("Ahmed", "Noor", "Piet"):
+        house.add(name)
+        house.log(name, "2026-11-11", 150)
+    find, write = ticking.AHEAD[Job.WEEKLY_TOTAL]
+
+    def broken_off(run: JobRun, people: list[int]) -> None:
+        write(run, people)
+        if people == [house.people["Noor"]]:
+            raise RuntimeError("lights out")
+
+    monkeypatch.setattr(ticking, "AT_ONCE", 1)
+    tick(house.engine, BEFORE)
+    with monkeypatch.context() as lights_out:
+        lights_out.setitem(ticking.AHEAD, Job.WEEKLY_TOTAL, (find, broken_off))
+        tick(house.engine, SUNDAY)
+    assert [len(house.outbox(name)) for name in ("Ahmed", "Noor", "Piet")] == [1, 0, 0]
     assert "2026-W46" not in house.runs("weekly_total")
+    tick(house.engine, SUNDAY)
+    tick(house.engine, SUNDAY)
+    assert [len(house.outbox(name)) for name in ("Ahmed", "Noor", "Piet")] == [1, 1, 1]
+    assert "2026-W46" in house.runs("weekly_total")
 
 
 def test_settings_that_cannot_be_read_block_no_other_room(house: House, monkeypatch: pytest.MonkeyPatch) -> None:

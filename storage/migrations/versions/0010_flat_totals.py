@@ -13,7 +13,7 @@ INDEXES = {
     "ix_entry_version_wrote": ("entry_version", ["person_id", "changed_by", "changed_at"], None),
     "ix_entry_version_newest": ("entry_version", ["person_id", "is_current", "entry_id", "status"], None),
     "ix_attendance_version_told": ("attendance_version", ["changed_by", "room_id", "changed_at"], None),
-    "ix_told_room": ("told", ["room_id", "what", "person_id", "told_at"], None),
+    "ix_told_room": ("told", ["room_id", "what", "period", "person_id", "told_at"], None),
     "ix_run_started": ("run", ["room_id", "started_at", "job", "period"], None),
     "ix_inbox_chat": ("inbox", ["channel", "chat", "id"], None),
     "ix_inbox_kept": ("inbox", ["received_at"], "payload IS NOT NULL"),
