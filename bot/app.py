@@ -2,10 +2,11 @@
 
 import asyncio
 import logging
+import os
 import socket
 from collections.abc import Awaitable, Callable
 from functools import partial
-from typing import TypeVar
+from typing import NoReturn, TypeVar
 
 from sqlalchemy import Engine
 
@@ -67,12 +68,15 @@ def run(settings: Settings, engine: Engine) -> None:
     supervise(partial(_work, settings), settings.workers, listener(settings))
 
 
-def _work(settings: Settings, number: int, shared: socket.socket) -> None:
+def _work(settings: Settings, number: int, shared: socket.socket) -> NoReturn:
     """One of several workers, in a process of its own."""
     set_up_logging(settings)
     engine = open_database(settings.database_url)
     in_loop(_serve_telegram(settings, engine, shared, number))
     engine.dispose()
+    # All is done. What Python clears up at its own end is memory alone, and takes seconds on a machine that is busy.
+    logging.shutdown()
+    os._exit(0)
 
 
 async def _serve_tryout(settings: Settings, engine: Engine) -> None:

@@ -37,7 +37,7 @@ _DONE = object()
 
 AT_ONCE = 4
 """Messages of different chats that are handled at the same time, where the database lets several write."""
-SEND_WITHIN = 2.0
+SEND_WITHIN = 1.5
 """Seconds that a send has left when the program stops; one that is broken off then is tried again after its lease."""
 
 

@@ -18,7 +18,7 @@ from scheduler.sending import SendError
 
 log = logging.getLogger(__name__)
 PAUSE_SECONDS = 30
-FINISH_WITHIN = 2
+FINISH_WITHIN = 1
 """Seconds in which requests that came before the end must be answered."""
 Background = Callable[[], Awaitable[None]]
 

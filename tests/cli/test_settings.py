@@ -82,6 +82,9 @@ def test_with_a_token_it_is_telegram_on_the_real_database(monkeypatch: pytest.Mo
         ),
         ({"TELEGRAM_RATE": "100"}, "TELEGRAM_RATE", "with KAMERBOT_TELEGRAM_API_URL"),
         ({"TELEGRAM_RATE": "-1", "TELEGRAM_API_URL": "http://127.0.0.1:8081"}, "TELEGRAM_RATE", "from 0 to 1000000"),
+        ({"WORKERS": "0"}, "WORKERS", "a number from 1 to 64"),
+        ({"WORKERS": "2"}, "WORKERS", "1 for the try-out"),
+        (WITH_TOKEN | {"WORKERS": "2"}, "WORKERS", "set KAMERBOT_DATABASE_URL to a PostgreSQL database"),
         ({"LOG_LEVEL": "loud"}, "LOG_LEVEL", "DEBUG, INFO, WARNING or ERROR"),
         ({"LOG_FORMAT": "xml"}, "LOG_FORMAT", "text or json"),
     ],
@@ -115,6 +118,11 @@ def test_a_server_of_ones_own_may_have_another_rate(monkeypatch: pytest.MonkeyPa
     own = WITH_TOKEN | {"TELEGRAM_API_URL": "http://127.0.0.1:8081"}
     assert load(monkeypatch, own).telegram_rate is None
     assert load(monkeypatch, own | {"TELEGRAM_RATE": "0"}).telegram_rate == 0
+
+
+def test_several_workers_share_a_postgresql_database(monkeypatch: pytest.MonkeyPatch) -> None:
+    given = WITH_TOKEN | {"DATABASE_URL": "postgresql://els:geheim99@host/kamerbot", "WORKERS": "4"}
+    assert load(monkeypatch, given).workers == 4
 
 
 @pytest.mark.parametrize("where", ["environment", "file"])

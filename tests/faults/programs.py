@@ -95,14 +95,19 @@ class Program:
 class Home:
     """A folder with a database, from which the program is started again and again."""
 
-    def __init__(self, folder: Path, standin: Standin) -> None:
+    def __init__(self, folder: Path, standin: Standin, server: str) -> None:
+        """``server`` is the url of a database that is kept there instead of in the folder."""
         self.folder = folder
         self.standin = standin
+        self._server = server
         self.database = folder / "var" / "kamerbot.db"
         self._programs: list[Program] = []
 
-    def start(self, at: datetime | None = None, *, webhook: bool = False) -> Program:
-        """Start the installed program; or, with its clock set to ``at``, the same program more quickly."""
+    def start(self, at: datetime | None = None, *, webhook: bool = False, workers: int = 1) -> Program:
+        """Start the installed program; or, with its clock set to ``at``, the same program more quickly.
+
+        More than one of the ``workers`` needs a database on a server.
+        """
         port = free_port()
         output = self.folder / f"output-{len(self._programs)}.txt"
         environment = self._environment(port, webhook=webhook)
@@ -110,7 +115,11 @@ class Home:
         if at is None:
             with output.open("wb") as file:
                 process = subprocess.Popen(
-                    [KAMERBOT, "run"], cwd=self.folder, env=environment, stdout=file, stderr=subprocess.STDOUT
+                    [KAMERBOT, "run", "--workers", str(workers)],
+                    cwd=self.folder,
+                    env=environment,
+                    stdout=file,
+                    stderr=subprocess.STDOUT,
                 )
         else:
             process = shifted.fork(at, self.folder, environment, output)
@@ -146,6 +155,8 @@ class Home:
             "KAMERBOT_TELEGRAM_API_URL": self.standin.url,
             "KAMERBOT_PORT": str(port),
         }
+        if self._server:
+            settings["KAMERBOT_DATABASE_URL"] = self._server
         if webhook:
             settings["KAMERBOT_TELEGRAM_WEBHOOK_URL"] = f"http://127.0.0.1:{port}/telegram"
             settings["KAMERBOT_TELEGRAM_WEBHOOK_SECRET"] = SECRET
@@ -153,9 +164,9 @@ class Home:
 
 
 @contextmanager
-def home(folder: Path, standin: Standin) -> Iterator[Home]:
-    """A folder to run in, until the end of the block."""
-    found = Home(folder, standin)
+def home(folder: Path, standin: Standin, server: str = "") -> Iterator[Home]:
+    """A folder to run in, until the end of the block; its database is at the url ``server``, if there is one."""
+    found = Home(folder, standin, server)
     try:
         yield found
     finally:
