@@ -23,6 +23,8 @@ from tests.postgres import Server
 from tests.telegram.standin import Standin
 from tests.telegram.standin.limits import NO_LIMITS
 
+pytestmark = pytest.mark.timeout(400)  # a program is started up to four times, and a server once
+
 IN_TIME = 5.0
 """Seconds in which it must have stopped."""
 
