@@ -472,3 +472,15 @@ def test_whatever_fails_order_is_kept_and_nothing_is_lost_or_doubled(
         for bulk in (False, True):
             now = [text for text in channel.texts(chat) if messages[int(text)][1:] == (bulk, False)]
             assert now == sorted(now, key=int)
+
+
+async def test_after_a_day_without_the_platform_a_reminder_is_dropped_and_an_answer_is_not(house: House) -> None:
+    channel = FakeChannel(always={"a": TryAgainError("Telegram cannot be reached")})
+    put(house, "a", "answer")
+    put(house, "a", "reminder", bulk=True, expires_at=NOON + timedelta(hours=12))
+    clock = await deliver(house, channel)
+    clock.now += timedelta(hours=24)
+    channel.always.clear()
+    await deliver(house, channel, clock)
+    assert channel.texts() == ["answer"]
+    assert states(house) == [SENT, DROPPED]
