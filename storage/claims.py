@@ -3,13 +3,28 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, bindparam, func, literal_column, or_, update
+from sqlalchemy import (
+    ColumnElement,
+    Executable,
+    Integer,
+    String,
+    and_,
+    bindparam,
+    func,
+    literal_column,
+    or_,
+    union_all,
+    update,
+)
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from storage import core
+from storage.instant import Instant
 from storage.outbox import HANDED_OVER, SENT, WAITING
 from storage.tables import Outbox
 
@@ -32,8 +47,7 @@ def claim(
     A message that waits for its time (quiet hours) does not hold up others of its chat. One that is being
     sent does, and so does one that waits to be tried again: the platform asked to leave that chat alone.
     """
-    wanted = _claimable(channel, now, busy).order_by(col(Outbox.bulk), col(Outbox.id)).limit(most)
-    rows = list(session.exec(wanted.with_for_update(skip_locked=True)))
+    rows = list(session.exec(_claimed(), params=_given(channel, now, busy=list(busy), most=most)))
     if most_bulk is not None:
         replies = sum(not row.bulk for row in rows)
         rows = rows[: replies + most_bulk]
@@ -46,7 +60,7 @@ def claim(
 
 def has_claimable(session: Session, channel: str, now: datetime, busy: Collection[str] = ()) -> bool:
     """Whether any message could be sent now."""
-    return session.exec(_claimable(channel, now, busy).limit(1)).first() is not None
+    return session.exec(_claimable().limit(1), params=_given(channel, now, busy=list(busy))).first() is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,31 +77,14 @@ class NextMoments:
 
 def next_moments(session: Session, channel: str, now: datetime) -> NextMoments:
     """When to look again, if nothing new is laid ready."""
-    waits = aliased(Outbox)
-    comes = select(func.min(Outbox.not_before)).where(
-        _is_waiting(Outbox), Outbox.channel == channel, col(Outbox.not_before) > now
-    )
-    here = (col(waits.channel) == channel, col(waits.chat) == col(Outbox.chat))
-    held = select(
-        func.min(Outbox.claimed_until).filter(_is_waiting(Outbox)),
-        func.min(Outbox.claimed_until).filter(~_is_waiting(Outbox)),
-    ).where(
-        Outbox.channel == channel,
-        _holds(Outbox, now),
-        select(waits.id).where(*here, _is_waiting(waits), _time_has_come(waits, now)).exists(),
-    )
-    expires, rested = session.execute(held).one()
-    return NextMoments(session.exec(comes).one(), expires, rested)
+    comes, held = _next()
+    expires, rested = session.execute(held, _given(channel, now)).one()
+    return NextMoments(session.execute(comes, _given(channel, now)).scalar_one(), expires, rested)
 
 
 def chat_is_free(session: Session, channel: str, chat: str, now: datetime) -> bool:
     """Whether a reply would be the next message to the chat: it does not rest, and nothing else goes before."""
-    row = aliased(Outbox)
-    here = (col(row.channel) == channel, col(row.chat) == chat)
-    held = select(row.id).where(*here, _holds(row, now))
-    goes_first = and_(_time_has_come(row, now), col(row.bulk).is_(False))
-    waiting = select(row.id).where(*here, _is_waiting(row), or_(goes_first, _is_tried_again(row, now)))
-    return not any(session.exec(wanted.limit(1)).first() for wanted in (held, waiting))
+    return session.execute(_in_the_way_of_reply(), _given(channel, now, chat=chat)).first() is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +115,8 @@ def mark_sent(session: Session, sent: Sequence[Sent]) -> None:
 
 def handed_over_lately(session: Session, channel: str, now: datetime) -> int:
     """How many answers went in a response of which the chat still rests: with a rest of a second, in the last one."""
-    wanted = select(func.count()).where(Outbox.channel == channel, _holds(Outbox, now), Outbox.status == HANDED_OVER)
-    return session.exec(wanted).one()
+    count: int = session.execute(_handed_over(), _given(channel, now)).scalar_one()
+    return count
 
 
 def release(session: Session) -> int:
@@ -135,12 +132,66 @@ def told_to_wait(session: Session, channel: str, chat: str, why: str, now: datet
         Outbox.channel == channel,
         Outbox.chat != chat,
         Outbox.error == why,
-        _is_tried_again(Outbox, now),
+        _is_tried_again(Outbox),
     )
-    return session.exec(wanted.limit(1)).first() is not None
+    return session.exec(wanted.limit(1), params=_given(channel, now)).first() is not None
 
 
-def _claimable(channel: str, now: datetime, busy: Collection[str]) -> SelectOfScalar[Outbox]:
+# The statements are made once: that takes SQLAlchemy longer than running them takes the database.
+_CHANNEL, _CHAT = bindparam("channel", type_=String), bindparam("chat", type_=String)
+_NOW, _UNTIL = bindparam("now", type_=Instant()), bindparam("until", type_=Instant())
+
+
+def _given(channel: str, now: datetime, **more: Any) -> dict[str, Any]:
+    return {"channel": channel, "now": now, "until": now + LONGEST_HOLD, **more}
+
+
+@cache
+def _claimed() -> SelectOfScalar[Outbox]:
+    ordered = _claimable().order_by(col(Outbox.bulk), col(Outbox.id)).limit(bindparam("most", type_=Integer))
+    return ordered.with_for_update(skip_locked=True)
+
+
+@cache
+def _next() -> tuple[Executable, Executable]:
+    waits = aliased(Outbox)
+    comes = select(func.min(Outbox.not_before)).where(
+        _is_waiting(Outbox), Outbox.channel == _CHANNEL, col(Outbox.not_before) > _NOW
+    )
+    here = (col(waits.channel) == _CHANNEL, col(waits.chat) == col(Outbox.chat))
+    held = select(
+        func.min(Outbox.claimed_until).filter(_is_waiting(Outbox)),
+        func.min(Outbox.claimed_until).filter(~_is_waiting(Outbox)),
+    ).where(
+        Outbox.channel == _CHANNEL,
+        _holds(Outbox),
+        select(waits.id).where(*here, _is_waiting(waits), _time_has_come(waits)).exists(),
+    )
+    return comes, held
+
+
+@cache
+def _in_the_way_of_reply() -> Executable:
+    held, waits = aliased(Outbox), aliased(Outbox)
+    goes_first = and_(_time_has_come(waits), col(waits.bulk).is_(False))
+    return union_all(
+        select(held.id).where(col(held.channel) == _CHANNEL, col(held.chat) == _CHAT, _holds(held)),
+        select(waits.id).where(
+            col(waits.channel) == _CHANNEL,
+            col(waits.chat) == _CHAT,
+            _is_waiting(waits),
+            or_(goes_first, _is_tried_again(waits)),
+        ),
+    ).limit(1)
+
+
+@cache
+def _handed_over() -> Executable:
+    return select(func.count()).where(Outbox.channel == _CHANNEL, _holds(Outbox), Outbox.status == HANDED_OVER)
+
+
+@cache
+def _claimable() -> SelectOfScalar[Outbox]:
     other, held = aliased(Outbox), aliased(Outbox)
     goes_first = or_(
         col(other.bulk) < col(Outbox.bulk),
@@ -149,37 +200,37 @@ def _claimable(channel: str, now: datetime, busy: Collection[str]) -> SelectOfSc
     in_the_way = (
         select(other.id)
         .where(
-            col(other.channel) == channel,
+            col(other.channel) == _CHANNEL,
             col(other.chat) == col(Outbox.chat),
             _is_waiting(other),
             col(other.id) != col(Outbox.id),
-            or_(_is_tried_again(other, now), and_(_time_has_come(other, now), goes_first)),
+            or_(_is_tried_again(other), and_(_time_has_come(other), goes_first)),
         )
         .exists()
     )
-    held_chats = select(held.chat).where(col(held.channel) == channel, _holds(held, now))
+    held_chats = select(held.chat).where(col(held.channel) == _CHANNEL, _holds(held))
     return select(Outbox).where(
-        Outbox.channel == channel,
+        Outbox.channel == _CHANNEL,
         _is_waiting(Outbox),
-        _time_has_come(Outbox, now),
+        _time_has_come(Outbox),
         # Of the row itself once more: PostgreSQL looks at it again when it got it from another who claimed it.
-        or_(col(Outbox.claimed_until).is_(None), ~_holds(Outbox, now)),
+        or_(col(Outbox.claimed_until).is_(None), ~_holds(Outbox)),
         col(Outbox.chat).not_in(held_chats),
-        col(Outbox.chat).not_in(list(busy)),
+        col(Outbox.chat).not_in(bindparam("busy", expanding=True)),
         ~in_the_way,
     )
 
 
-def _time_has_come(row: type[Outbox], now: datetime) -> ColumnElement[bool]:
-    return or_(col(row.not_before).is_(None), col(row.not_before) <= now)
+def _time_has_come(row: type[Outbox]) -> ColumnElement[bool]:
+    return or_(col(row.not_before).is_(None), col(row.not_before) <= _NOW)
 
 
-def _holds(row: type[Outbox], now: datetime) -> ColumnElement[bool]:
-    return and_(col(row.claimed_until) > now, col(row.claimed_until) <= now + LONGEST_HOLD)
+def _holds(row: type[Outbox]) -> ColumnElement[bool]:
+    return and_(col(row.claimed_until) > _NOW, col(row.claimed_until) <= _UNTIL)
 
 
-def _is_tried_again(row: type[Outbox], now: datetime) -> ColumnElement[bool]:
-    return and_(col(row.attempts) > 0, col(row.not_before) > now)
+def _is_tried_again(row: type[Outbox]) -> ColumnElement[bool]:
+    return and_(col(row.attempts) > 0, col(row.not_before) > _NOW)
 
 
 def _is_waiting(row: type[Outbox]) -> ColumnElement[bool]:
