@@ -94,7 +94,7 @@ def prepare(path: Path) -> None:
     import scheduler.alarm
     import storage.database
     from bot import app, clock, leading, serving, supervisor
-    from bot.channels import telegram
+    from bot.channels.telegram import channel, errors
 
     control = Control(path)
     machine = clock.now
@@ -104,7 +104,8 @@ def prepare(path: Path) -> None:
     for module in (app, serving):
         _set(module, "PAUSE_SECONDS", PAUSE_SECONDS)
     _set(leading, "BETWEEN_LOOKS", PAUSE_SECONDS)
-    _set(telegram, "_pauses", lambda: itertools.repeat(PAUSE_SECONDS))
+    _set(channel, "_pauses", lambda: itertools.repeat(PAUSE_SECONDS))
+    _set(errors, "LONGEST_PAUSE", PAUSE_SECONDS)
     _set(supervisor, "SETTLED", 0.0)
     _set(supervisor, "multiprocessing", Forking)
     scheduler.alarm.Alarm.__init__.__defaults__ = ("*",)  # each second in place of each minute

@@ -1,6 +1,8 @@
 """A series of rounds on one database: people write, something goes wrong, and then the books are compared."""
 
 import random
+import threading
+import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -9,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from tests.faults import people
-from tests.faults.programs import PATIENCE, until
+from tests.faults.programs import PATIENCE
 from tests.faults.stream import Stream, Talker, Writer
 from tests.soak import books, comparing
 from tests.soak.control import Control
@@ -37,6 +39,7 @@ NO_ANSWER_FOR = 0.5
 """Seconds after which a connection breaks on which the platform does not answer."""
 QUIET = 0.4
 """Seconds in which something should happen, when nothing is wrong any more."""
+BETWEEN_LOOKS = 0.02
 
 
 @dataclass(slots=True)
@@ -58,6 +61,7 @@ class Series:
     overtaken: set[int] = field(default_factory=set)
     """Chats whose updates came in another order."""
     _doubled: Counter[int] = field(default_factory=Counter)
+    _pause: threading.Event = field(default_factory=threading.Event)
 
     @property
     def now(self) -> datetime:
@@ -85,7 +89,7 @@ class Series:
 
     def is_settled(self) -> bool:
         """Whether the platform brought everything, and everything that is due was sent."""
-        return not self.waits and not self.database.look(lambda engine: books.unsent(engine, self.now))
+        return not self.waits and not self._unsent()
 
     def settle(self) -> None:
         """Wait until nothing is under way any more; leases of those that died end at once."""
@@ -100,11 +104,19 @@ class Series:
             self.feed(1)  # whoever is woken looks into the outbox, and finds what others left
 
     def _settles(self) -> bool:
-        try:
-            until(self.is_settled, QUIET)
-        except AssertionError:
-            return False
+        """Wait until everything is done; False when nothing goes on any more, though not everything is."""
+        left, since = (-1, -1), time.monotonic()
+        while left != (0, 0):
+            before, left = left, (self.waits, self._unsent())
+            if left != before:
+                since = time.monotonic()
+            elif time.monotonic() - since > QUIET:
+                return False
+            self._pause.wait(BETWEEN_LOOKS)
         return True
+
+    def _unsent(self) -> int:
+        return self.database.look(lambda engine: books.unsent(engine, self.now))
 
     def _what_waits(self) -> str:
         waiting = [row for row in self.read().outbox if row.status == "waiting"]
