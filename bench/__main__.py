@@ -7,7 +7,7 @@ import argparse
 from collections.abc import Callable
 from functools import partial
 
-from bench import comparison, life, machine, message, pictures, understanding
+from bench import comparison, life, machine, message, pictures, totals, understanding
 from bench.effort import FULL, QUICK, Effort
 
 
@@ -18,6 +18,7 @@ def _parts(effort: Effort) -> dict[str, Callable[[], None]]:
         "start": partial(life.start_and_memory, effort),
         "broadcast": partial(life.broadcast, effort),
         "message": message.run,
+        "totals": partial(totals.run, effort.entries),
         "understanding": understanding.run,
         "pictures": pictures.main,
     }

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from bench import totals
+
 
 @dataclass(frozen=True, slots=True)
 class Effort:
@@ -25,6 +27,8 @@ class Effort:
     """After so many messages the memory is looked at."""
     broadcast: int = 3000
     """People to whom a broadcast goes."""
+    entries: tuple[int, ...] = totals.SIZES
+    """Entries in the books, between which totals are compared."""
 
 
 FULL = Effort()
@@ -38,5 +42,6 @@ QUICK = Effort(
     messages=20,
     broadcast=30,
     rooms=1,
+    entries=(10_000, 20_000),
 )
 """Only to see that everything works: the figures say nothing."""
