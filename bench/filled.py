@@ -48,10 +48,10 @@ _BULK = (
 )
 
 
-def filled(path: Path, people: int, entries: int, others: int = 0) -> Engine:
+def filled(path: Path, people: int, entries: int, others: int = 0, rooms_beside: int = OTHER_ROOMS) -> Engine:
     """A migrated SQLite file with the room ``ROOM``: so many volunteers, and entries of this year until ``TODAY``.
 
-    ``others`` are entries beside them, of earlier years and of other rooms.
+    ``others`` are entries beside them, of earlier years and of so many other rooms.
     """
     engine = open_database(f"sqlite:///{path}")
     migrate(engine)
@@ -66,7 +66,7 @@ def filled(path: Path, people: int, entries: int, others: int = 0) -> Engine:
         for word, group in _WORDS:
             named = next(found.id for found in groups_of(session, top.id) if found.name == group)
             learn(session, top.id, word, named, rooms[0]["person"], _noon(TODAY))
-        for number in range(OTHER_ROOMS if others else 0):
+        for number in range(rooms_beside if others else 0):
             room = add_room(session, f"other-{number}", f"Kamer {number}")
             for name in ("kookgroep", "tuingroep"):
                 add_group(session, room.id, name)
@@ -78,7 +78,7 @@ def filled(path: Path, people: int, entries: int, others: int = 0) -> Engine:
         last = _add(connection, 0, rooms[0], entries, date(TODAY.year, 1, 1), TODAY)
         last = _add(connection, last, rooms[0], earlier, began, before)
         for room in rooms[1:]:
-            last = _add(connection, last, room, (others - earlier) // OTHER_ROOMS, began, TODAY)
+            last = _add(connection, last, room, (others - earlier) // rooms_beside, began, TODAY)
     return engine
 
 

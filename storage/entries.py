@@ -203,13 +203,10 @@ def entries_in(session: Session, room_id: int, first: date, last: date) -> list[
 
 def waiting(session: Session, room_id: int) -> list[EntryVersion]:
     """The room's entries that wait for a coordinator: to be approved, or because the person objected."""
-    wanted = (
-        select(EntryVersion)
-        .where(
-            EntryVersion.room_id == room_id,
-            col(EntryVersion.is_current),
-            col(EntryVersion.status).in_((Status.WAITING, Status.DISPUTED)),
-        )
-        .order_by(col(EntryVersion.entry_id))
+    wanted = select(EntryVersion).where(
+        EntryVersion.room_id == room_id,
+        col(EntryVersion.is_current),
+        col(EntryVersion.status).in_((Status.WAITING, Status.DISPUTED)),
     )
-    return list(session.exec(wanted))
+    # Put in order here: asked for it, SQLite may go through all entries in their order to find these few.
+    return sorted(session.exec(wanted), key=lambda version: version.entry_id)

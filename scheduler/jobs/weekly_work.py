@@ -38,6 +38,8 @@ def has_group_news(run: JobRun, person: Person) -> bool:
     """Whether a group that the person leads did something in the week, or has become silent in it."""
     weeks, (monday, last) = run.settings.group_active_weeks, _week(run)
     led = {group.id for group in groups_led_by(run.session, person.id)}
+    if not led:
+        return False
     active = active_groups(run.session, run.room.id, last, 1)
     before = silent_groups(run.session, run.room.id, monday - timedelta(days=1), weeks)
     silent = [group for group in silent_groups(run.session, run.room.id, last, weeks) if group not in before]
