@@ -1,6 +1,7 @@
 """A message that tells of work: certain entries, or what must be asked first."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from language.understand.attendances import guests_of
 from language.understand.certainty import done_amounts, doubtful, unknown_activity
@@ -105,6 +106,8 @@ def _without_amount(m: Message) -> Understanding:
     numbers = [item for item in m.items if NAME[item.kind] == "int"]
     clocks = [item for item in m.items if NAME[item.kind] in ("clock", "colon", "glued", "year")]
     clocks = [item for item in clocks if NAME[item.kind] != "year" or not m.has("thing")]
+    if _states_a_number(m):
+        return Understanding(meaning=remark(m), drafts=drafts)
     if len(clocks) == 2 and m.has("done"):
         return _from_two_clocks(m, clocks)
     if clocks and (m.activities or m.has("done") or len(m.items) <= 2):
@@ -119,6 +122,22 @@ def _without_amount(m: Message) -> Understanding:
     if _tells_of_work(m):
         return Understanding(meaning=Meaning.ASK, drafts=drafts, ask=Ask(reason=Reason.MINUTES))
     return Understanding(meaning=remark(m), drafts=drafts)
+
+
+def _states_a_number(m: Message) -> bool:
+    """ "The front door code is 4471", "de begroting voor 2027 is 2450 euro": what a number or a price is."""
+    if m.has("i", "we", "inversion", "log", "done", "helped") or not m.has("is"):
+        return False
+    before = ""
+    for item, number in pairwise(item for item in m.items if NAME[item.kind] not in ("approx", "neutral", "colonmark")):
+        kind = NAME[number.kind]
+        if NAME[item.kind] == "is":
+            priced = kind == "money" or (kind == "count" and any(NAME[each.kind] == "money" for each in number.inner))
+            figure = kind == "phone" or (kind in ("int", "year") and (before == "thing" or clock_of(number) is None))
+            if priced or figure:
+                return True
+        before = NAME[item.kind]
+    return False
 
 
 def _of_life(m: Message) -> bool:

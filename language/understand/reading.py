@@ -11,7 +11,7 @@ from language.understand.night_ranges import join_nights
 from language.understand.rule import Item, Level, Moment, kinds_of
 from language.understand.rules.clock import TIMES
 from language.understand.rules.dates import NAMED_DAYS
-from language.understand.rules.day_lists import IDLE, LISTS
+from language.understand.rules.day_lists import IDLE, LISTS, UNTIL_WE_MEET
 from language.understand.rules.durations import DURATIONS
 from language.understand.rules.far_dates import FAR_DATES
 from language.understand.rules.numbers import NUMBERS
@@ -42,6 +42,8 @@ _TOGETHER = (["in", "elkaar"], ["in", "mekaar"])
 _DONE, _TITLE, _UNKNOWN = CHAR["done"], CHAR["title"], CHAR["unknown"]
 _DISTRIBUTIVE, _EVERY, _INT = CHAR["distributive"], CHAR["each"], CHAR["int"]
 _NAME, _UNKNOWN = CHAR["name"], CHAR["unknown"]
+_DATE, _DASH = CHAR["date"], CHAR["dash"]
+_LAST_HOUR = 24
 _ALSO_WORDS = frozenset("ian")
 _ENDS_NAME = frozenset(
     CHAR[kind] for kind in ("comma", "stop", "and", "plus", "colonmark", "exclamation", "close_paren")
@@ -58,6 +60,7 @@ LEVELS = (
     Level(LENGTHS + RANGES),
     Level(FAR_DATES),
     Level(IDLE),
+    Level(UNTIL_WE_MEET),
     Level(LISTS),
     Level(COUNTED + TIMES_OVER),
 )
@@ -80,6 +83,8 @@ def read(text: str, now: datetime, words: Lexicon) -> tuple[list[Item], Moment]:
         if level is LEVELS[4]:
             items = join_nights(items, kinds)
             kinds = kinds_of(items)
+        if level is LEVELS[3] and _DATE in kinds and _hours_of_a_day(items):
+            continue
         if level not in _BESIDE_AMOUNTS or not AMOUNTS.isdisjoint(kinds):
             rewritten = level.rewrite(items, moment, kinds)
             if rewritten is not items:
@@ -91,6 +96,13 @@ def read(text: str, now: datetime, words: Lexicon) -> tuple[list[Item], Moment]:
         if item.kind == _LANGUAGE_NAME and any(other.kind in AMOUNTS for other in items):
             item.kind, item.value = _ACTIVITY, Activity("taal", STRENGTH["sign"])
     return items, moment
+
+
+def _hours_of_a_day(items: list[Item]) -> bool:
+    """ "Vandaag koffie 9-11 en sleutel een half uur": on a day that is told, all that is written so are hours."""
+    told = any(item.kind == _DATE and item.value.kind == "relative" for item in items)
+    dashes = [item.value for item in items if item.kind == _DASH]
+    return told and all(year is None and first < second <= _LAST_HOUR for first, second, year in dashes)
 
 
 def _name_initials(items: list[Item], text: str) -> None:

@@ -88,10 +88,35 @@ def _third(m: Message) -> bool:
         NAME[item.kind] == "third"
         and (not position or m.items[position - 1].text not in _BECAUSE)
         and _after(m, position) not in _OF_SOMEBODY
+        and not (m.told() and _felt(m, position))
         for position, item in enumerate(m.items)
     )
 
 
+def _felt(m: Message, position: int) -> bool:
+    """ "They loved it", "ze vonden het prachtig": how those liked it for whom it was."""
+    return any(item.text in _FEELINGS for item in m.items[position + 1 : position + 3])
+
+
+_FEELINGS = frozenset(
+    (
+        *(
+            "loved",
+            "love",
+            "enjoyed",
+            "liked",
+            "smiled",
+            "laughed",
+            "thanked",
+            "happy",
+            "grateful",
+            "pleased",
+            "delighted",
+        ),
+        *("vonden", "vond", "genoten", "genoot", "blij", "tevreden", "dankbaar", "lachten", "straalden", "enthousiast"),
+        *("hielden", "smulden", "vonden het", "vond het"),
+    )
+)
 # "She is 91", "he's 84)".
 _OF_SOMEBODY = ("is", "int", "then", "count")
 _BECAUSE = frozenset({"want", "omdat", "zodat", "terwijl", "because", "since", "as", "while"})

@@ -7,13 +7,19 @@ from language.understand.dutch_numbers import dutch_number, dutch_ordinal
 from language.understand.kinds import CHAR
 from language.understand.lexicon import Lexicon
 from language.understand.text import Token, key
-from language.understand.wordfiles import Lexeme, affixes, compounds, weekday_starts
+from language.understand.wordfiles import STRENGTH, Activity, Lexeme, affixes, compounds, weekday_starts
 
 # No longer word is taken apart or mended.
 _LONGEST = 40
 # "neeeee", "bedanktttt"
 _STRETCHED = re.compile(r"(.)\1{2,}")
 _ACTIVITY = CHAR["activity"]
+_VERBS = frozenset(CHAR[kind] for kind in ("activity", "done", "helped", "work", "log", "unknown"))
+# What a verb may end in that is written with another ending: "ingevult", "gemaild", "geboordt", "opend".
+_ENDINGS = {"t": ("d", "t"), "d": ("t", "d", "ed")}
+_SHORTEST_VERB = 5
+# A compound is taken by its last part only where that and what is before it are words by their length.
+_SHORTEST_PART = 4
 _SPOKEN = frozenset(CHAR[kind] for kind in ("activity", "work", "done", "log"))
 
 
@@ -58,6 +64,9 @@ def _word(token: Token, words: Lexicon) -> tuple[str, tuple[Lexeme, ...]]:
     meanings = _derived(text, words)
     if meanings:
         return text, meanings
+    respelled = _respelled(text, words) if text not in words.within else None
+    if respelled is not None:
+        return respelled, words.words.get(respelled, ())
     stretched = _STRETCHED.search(text)
     if stretched:
         for fewer in (r"\1", r"\1\1"):
@@ -67,7 +76,7 @@ def _word(token: Token, words: Lexicon) -> tuple[str, tuple[Lexeme, ...]]:
     if text in words.within:
         return text, ()
     nearest = next((near for spelling in words.spellings if (near := spelling.nearest(text))), None)
-    return (nearest, words.words[nearest]) if nearest else (text, ())
+    return (nearest, words.words[nearest]) if nearest else (text, _work_in(text, words))
 
 
 def _compound(word: str) -> tuple[Lexeme, ...]:
@@ -104,3 +113,27 @@ def _derived(word: str, words: Lexicon) -> tuple[Lexeme, ...]:
     # Dutch as it is spoken: "werke" for "werken", "klusn" for "klussen".
     spoken = words.words.get(word + "n") or words.words.get(word[:-1] + "en")
     return spoken if spoken and word[-1] in "en" and spoken[0].kind in _SPOKEN else ()
+
+
+def _respelled(word: str, words: Lexicon) -> str | None:
+    """The verb that was meant where only how it ends is wrong: "ingevult", "geboordt", English "opend"."""
+    if word[-1:] not in _ENDINGS or len(word) < _SHORTEST_VERB:
+        return None
+    stem = word[:-2] if word.endswith("dt") else word[:-1]
+    for ending in _ENDINGS[word[-1]]:
+        other = stem + ending
+        meanings = words.words.get(other)
+        if other != word and (other in words.within if meanings is None else meanings[0].kind in _VERBS):
+            return other
+    return None
+
+
+def _work_in(word: str, words: Lexicon) -> tuple[Lexeme, ...]:
+    """What a long Dutch word is about, by its last part: "belastingformulieren", "schuurdeur"; a sign of it only."""
+    for begin in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
+        found = words.words.get(word[begin:], ())
+        if found and found[0].kind == _ACTIVITY and found[0].language == "nl":
+            activity: Activity = found[0].value
+            if activity.strength != STRENGTH["doing"]:
+                return (found[0]._replace(value=activity._replace(strength=STRENGTH["sign"], group=None)),)
+    return ()

@@ -23,8 +23,11 @@ from zoneinfo import ZoneInfo
 
 from language.understand.meaning import Meaning, Understanding
 
-BLIND = ("blind.jsonl", "blind-third.jsonl", "blind-fourth.jsonl")
-ALL_BLIND = (*BLIND, "blind-second.jsonl", "blind-fifth.jsonl", "blind-sixth.jsonl", "blind-talk.jsonl")
+BLIND = (
+    *("blind.jsonl", "blind-third.jsonl", "blind-fourth.jsonl"),
+    *("blind-sixth.jsonl", "blind-seventh.jsonl"),
+)
+ALL_BLIND = (*BLIND, "blind-second.jsonl", "blind-fifth.jsonl", "blind-talk.jsonl")
 CORPUS = Path(__file__).parent.parent / "corpus"
 FOLDER = CORPUS / "understanding"
 ZONE = ZoneInfo("Europe/Amsterdam")

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from language.understand.doubts.amount_parts import amount_parts
 from language.understand.doubts.doubt import Doubt
 from language.understand.kinds import CHAR, NAME
 from language.understand.message import Message
@@ -80,7 +81,7 @@ def outcome_of_plan(m: Message) -> Item | None:
         kind = NAME[item.kind]
         if kind in ("int", "dec") and before == "became" and item.start > planned.start:
             return item
-        if kind not in ("neutral", "approx", "only"):
+        if kind not in ("neutral", "approx", "only", "work", "done"):
             before = kind
     return None
 
@@ -181,7 +182,14 @@ def _every_something(m: Message) -> bool:
 
 def _merely_was(m: Message) -> bool:
     there = any(item.value != "came" for item in m.of("there"))
+    if m.follows("count", "is") and not m.has("i", "we", "inversion") and any(map(_of_a_thing, amount_parts(m))):
+        return True
     return (there or m.has("is")) and not m.has("i", "inversion", "we", "log", "people", "count")
+
+
+def _of_a_thing(part: Sequence[Item]) -> bool:
+    """ "Room 2 is painted 8 till 10": what is told of it stands with the amount."""
+    return any(NAME[a.kind] == "count" and NAME[b.kind] == "is" for a, b in pairwise(part))
 
 
 def _asked_for(m: Message) -> bool:
@@ -297,7 +305,7 @@ AMOUNT_DOUBTS: tuple[Doubt, ...] = (
         "doubt.merely-was",
         "that something was there",
         _merely_was,
-        yes=("er was 2 uur koken",),
+        yes=("er was 2 uur koken", "room 2 is painted 8 till 10 for the choir"),
         no=("ik was er 2 uur, koken",),
         needs=frozenset(("there", "is")),
     ),

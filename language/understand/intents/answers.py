@@ -32,6 +32,8 @@ def _says_so(m: Message) -> bool:
         return False
     if m.has("change") and _mends(m) and not m.has("wrong", "double"):
         return False
+    if m.has("change") and m.has("meant") and m.amounts:
+        return True
     if m.has("wrong", "change", "double"):
         return not (asks_to_log(m) and not m.has("wrong")) and not (m.has("change") and m.told() and m.has("i"))
     return m.has("meant") and not m.has("elsewhere") and not (m.told() and m.has("i") and m.amounts)
@@ -136,6 +138,7 @@ CORRECTIONS = (
             "niet 3 maar 2 uur",
             "van 2 naar 1,5 uur aanpassen",
             "no, it was 2 hours not 3",
+            "I put in 2 hours for Monday, should have been 3, can you change it",
         ),
         no=(
             "vergeten: 2 uur tuin",

@@ -1,5 +1,7 @@
 """Remarks and facts: plans, absence, times and numbers that are no hours worked."""
 
+from itertools import pairwise
+
 from language.understand.attendances import attendance_of
 from language.understand.cases import tells_case
 from language.understand.doubts.amounts import broke_down
@@ -9,6 +11,7 @@ from language.understand.intents.intent import Intent, asks_to_log
 from language.understand.kinds import NAME
 from language.understand.meaning import Meaning, Reason
 from language.understand.message import Message
+from language.understand.subjects import OWN
 from language.understand.wordfiles import STRENGTH
 
 _GROUP = STRENGTH["group"]
@@ -51,11 +54,20 @@ def _took(m: Message) -> bool:
     return all(item.value == "took" for item in m.of("lasting")) and m.strength() > STRENGTH["sign"]
 
 
+def _too_early(m: Message) -> bool:
+    """ "I turned up an hour early": no work, as long as none is told."""
+    early = any(NAME[a.kind] == "duration" and b.text in _EARLY for a, b in pairwise(m.items))
+    return early and len(m.amounts) == 1 and m.strength() <= STRENGTH["sign"] and not m.told()
+
+
+_EARLY = frozenset({"early", "too early"})
+
+
 def _no_work(m: Message) -> bool:
     """Times that are told of something else than work done: waiting, opening hours, what is still to do."""
     if asks_to_log(m) and not m.has("lasting"):
         return False
-    if m.has("credit", "later"):
+    if m.has("credit", "later") or _too_early(m):
         return True
     if len(m.amounts) == 1 and m.strength() < STRENGTH["doing"] and not m.has("helped", "log") and broke_down(m):
         return True
@@ -66,7 +78,7 @@ def _no_work(m: Message) -> bool:
         return True
     if (elsewhere and merely_idle(m)) or (not m.told() and counts_down(m)):
         return True
-    mine = m.told() and m.has("i", "we")
+    mine = m.told() and (m.has("we") or any(item.value != OWN for item in m.of("i")))
     if m.has("schedule", "is_open"):
         return not mine
     if m.has("daily") and not m.dates and not m.told():
@@ -180,6 +192,7 @@ FACTS = (
             "de inloop is open van 10 tot 12",
             "ik moet nog 20 uur",
             "nog 3 uur te goed",
+            "silly me, I turned up an hour early",
         ),
         no=("2 uur tuin", "de deur geopend, 10 minuten", "dat duurde 2 uur, ik heb gekookt"),
     ),

@@ -17,6 +17,8 @@ class Clock(NamedTuple):
 
     minutes: int
     exact: bool = False
+    half: bool = False
+    """Said as "half six": of twelve hours, whatever the other time is."""
 
 
 def whole_clock(minutes: int) -> Clock | None:
@@ -54,7 +56,7 @@ def _before_half(m: Sequence[Item], moment: Moment) -> Clock | None:
         return None
     if moment.language == "en":
         return Clock(hour * 60 + 30)
-    return Clock((hour - 1 or 12) * 60 + 30 if hour > 1 else HALF_DAY + 30)
+    return Clock((hour - 1 or 12) * 60 + 30 if hour > 1 else HALF_DAY + 30, half=True)
 
 
 def _half_of(m: Sequence[Item], moment: Moment) -> Clock | None:

@@ -51,6 +51,41 @@ def _idle(_m: Sequence[Item], _: Moment) -> str:
     return "idle"
 
 
+def _meeting(m: Sequence[Item], _: Moment) -> str | None:
+    """When one sees the others again, if the days and words are those of a goodbye."""
+    parting = next((item for item in m if NAME[item.kind] == "bye"), None)
+    if parting is not None and parting.text.split()[0] not in _PARTINGS:
+        return None
+    days: list[Days] = [item.value for item in m if NAME[item.kind] == "date"]
+    coming = all(day.kind == "weekday" or day.problem is Reason.FUTURE for day in days)
+    return "until" if coming else None
+
+
+# "See you Monday", "Pazartesi görüşürüz", "بشوفكم الاثنين", "побачимось у понеділок".
+_PARTINGS = frozenset(
+    ("see", "cu", "c", "gorusuruz", "gorusmek", "بشوفكم", "نراكم", "اراكم", "побачимось", "побачимося")
+)
+UNTIL_WE_MEET = (
+    Rule(
+        "bye.until",
+        "a goodbye, and the day on which one sees the others again",
+        "bye",
+        "(?<=comma|stop|exclamation|bye|and|thanks|smalltalk|emoji) to date"
+        " (?=(comma|stop|exclamation|emoji|bye|neutral|thanks|greeting|name|heads)*$)"
+        "|bye (neutral)? date ((at|neutral)? (int|clock|colon|duration))?"
+        " (?=(comma|stop|exclamation|emoji|neutral|bye|thanks|name|heads)*$)"
+        "|date bye (?=(comma|stop|exclamation|emoji|neutral|bye|thanks|name|heads)*$)",
+        _meeting,
+        yes=(
+            ("2 uur tuin, fijn weekend en tot maandag!", None),
+            ("2 hours garden, see you monday", None),
+            ("2 saat bahçe, pazartesi görüşürüz", None),
+        ),
+        no=("van maandag tot vrijdag elke dag 2 uur", "2 uur tuin, groetjes", "groetjes, maandag 2 uur tuin"),
+    ),
+)
+
+
 IDLE = (
     Rule(
         "date.idle",

@@ -24,6 +24,10 @@ def _of_us(m: Sequence[Item], moment: Moment) -> int | None:
     return _people(m, moment) if m[-1].text == "us" else None
 
 
+def _we_women(m: Sequence[Item], moment: Moment) -> int | None:
+    return _people(m, moment) if moment.language == "ar" else None
+
+
 def _new(m: Sequence[Item], _: Moment) -> int | None:
     """The number of those who are new, if that is what the word says: "waarvan" alone does not."""
     if NAME[m[0].kind] == "newcomers":
@@ -152,6 +156,15 @@ PEOPLE = (
         yes=(("14 gasten", 14), ("3 cursisten", 3), ("12 kişiye", 12), ("20 porties", None)),
     ),
     Rule(
+        "people.we-women",
+        'Arabic "كنا 4 نساء": how many we were',
+        "people",
+        "we int visitors",
+        _we_women,
+        yes=(("كنا 4 نساء", 4),),
+        no=("درست 4 نساء", "we 4 guests"),
+    ),
+    Rule(
         "people.others",
         "with some others",
         "people",
@@ -197,9 +210,9 @@ PEOPLE = (
         "people.we-with",
         "we were with a number",
         "people",
-        "(we neutral?|was_it) with int (?!UNIT|minute|x|count|visitors)|we int (?=comma|stop|exclamation)",
+        "(we neutral?|was_it) with int (?!UNIT|minute|x|count|visitors)|we int (?=comma|stop|exclamation|neutral|at)",
         _people,
-        yes=(("we waren met 4", 4), ("we were six, cleaning", 6)),
+        yes=(("we waren met 4", 4), ("we were six, cleaning", 6), ("we were 6 in the kitchen", 6)),
     ),
 )
 

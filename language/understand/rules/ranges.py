@@ -36,6 +36,8 @@ def span(first: Clock, second: Clock) -> Range:
         and not (first.exact and second.exact)
     ):
         return Range(start, end + HALF_DAY, True)
+    if second.half and end + HALF_DAY > start:
+        return Range(start, end + HALF_DAY)
     return Range(start, end + DAY)
 
 
