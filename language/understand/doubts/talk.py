@@ -68,7 +68,8 @@ def until_we_meet(m: Message) -> bool:
 
 def _seen_again(parting: Item) -> bool:
     words = parting.text.split()
-    return words[0] in _SEEN_AGAIN and words != ["tot", "ziens"]
+    # What a rule made of several words has no text of its own: there the day is told already.
+    return bool(words) and words[0] in _SEEN_AGAIN and words != ["tot", "ziens"]
 
 
 def _still_to_come(m: Message) -> bool:
