@@ -26,6 +26,10 @@ LONGEST_PAUSE = 0.2  # seconds between two such tries
 # https://www.postgresql.org/docs/current/errcodes-appendix.html: serialization failure, deadlock, unique violation.
 _CONFLICTS = ("40001", "40P01", "23505")
 
+# What is wrong with what was asked, though the drivers call it a failure of the database: a statement after one that
+# failed, or more than the server can hold in one place ("54..."); of SQLite, a statement that it does not understand.
+_ASKED_WRONGLY = ("25P02", "54")
+
 # Of a connection to a server that answers no more: without these a thread would wait for it for hours.
 _CONNECTING = {
     "connect_timeout": "5",
@@ -167,7 +171,12 @@ def again(work: Callable[[], T]) -> T:
 
 
 def _is_conflict(failure: Exception) -> bool:
-    return isinstance(failure, ConflictError) or getattr(getattr(failure, "orig", None), "sqlstate", "") in _CONFLICTS
+    return isinstance(failure, ConflictError) or _sqlstate(getattr(failure, "orig", None)) in _CONFLICTS
+
+
+def _sqlstate(error: object) -> str:
+    """The code of an error of PostgreSQL's; empty where it has none."""
+    return getattr(error, "sqlstate", None) or ""
 
 
 def is_unavailable(failure: BaseException) -> bool:
@@ -175,6 +184,9 @@ def is_unavailable(failure: BaseException) -> bool:
 
     What was wanted was not wrong then, and may succeed later.
     """
+    orig = getattr(failure, "orig", None)
+    if _sqlstate(orig).startswith(_ASKED_WRONGLY) or getattr(orig, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR:
+        return False
     if isinstance(failure, OperationalError | InterfaceError | InternalError | PoolTimeoutError | ConflictError):
         return True
     return isinstance(failure, DBAPIError) and failure.connection_invalidated

@@ -5,13 +5,13 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, text
 from sqlalchemy.exc import OperationalError
 from sqlmodel import Session, select
 
 from handlers import receive as receiving
 from handlers.messages import THUMB, Attachment, Button, Incoming, Reply
-from handlers.receive import receive
+from handlers.receive import Result, receive
 from handlers.turn import Turn
 from storage import people, rooms
 from storage.database import reading, unit_of_work
@@ -94,6 +94,18 @@ def test_what_the_database_refuses_was_not_received(with_noor: Engine, monkeypat
     assert _count(with_noor, Inbox) == 0
     receive(with_noor, HOURS, NOW)
     assert _count(with_noor, EntryVersion) == 1
+
+
+def test_a_handler_that_asks_the_database_wrongly_blocks_nobody(
+    with_noor: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def ask_wrongly(turn: Turn) -> list[Reply]:
+        turn.session.execute(text("SELECT nothing FROM nowhere"))
+        raise AssertionError("unreachable: there is no such table")
+
+    monkeypatch.setattr(receiving, "converse", ask_wrongly)
+    assert receive(with_noor, HOURS, NOW).result is Result.FAILED
+    assert receive(with_noor, HOURS, NOW).result is Result.AGAIN
 
 
 def _handed(_session: Session, _address: Address, _now: datetime) -> timedelta:

@@ -1,10 +1,11 @@
 """The connection to PostgreSQL ends at any moment: what was begun is done as a whole, or not at all and then again."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 import pytest
 from sqlalchemy import Engine, event, text
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DBAPIError, OperationalError, ProgrammingError
 from sqlmodel import Session
 
 from handlers import receive as receiving
@@ -78,6 +79,22 @@ def test_a_message_whose_connection_is_cut_was_not_received_and_comes_again(
     assert all_of_it(house.engine) == (0, 0, 0)
     assert receive(house.engine, HOURS, NOW).result is Result.HANDLED
     assert all_of_it(house.engine) == (1, 1, 1)
+
+
+@pytest.mark.parametrize("statement", ["SELECT 1", "SELECT repeat('x', 1 << 30)"])
+def test_what_is_asked_wrongly_is_no_failure_of_the_server(
+    house: House, monkeypatch: pytest.MonkeyPatch, statement: str
+) -> None:
+    def ask_wrongly(turn: Turn) -> list[Reply]:
+        if statement == "SELECT 1":  # after one that failed, the server answers none
+            with suppress(ProgrammingError):
+                turn.session.execute(text("SELECT nothing FROM nowhere"))
+        turn.session.execute(text(statement))
+        raise AssertionError("unreachable: the server refuses it")
+
+    monkeypatch.setattr(receiving, "converse", ask_wrongly)
+    assert receive(house.engine, HOURS, NOW).result is Result.FAILED
+    assert receive(house.engine, HOURS, NOW).result is Result.AGAIN
 
 
 def test_a_commit_whose_answer_is_lost_is_not_done_twice(house: House) -> None:
