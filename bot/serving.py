@@ -3,10 +3,13 @@
 import asyncio
 import logging
 import multiprocessing
+import os
 import signal
 import socket
+import threading
 from collections.abc import Awaitable, Callable, Coroutine, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from types import FrameType
 
 import uvicorn
 from starlette.applications import Starlette
@@ -14,6 +17,7 @@ from starlette.routing import BaseRoute
 
 from bot.program import Program
 from bot.settings import Settings
+from bot.supervisor import STOP_WITHIN
 from scheduler.sending import SendError
 
 log = logging.getLogger(__name__)
@@ -89,6 +93,14 @@ class _Server(uvicorn.Server):
     The library's own sends the signal once more when it has ended: the program would be gone in the middle of a send.
     """
 
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """Stop, and see that the program has ended in time, also where it waits for a database that another holds."""
+        if not self.should_exit:
+            deadline = threading.Timer(STOP_WITHIN, _break_off)
+            deadline.daemon = True
+            deadline.start()
+        super().handle_exit(sig, frame)
+
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
         """Take SIGINT and SIGTERM for oneself."""
@@ -98,6 +110,13 @@ class _Server(uvicorn.Server):
         finally:
             for number, handler in before.items():
                 signal.signal(number, handler)
+
+
+def _break_off() -> None:
+    """End at once. What was not committed was not received, and comes again."""
+    log.error("it did not stop in time and is broken off")
+    logging.shutdown()
+    os._exit(1)
 
 
 async def keep(work: Background) -> None:

@@ -1,8 +1,10 @@
 """Stopping as an operator or a service manager does: what was begun is finished, and the exit code is 0."""
 
 import signal
+import sqlite3
 import threading
 import time
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -68,3 +70,22 @@ def test_the_installed_program_stops_in_time(tmp_path: Path, webhook: bool) -> N
         assert standin.waiting == 0 or not webhook
         assert standin.token not in program.output
         assert standin.token.partition(":")[2] not in program.output
+
+
+def test_a_program_whose_database_another_holds_stops_in_time(tmp_path: Path) -> None:
+    with Standin(limits=NO_LIMITS) as standin, home(tmp_path, standin) as place:
+        program = place.start()
+        program.serves()
+        noor = standin.person("Noor")
+        standin.world.wait_until(lambda: bool(standin.calls("getUpdates")), PATIENCE)
+        with closing(sqlite3.connect(place.database, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            asked = len(standin.calls("getUpdates"))
+            noor.start()
+            standin.world.wait_until(lambda: len(standin.calls("getUpdates")) > asked, PATIENCE)
+            since = time.monotonic()
+            assert program.stop() == 1
+            assert time.monotonic() - since < IN_TIME
+        program = place.start()
+        standin.world.wait_until(lambda: bool(noor.inbox), PATIENCE)
+        assert program.stop() == 0
