@@ -1,5 +1,7 @@
 """The command line: one program, ``kamerbot``. Commands import what they need when they are run: --help is quick."""
 
+import os
+
 import typer
 
 from bot.commands.agreement import agreement_app
@@ -40,5 +42,6 @@ app.command("understand")(understand_command)
 
 
 def main() -> None:
-    """Run the command that was typed."""
+    """Run the command that was typed. The files that it makes hold personal data: they are for their owner alone."""
+    os.umask(0o077)
     app()

@@ -1,5 +1,6 @@
 """The program as a process of its own: quick to start, plain in what it says, and it leaves with the right code."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -45,6 +46,19 @@ def test_a_first_room_from_nothing(home: Path) -> None:
     assert kamerbot("doctor").returncode == 0
     exported = kamerbot("export", "hours", "--room", "top", "--format", "jsonl")
     assert (exported.returncode, exported.stdout, exported.stderr) == (0, "", "")
+
+
+def test_the_database_is_for_its_owner_alone(home: Path) -> None:
+    before = os.umask(0o022)
+    try:
+        assert kamerbot("room", "add", "TOP").returncode == 0
+    finally:
+        os.umask(before)
+    made = list((home / "var").iterdir())
+    assert made
+    assert {path.name: path.stat().st_mode & 0o077 for path in [home / "var", *made]} == dict.fromkeys(
+        ["var", *(path.name for path in made)], 0
+    )
 
 
 @pytest.mark.parametrize(
