@@ -5,7 +5,7 @@ import logging
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from concurrent.futures import Executor
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from contextvars import copy_context
 from datetime import datetime, timedelta
 from functools import partial
@@ -22,6 +22,7 @@ from scheduler.rate import Rate
 from scheduler.sending import Channel, RefusedError, SendError, TryAgainError
 from scheduler.trace import follow
 from scheduler.watcher import Watcher
+from scheduler.window import Window
 from storage.database import again
 from storage.tables import Outbox
 
@@ -64,6 +65,11 @@ class Delivery:
         self._engine = engine
         self._channels = {channel.name: channel for channel in channels}
         self._rates = rates or {}
+        self._windows = {
+            name: Window(rate.most_in_second, monotonic, sleep)
+            for name, rate in self._rates.items()
+            if rate.most_in_second is not None
+        }
         self._clock = clock
         self._watcher = watcher or Watcher()
         self._books = books
@@ -132,14 +138,15 @@ class Delivery:
         """Mark what was sent and begin what can be sent now."""
         async with self._looking:
             done, self._done = self._done, []
+            at, now = self._monotonic(), self._clock()
             try:
-                found = await self._in_books(ledger.look, self._wanted(), done, self._clock(), LEASE)
+                found = await self._in_books(ledger.look, self._wanted(), done, now, LEASE)
             except BaseException:
                 self._done = done + self._done
                 raise
-            for row in found.rows:
-                task = asyncio.create_task(self._deliver(row))
-                self._sends[task] = row
+            for turn in found.turns:
+                task = asyncio.create_task(self._deliver(turn.row, at + (turn.at - now).total_seconds()))
+                self._sends[task] = turn.row
                 task.add_done_callback(self._sent)
             return found
 
@@ -156,8 +163,10 @@ class Delivery:
         self._sends.pop(task)
         self.wake()
 
-    async def _deliver(self, row: Outbox) -> None:
+    async def _deliver(self, row: Outbox, at: float) -> None:
         follow(row.trace or f"out-{row.id}")
+        if (early := at - self._monotonic()) > 0:
+            await self._sleep(early)
         began = time.perf_counter()
         try:
             message = await self._send(row)
@@ -179,7 +188,8 @@ class Delivery:
         try:
             has_more = (row.body or {}).get("attachment") is not None
             drawn = await asyncio.to_thread(outgoing, row) if has_more else outgoing(row)
-            async with asyncio.timeout(SEND_WITHIN):
+            window = self._windows.get(row.channel)
+            async with asyncio.timeout(SEND_WITHIN), nullcontext() if window is None else window.passing():
                 return await self._channels[row.channel].send(drawn)
         except SendError:
             raise

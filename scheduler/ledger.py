@@ -42,11 +42,19 @@ class Done:
     at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A message that is to be sent, and from when on."""
+
+    row: Outbox
+    at: datetime
+
+
 @dataclass(slots=True)
 class Look:
-    """What a look at the books brought: messages to send now, and when to look again."""
+    """What a look at the books brought: messages to send, and when to look again."""
 
-    rows: list[Outbox]
+    turns: list[Turn]
     again: datetime | None = None
     """Something may go then that may not now; None where there is nothing."""
     held: datetime | None = None
@@ -82,16 +90,15 @@ def _claim(session: Session, found: Look, channel: str, want: Wanted, now: datet
     most = want.most if turns is None else turns.most
     claimed = claims.claim(session, channel, now, lease, most, want.busy, want.most_bulk) if most else []
     worth = [row for row in claimed if not _is_dropped(session, row, now)]
-    found.rows += worth
-    if turns is not None and worth:
-        turns.use(len(worth))
+    moments = [now] * len(worth) if turns is None or not worth else turns.use(len(worth))
+    found.turns += [Turn(row, at) for row, at in zip(worth, moments, strict=True)]
     if len(worth) < len(claimed):
         found.at(now)
     elif len(claimed) < most or not claims.has_claimable(session, channel, now, want.busy):
-        moments = claims.next_moments(session, channel, now)
-        found.at(moments.comes)
-        found.at(moments.expires)
-        found.at(moments.rested, by_rates=True)
+        following = claims.next_moments(session, channel, now)
+        found.at(following.comes)
+        found.at(following.expires)
+        found.at(following.rested, by_rates=True)
     elif turns is not None:
         found.at(turns.opens, by_rates=True)
 

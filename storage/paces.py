@@ -9,8 +9,10 @@ from sqlmodel import Session, col, select
 from storage.once import insert_once
 from storage.tables import ChannelPace
 
-CATCH_UP = timedelta(seconds=0.04)
-"""Who comes so late for the next message still has its turn, so that the pace is held though nobody is on time."""
+AHEAD = timedelta(seconds=0.25)
+"""Turns are given out so long before they come, so that no message waits for the database, and no reply for long."""
+CATCH_UP = timedelta(seconds=0.02)
+"""Who comes so late for the next turn still has it."""
 _LONGEST = timedelta(seconds=10)
 """No next turn is further away than this: it was reckoned before the clock was put back."""
 LONGEST_PAUSE = timedelta(hours=1)
@@ -18,28 +20,34 @@ LONGEST_PAUSE = timedelta(hours=1)
 
 @dataclass(slots=True)
 class Turns:
-    """What may be sent now: so many messages (``most``); where none, not before ``opens``."""
+    """The next turns: so many messages may be claimed (``most``); where none, more may be from ``opens`` on."""
 
     most: int
     opens: datetime
     _pace: ChannelPace
     _spacing: timedelta
 
-    def use(self, count: int) -> None:
-        """So many messages are begun."""
-        self._pace.next_at = self.opens = self._pace.next_at + count * self._spacing
+    def use(self, count: int) -> list[datetime]:
+        """Take so many turns; returns when each of them is. A moment that is past is now."""
+        first = self._pace.next_at
+        moments = [first + place * self._spacing for place in range(count)]
+        self._pace.next_at = first + count * self._spacing
+        self.opens = self._pace.next_at - AHEAD / 2
+        return moments
 
 
 def turns(session: Session, channel: str, per_second: float, most: int, now: datetime) -> Turns:
-    """How many messages may go now. Until the commit no other process has turns on this channel."""
+    """How many turns there are to take now. Until the commit no other process has any on this channel."""
     pace = _of(session, channel, now)
     spacing = timedelta(seconds=1 / per_second)
     if not now - CATCH_UP <= pace.next_at <= now + _LONGEST:
         pace.next_at = now
-    opens = max(pace.next_at, _paused(pace, now) or pace.next_at)
+    # Half of them left is soon enough to take more, several at a time.
+    opens = max(pace.next_at - AHEAD / 2, _paused(pace, now) or now)
     if opens > now:
         return Turns(0, opens, pace, spacing)
-    return Turns(min(most, 1 + math.floor((now - pace.next_at) / spacing)), now, pace, spacing)
+    ready = math.floor((now + AHEAD - pace.next_at) / spacing)
+    return Turns(min(most, 1 + max(ready, 0)), now, pace, spacing)
 
 
 def pause(session: Session, channel: str, until: datetime) -> None:

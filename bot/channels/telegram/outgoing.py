@@ -34,7 +34,13 @@ _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _NO_REACTION = ("reaction", "message to react")
 _NOT_EDITED = ("message to edit", "message can't be edited", "there is no text in the message")
 _NO_FILE = ("file identifier", "file reference", "file_id")
-RATE = Rate(per_second=28.8, chat_rest=1.0, group_per_minute=19, is_group=lambda chat: chat.startswith("-"))
+RATE = Rate(
+    per_second=29.0,
+    chat_rest=1.0,
+    group_per_minute=19,
+    is_group=lambda chat: chat.startswith("-"),
+    most_in_second=30,
+)
 """Telegram takes 30 messages a second, 1 a second in a chat, 20 a minute in a group. Groups have negative ids."""
 
 
