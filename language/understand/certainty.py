@@ -93,11 +93,16 @@ def _plain(m: Message) -> bool:
         return False
     if not m.unknown:
         return True
-    if len(m.unknown) > _MOST_UNKNOWN:
+    strange = sum(item.value != _WORK_VERB for item in m.unknown)
+    if strange > _MOST_UNKNOWN:
         return False
-    return m.has("helped", "log") or not (m.has("done", "work", "i", "we") or m.follows("the", "unknown"))
+    # "Gestreken en kleding gesorteerd".
+    if strange < len(m.unknown) or m.has("helped", "log"):
+        return True
+    return not (m.has("done", "work", "i", "we") or m.follows("the", "unknown"))
 
 
+_WORK_VERB = "work"
 # Before an amount these make it a moment or a term: "in 2 uur", "na 2 uur", "elke 2 uur".
 _ENGLISH_TERMS = frozenset(product(("neutral", "before", "after", "past"), ("duration", "range")))
 _TERMS = _ENGLISH_TERMS | {("for", "duration"), ("for", "range")}

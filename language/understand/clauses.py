@@ -71,6 +71,29 @@ def telling_part(m: Message) -> Message | None:
     return Message(m.text, [*dates, *clause], m.moment) if dates else alone
 
 
+def explained_part(m: Message) -> Message | None:
+    """What stands before the parts that only tell why: "45 min met zijn telefoon gezeten, hij kon niets meer"."""
+    clauses = clauses_of(m.items)
+    position = next((i for i, clause in enumerate(clauses) if i and _tells_why(clause)), None)
+    if position is None:
+        return None
+    why = Message(m.text, [item for clause in clauses[position:] for item in clause], m.moment)
+    if why.amounts or why.has(*_UNSETTLING, *_TAKES_BACK) or why.strength() >= STRENGTH["doing"]:
+        return None
+    told = Message(m.text, [item for clause in clauses[:position] for item in clause], m.moment)
+    return told if told.told() else None
+
+
+def _tells_why(clause: Sequence[Item]) -> bool:
+    first = next((item for item in clause if item.kind not in _ENDS), None)
+    return first is not None and NAME[first.kind] == "third" and first.text not in _AUXILIARY
+
+
+_AUXILIARY = ("has", "heeft")
+# With these the part tells more than why somebody was helped.
+_TAKES_BACK = ("i", "we", "inversion", "date", "absence", "became", "perhaps", "done", "helped", "work", "hourlet")
+
+
 def clauses_of(items: Sequence[Item]) -> list[list[Item]]:
     """The parts of the sentences; a piece that tells no story of its own stays with what is before it."""
     found: list[list[Item]] = [[]]

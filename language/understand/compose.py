@@ -8,6 +8,7 @@ from functools import partial
 from language.understand.calendar import Days
 from language.understand.company import Company, company
 from language.understand.details import klus_of, place_of
+from language.understand.kinds import NAME
 from language.understand.meaning import Ask, Draft, Reason
 from language.understand.rule import Item, Moment
 from language.understand.rules.clock import DAY, HALF_DAY
@@ -211,11 +212,25 @@ def _divided(drafts: tuple[Draft, ...], minutes: int, shares: int) -> tuple[tupl
     return (tuple(replace(draft, minutes=share) for draft in drafts),) if share and not rest else ()
 
 
+def _sum_of_others(told: Sequence[Segment]) -> bool | None:
+    """Whether the last amount only adds up those before it: "ma 2 uur, di 1 uur, samen 3 uur"; None if it is none."""
+    last = told[-1]
+    if len(told) < 2 or not last.total or any(NAME[item.kind] in ("activity", "date", "people") for item in last.items):
+        return None
+    lengths = [_length(segment).minutes for segment in told]
+    return sum(minutes or 0 for minutes in lengths[:-1]) == lengths[-1]
+
+
 def compose(items: Sequence[Item], moment: Moment, text: str = "") -> Composed:
     """All drafts of a message, and the first thing that must be asked."""
-    pieces = [compose_segment(segment, moment, text) for segment in segments(items)]
+    told = segments(items)
+    summed = _sum_of_others(told)
+    told = told[:-1] if summed else told
+    pieces = [compose_segment(segment, moment, text) for segment in told]
     drafts = tuple(draft for piece in pieces for draft in piece.drafts)
     ask = next((piece.ask for piece in pieces if piece.ask), None)
+    if ask is None and summed is False:
+        ask = Ask(reason=Reason.EACH_OR_TOTAL)
     if ask is None and len(drafts) > 1:
         per_day: dict[date | None, int] = {}
         for draft in drafts:

@@ -144,7 +144,22 @@ def strongest(activities: Sequence[Item]) -> Activity | None:
     for item in activities:
         if best is None or item.value.strength > best.strength:
             best = item.value
-    return best
+    if best is None or best.label != _REPAIRS or len(activities) < 2 or best.strength > STRENGTH["group"]:
+        return best
+    labels = {item.value.label for item in activities if item.value.strength < STRENGTH["group"]}
+    repaired = next((item.value for item in activities if item.value.label in _REPAIRED), None)
+    # "Telefoon gerepareerd", "تصليح بسكليتات": what was repaired tells more than that it was.
+    only = repaired is not None and labels <= {_REPAIRS, repaired.label} and not _is_named_repair(activities)
+    return repaired if only else best
+
+
+_REPAIRS = "klussen"
+_REPAIRED = ("fietsen", "computerhulp")
+
+
+def _is_named_repair(activities: Sequence[Item]) -> bool:
+    """Whether a thing of a house is among what was repaired: "lamp boven de computer opgehangen"."""
+    return any(item.value.label == _REPAIRS and item.value.strength == STRENGTH["sign"] for item in activities)
 
 
 def two_activities(segment: Segment) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from language.understand.calendar import coming
-from language.understand.clauses import telling_part
+from language.understand.clauses import explained_part, telling_part
 from language.understand.correcting import change_of
 from language.understand.entries import entries, known
 from language.understand.facts import with_facts
@@ -50,11 +50,12 @@ def _told_alone(message: Message, intent: Intent | None, result: Understanding) 
         return None
     if intent is None and (result.ask is None or result.ask.reason not in _UNSETTLED):
         return None
-    part = telling_part(message)
-    if part is None or intent_of(part) is not None:
-        return None
-    alone = entries(part)
-    return alone if alone.meaning is Meaning.LOG else None
+    for part in (telling_part(message), explained_part(message)):
+        if part is not None and intent_of(part) is None:
+            alone = entries(part)
+            if alone.meaning is Meaning.LOG:
+                return alone
+    return None
 
 
 def _other(message: Message, intent: Intent) -> Understanding:

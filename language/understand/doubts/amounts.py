@@ -161,6 +161,10 @@ def _merely_took(m: Message) -> bool:
     """ "De vergadering duurde 2 uur": whether the writer was there is not told."""
     if not m.says("took") or m.has("planned", "became"):
         return False
+    later = all(item.start > m.amounts[0].end for item in m.of("lasting") if item.value == "took")
+    if len(m.amounts) == 1 and later and not any(i.value == "took" for part in amount_parts(m) for i in part):
+        # "19.30-21.45 vergadering, duurde weer te lang".
+        return False
     before = (NAME[earlier.kind] for earlier, item in pairwise(m.items) if item.value == "took")
     return not m.told() or not _NO_WORK.isdisjoint(before)
 
@@ -281,8 +285,8 @@ AMOUNT_DOUBTS: tuple[Doubt, ...] = (
         "doubt.merely-took",
         "how long something took, not whose time",
         _merely_took,
-        yes=("de vergadering duurde 2 uur",),
-        no=("2 uur vergadering",),
+        yes=("de vergadering duurde 2 uur", "took the kids to the zoo, 3 hours on my feet"),
+        no=("2 uur vergadering", "19.30-21.45 bestuursvergadering, duurde weer te lang"),
         needs=frozenset(("lasting",)),
     ),
     Doubt(

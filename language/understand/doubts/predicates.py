@@ -46,6 +46,8 @@ _SPARE = frozenset({"tijd", "over", "vrij", "free", "spare", "beschikbaar", "ava
 _MORE = frozenset(
     {"later", "eerder", "vroeger", "minder", "meer", "langer", "korter", "earlier", "less", "more", "longer", "shorter"}
 )
+# Turkish "20 dakikada": in so many.
+_IN_MINUTES = frozenset({"dakikada", "saatte"})
 _AVERAGE = frozenset({"gemiddeld", "maximaal", "max", "hooguit", "average", "maximum"})
 _ABOUT = frozenset({"over", "about"})
 _BY = frozenset({"door", "by"})
@@ -161,7 +163,11 @@ def _by_how_much(m: Message) -> bool:
 
 def _within(m: Message) -> bool:
     """ "In 2 uur leer je koken", "max 2 uur koken per persoon": how long it may or does take anybody."""
-    if m.told() or m.dates or m.has("i", "we", "log"):
+    if m.told() or m.has("i", "we", "log"):
+        return False
+    if any(item.text in _IN_MINUTES for amount in m.amounts for item in amount.inner):
+        return True
+    if m.dates:
         return False
     if any(a.text == "in" and b.kind == _DURATION for a, b in pairwise(m.items)):
         return True
@@ -272,9 +278,8 @@ PREDICATES: tuple[Doubt, ...] = (
         "doubt.within",
         "how long it takes or may take anybody",
         _within,
-        yes=("in 2 uur leer je koken", "max 2 uur koken per persoon"),
+        yes=("in 2 uur leer je koken", "max 2 uur koken per persoon", "pilav 20 dakikada"),
         no=("in 2 uur 3 lampen opgehangen", "gisteren minimaal 2 uur tuin"),
-        words=_AVERAGE | {"in"},
     ),
     Doubt(
         "doubt.thanked-for",

@@ -51,7 +51,8 @@ def _opens_as_one(m: Message) -> bool:
     if first in ("no", "x") and _names_a_value(m):
         return True
     if first == "was_it" and _names_a_value(m) and not m.told() and not m.has("i", "absence", "place_at", "planned"):
-        return bool(m.amounts) or not m.has("smalltalk")
+        # "It was lovely, 3 hours serving tea".
+        return not m.follows("was_it", "smalltalk") and (bool(m.amounts) or not m.has("smalltalk"))
     if first == "yet" and m.amounts and not m.has("i", "done"):
         return True
     if m.has("sorry") and m.amounts and m.only("sorry", "duration", "range", "choice"):

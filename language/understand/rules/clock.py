@@ -80,7 +80,10 @@ def _around_half(m: Sequence[Item], moment: Moment) -> Clock | None:
     return Clock(half.minutes + (m[0].value if later else -m[0].value))
 
 
-def _around_hour(m: Sequence[Item], _: Moment) -> Clock | None:
+def _around_hour(m: Sequence[Item], moment: Moment) -> Clock | None:
+    if moment.language == "ar":
+        # "9 لـ 11" is a range.
+        return None
     hour = next(item.value for item in reversed(m) if NAME[item.kind] in ("int", "a"))
     shift = 15 if NAME[m[0].kind] in ("kwart", "quarter") or NAME[m[1].kind] in ("kwart", "quarter") else m[0].value
     if not 0 <= hour <= 24 or not 1 <= shift <= 29:

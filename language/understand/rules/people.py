@@ -24,6 +24,10 @@ def _of_us(m: Sequence[Item], moment: Moment) -> int | None:
     return _people(m, moment) if m[-1].text == "us" else None
 
 
+def _house(m: Sequence[Item], moment: Moment) -> str | None:
+    return "count" if moment.language == "en" and m[0].text == "no" else None
+
+
 def _we_women(m: Sequence[Item], moment: Moment) -> int | None:
     return _people(m, moment) if moment.language == "ar" else None
 
@@ -94,6 +98,15 @@ PEOPLE = (
         "thing (int|a|dec|ordinal|year) (?!UNIT|minute|quarter) ((and|dashmark|comma|slashmark) int (?!UNIT|minute))*",
         _thing,
         yes=(("groep 3 en 4", None), ("kamer 2", None)),
+    ),
+    Rule(
+        "count.number",
+        'English "no 8": a house',
+        "count",
+        "(?<=activity|at|for|unknown|broken|neutral) no int (?=comma|stop|and|day|date)",
+        _house,
+        yes=(("fixed the tap at no 8, 30 min", None),),
+        no=("no 2 hours garden", "nee 3 uur"),
     ),
     Rule(
         "count.ordinal-thing",
@@ -210,7 +223,8 @@ PEOPLE = (
         "people.we-with",
         "we were with a number",
         "people",
-        "(we neutral?|was_it) with int (?!UNIT|minute|x|count|visitors)|we int (?=comma|stop|exclamation|neutral|at)",
+        "(we neutral?|was_it) with int (?!UNIT|minute|x|count|visitors)"
+        "|we int (?=comma|stop|exclamation|neutral|at|day|weekday|daypart|total)",
         _people,
         yes=(("we waren met 4", 4), ("we were six, cleaning", 6), ("we were 6 in the kitchen", 6)),
     ),

@@ -57,6 +57,10 @@ def _range(m: Sequence[Item], _: Moment) -> Range | None:
     return span(clocks[0], clocks[1])
 
 
+def _arabic_range(m: Sequence[Item], moment: Moment) -> Range | None:
+    return _range(m, moment) if moment.language == "ar" else None
+
+
 def _minutes_to(m: Sequence[Item], moment: Moment) -> Range | None:
     """ "Quarter past ten till ten to twelve": minutes to an hour, where English names a time so."""
     if moment.language != "en":
@@ -316,6 +320,15 @@ RANGES = (
         f" (at|daypart)? {_T} UNIT? daypart? (?!heads)",
         _range,
         yes=(("van 9 tot half 1", 210), ("van tien tot twaalf", 120), ("van 11 tot 2", 180), ("from 9 to 12", 180)),
+    ),
+    Rule(
+        "range.arabic",
+        'Arabic "من 9 لـ 11"',
+        "range",
+        "(from|since) at? (CLOCK|duration) UNIT? daypart? for at? (CLOCK|duration) UNIT? daypart? (?!heads|visitors)",
+        _arabic_range,
+        yes=(("من 9 لـ 11", 120), ("من 10 ل 12", 120)),
+        no=("from 9 for 11", "van 9 voor 11"),
     ),
     Rule(
         "range.between",
