@@ -21,7 +21,7 @@ _MOST_UNKNOWN = 2
 def done_amounts(m: Message) -> Sequence[Item]:
     """The items without the amounts that are no work done: what was planned, and a length that only repeats a range."""
     items = m.items
-    if len(m.amounts) == 1 and m.has("became"):
+    if len(m.amounts) == 1 and m.has("became", "planned"):
         return _with_outcome(m)
     if len(m.amounts) < 2:
         return items

@@ -133,7 +133,10 @@ def _states_a_number(m: Message) -> bool:
         kind = NAME[number.kind]
         if NAME[item.kind] == "is":
             priced = kind == "money" or (kind == "count" and any(NAME[each.kind] == "money" for each in number.inner))
-            figure = kind == "phone" or (kind in ("int", "year") and (before == "thing" or clock_of(number) is None))
+            figure = kind == "phone" or (
+                kind in ("int", "year")
+                and (before == "thing" or clock_of(number) is None or (kind == "year" and m.has("thing")))
+            )
             if priced or figure:
                 return True
         before = NAME[item.kind]

@@ -44,7 +44,14 @@ _TURKISH_OWN = re.compile(r".*(?:[dt][iu][mk]|iyorum|uyorum|iyoruz|uyoruz)$")
 
 def of_the_writer(m: Message) -> bool:
     """Whether the writer is told to have done something: "ik", "we", not merely "mijn"."""
-    return m.has("we", "inversion") or any(item.value not in (OWN, _ASIDE) for item in m.of("i"))
+    if m.has("we", "inversion") or any(item.value not in (OWN, _ASIDE) for item in m.of("i")):
+        return True
+    # "Me n Dave put up the lights"; with "together" it is asked whose hours they are.
+    return (
+        m.follows("i", "and")
+        and not m.has("total")
+        and any(a.text == "me" and NAME[b.kind] == "and" for a, b in pairwise(m.items))
+    )
 
 
 def another_person(m: Message) -> bool:
@@ -67,9 +74,11 @@ def _subject(m: Message) -> bool:
     """Whether somebody is named as who did it, by a word that no list has: "Bob cleaned", "mijn schoonzoon deed"."""
     if of_the_writer(m) or not m.amounts:
         return False
-    content = [item for item in m.items if NAME[item.kind] not in ("greeting", "then", "yes", "and")]
-    if m.moment.language in _SUBJECT_BEFORE and _noun_before_verb(m, content):
+    joined = [item for item in m.items if NAME[item.kind] not in ("greeting", "then", "yes")]
+    # "Mended a zip and hemmed a skirt": what stands before "and" is no subject of what follows.
+    if m.moment.language in _SUBJECT_BEFORE and _noun_before_verb(m, joined):
         return True
+    content = [item for item in joined if NAME[item.kind] != "and"]
     return _opens_with_somebody(m, content)
 
 

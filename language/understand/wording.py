@@ -18,8 +18,9 @@ _VERBS = frozenset(CHAR[kind] for kind in ("activity", "done", "helped", "work",
 # What a verb may end in that is written with another ending: "ingevult", "gemaild", "geboordt", "opend".
 _ENDINGS = {"t": ("d", "t"), "d": ("t", "d", "ed")}
 _SHORTEST_VERB = 5
-# A compound is taken by its last part only where that and what is before it are words by their length.
+# A compound is taken by its last part only where that is a word by its length, or one that many end in.
 _SHORTEST_PART = 4
+_SHORT = frozenset({"deur", "lamp", "kast", "tuin", "kids"})
 _SPOKEN = frozenset(CHAR[kind] for kind in ("activity", "work", "done", "log"))
 
 
@@ -134,6 +135,8 @@ def _work_in(word: str, words: Lexicon) -> tuple[Lexeme, ...]:
         found = words.words.get(word[begin:], ())
         if found and found[0].kind == _ACTIVITY and found[0].language == "nl":
             activity: Activity = found[0].value
-            if activity.strength != STRENGTH["doing"]:
+            if activity.strength != STRENGTH["doing"] and (
+                len(word) - begin > _SHORTEST_PART or word[begin:] in _SHORT
+            ):
                 return (found[0]._replace(value=activity._replace(strength=STRENGTH["sign"], group=None)),)
     return ()

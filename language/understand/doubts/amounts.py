@@ -76,19 +76,25 @@ def outcome_of_plan(m: Message) -> Item | None:
     planned = m.amounts[0]
     if planned.value.minutes < 60 or planned.value.minutes % 30:
         return None
-    before = ""
+    before, turned = "", False
     for item in m.items:
         kind = NAME[item.kind]
-        if kind in ("int", "dec") and before == "became" and item.start > planned.start:
+        turned = turned or (kind == "but" and item.start > planned.start)
+        if (
+            kind in ("int", "dec")
+            and item.start > planned.start
+            and (before == "became" or (turned and before == "done"))
+        ):
             return item
-        if kind not in ("neutral", "approx", "only", "work", "done"):
+        if kind not in ("neutral", "approx", "only", "work") and not (kind == "done" and before == "became"):
             before = kind
     return None
 
 
 def _other_outcome(m: Message) -> bool:
     """ "2 uur, maar het werden er 3": what it became has no unit."""
-    return m.has("became") and len(m.amounts) == 1 and m.has("int", "dec") and outcome_of_plan(m) is None
+    turned = m.has("became") or (m.has("planned") and m.has("but"))
+    return turned and len(m.amounts) == 1 and m.has("int", "dec") and outcome_of_plan(m) is None
 
 
 def broke_down(m: Message) -> bool:
@@ -161,7 +167,7 @@ def _merely_took(m: Message) -> bool:
     """ "De vergadering duurde 2 uur": whether the writer was there is not told."""
     if not m.says("took") or m.has("planned", "became"):
         return False
-    later = all(item.start > m.amounts[0].end for item in m.of("lasting") if item.value == "took")
+    later = all(item.start > amount.end for amount in m.amounts for item in m.of("lasting") if item.value == "took")
     if len(m.amounts) == 1 and later and not any(i.value == "took" for part in amount_parts(m) for i in part):
         # "19.30-21.45 vergadering, duurde weer te lang".
         return False
@@ -254,9 +260,9 @@ AMOUNT_DOUBTS: tuple[Doubt, ...] = (
         "doubt.other-outcome",
         "what it became has no unit",
         _other_outcome,
-        yes=("2 uur tuin, het werd 3",),
-        no=("2 uur tuin",),
-        needs=frozenset(("became",)),
+        yes=("2 uur tuin, het werd 3", "I was supposed to do 2 hours but 3 at the drop-in"),
+        no=("2 uur tuin", "I was supposed to do 2 hours but stayed 3 at the drop-in"),
+        needs=frozenset(("became", "planned")),
     ),
     Doubt(
         "doubt.broke-down",

@@ -157,7 +157,7 @@ def _of_you(m: Message) -> bool:
 
 def _length_of_work(m: Message) -> bool:
     """ "De kookgroep was 2 uur": how long the work itself was, whoever did it."""
-    items = [item for item in m.items if NAME[item.kind] not in ("neutral", "approx", "a")]
+    items = [item for item in m.items if NAME[item.kind] not in ("neutral", "approx", "a", "for")]
     return not m.told() and any(
         article.text in ("de", "het", "the")
         and work.kind == _ACTIVITY
@@ -263,7 +263,7 @@ TALK: tuple[Doubt, ...] = (
         "doubt.length-of-work",
         "how long the work was, whoever did it",
         _length_of_work,
-        yes=("de kookgroep was 2 uur", "the board meeting was 2 hours"),
+        yes=("de kookgroep was 2 uur", "the board meeting was 2 hours", "the kids were here for 3 hours"),
         no=("kraan gemaakt bij mw. de Vries, was 40 min", "2 uur kookgroep"),
         words=_BE,
     ),

@@ -70,7 +70,7 @@ UNTIL_WE_MEET = (
         "bye.until",
         "a goodbye, and the day on which one sees the others again",
         "bye",
-        "(?<=comma|stop|exclamation|bye|and|thanks|smalltalk|emoji) to date"
+        "(?<=comma|stop|exclamation|bye|and|thanks|smalltalk|emoji) to date (at? (duration|clock|int|colon))?"
         " (?=(comma|stop|exclamation|emoji|bye|neutral|thanks|greeting|name|heads)*$)"
         "|bye (neutral)? date ((at|neutral)? (int|clock|colon|duration))?"
         " (?=(comma|stop|exclamation|emoji|neutral|bye|thanks|name|heads)*$)"
@@ -79,6 +79,7 @@ UNTIL_WE_MEET = (
         yes=(
             ("2 uur tuin, fijn weekend en tot maandag!", None),
             ("2 hours garden, see you monday", None),
+            ("welterusten allemaal, tot morgenochtend 9 uur", None),
             ("2 saat bahçe, pazartesi görüşürüz", None),
         ),
         no=("van maandag tot vrijdag elke dag 2 uur", "2 uur tuin, groetjes", "groetjes, maandag 2 uur tuin"),

@@ -90,6 +90,10 @@ def _bare_hour(m: Sequence[Item], _: Moment) -> Amount | None:
     return Amount(60) if m[1].text in _ONE_HOUR else None
 
 
+def _ukrainian_hour(_m: Sequence[Item], moment: Moment) -> Amount | None:
+    return Amount(60) if moment.language == "uk" else None
+
+
 _ONE_HOUR = ("hour", "uur")
 
 
@@ -376,6 +380,15 @@ DURATIONS = (
         _hour_and_minutes,
         yes=(("uurtje en 20 minuten", 80), ("годину двадцять", 80)),
         no=("uurtje 3 taarten",),
+    ),
+    Rule(
+        "duration.an-hour",
+        'Ukrainian "година" by itself: an hour',
+        "duration",
+        "(?<=comma|dashmark|colonmark|activity|date|day) hour (?=comma|stop|exclamation|emoji|$)",
+        _ukrainian_hour,
+        yes=(("збори правління вчора, година", 60),),
+        no=("tuin, uur", "board meeting, hour"),
     ),
     Rule("duration.hour", "a little hour", "duration", "hourlet", _one_hour, yes=(("uurtje", 60),)),
     Rule(
