@@ -178,6 +178,9 @@ def _separate_items(folded: str, found: list[Token], worded: list[Wording], lang
             if len(meanings) > 1:
                 meaning = next((other for other in meanings if other.language == language), meaning)
             kind, value, text = meaning.kind, meaning.value, folded[start:end]
+            if last > first:
+                # Rules compare phrases as they are written with one space.
+                text = " ".join(text.split())
         elif token.shape == "mark":
             kind, value, text = _MARK_KINDS[token.text], None, token.text
         else:
