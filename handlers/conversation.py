@@ -6,6 +6,7 @@ blocked? ─► button? ─► not text? ─► command? ─► "help", "stop", 
 
 from dataclasses import replace
 from datetime import timedelta
+from functools import cache
 
 from handlers import asking_people, helping
 from handlers.addressed import Subject, subject_just_told, subject_made_by, subject_replied_to
@@ -36,6 +37,7 @@ from handlers.routes import (
 from handlers.turn import MORE, QUESTION_VERB, Turn
 from handlers.vocabulary import understood
 from handlers.yourself import my_data, presence
+from language.say import plain
 from language.understand.meaning import Meaning, Understanding
 
 CRY = "cry"
@@ -50,7 +52,8 @@ def converse(turn: Turn) -> list[Reply]:
     incoming = turn.incoming
     if incoming.kind in (Kind.BLOCKED, Kind.UNBLOCKED):
         return presence.changed(turn)
-    turn.account.unreachable_since = None
+    if turn.account.unreachable_since is not None:
+        turn.account.unreachable_since = None
     if incoming.kind is Kind.BUTTON:
         return _pressed(turn)
     if incoming.kind is not Kind.TEXT and not incoming.text.strip():
@@ -115,7 +118,7 @@ def _words(turn: Turn) -> list[Reply]:
     if any(part.rule == CRY for part in meant.parts) and not _is_answer(turn, meant):
         return asking_people.comfort(turn)
     word = turn.incoming.text.strip().casefold()
-    typed = {turn.label(label).casefold(): verb for label, verb in TYPED_BUTTONS.items()}
+    typed = _typed_buttons(turn.person.language)
     if word in typed and not _is_answer(turn, meant):
         return BUTTONS[typed[word]](turn)
     said = None if _is_answer(turn, meant) else group_words.said(turn)
@@ -141,6 +144,11 @@ def _words(turn: Turn) -> list[Reply]:
     if replied is None and turn.question is not None and turn.question.kind in OFFERS:
         turn.settle()
     return replied or klus_typed.typed(turn, meant) or _by_meaning(turn, meant)
+
+
+@cache
+def _typed_buttons(language: str) -> dict[str, str]:
+    return {plain(language, label).casefold(): verb for label, verb in TYPED_BUTTONS.items()}
 
 
 def edited_subject(turn: Turn, meant: Understanding) -> list[Reply] | None:

@@ -1,7 +1,7 @@
 """A message from its arrival to its commit: taken in once, handled, and its answers laid ready to be sent."""
 
 import logging
-from dataclasses import asdict
+from dataclasses import fields
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -21,6 +21,7 @@ from storage.inbox import Taken
 from storage.tables import Account, Dialogue, Person
 
 log = logging.getLogger(__name__)
+_FIELDS = tuple(field.name for field in fields(Incoming))
 
 
 class Result(StrEnum):
@@ -121,7 +122,8 @@ def _take_in(session: Session, incoming: Incoming, now: datetime, person_id: int
 
 def _kept(incoming: Incoming) -> dict[str, Any]:
     """What is kept of a message: all but the way to its picture, which is for who asked for one."""
-    return asdict(incoming) | {"sent_at": incoming.sent_at.isoformat(), "photo": ""}
+    kept = {name: getattr(incoming, name) for name in _FIELDS}
+    return kept | {"sent_at": incoming.sent_at.isoformat(), "photo": ""}
 
 
 def _take_in_from(session: Session, incoming: Incoming, now: datetime) -> tuple[Taken, Account, Person] | None:

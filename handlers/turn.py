@@ -104,8 +104,8 @@ class Turn:
 
     @property
     def words(self) -> tuple[RoomWords, ...]:
-        """The names and words of the rooms that the writer is in."""
-        return tuple(room_words(self.session, place.room.id) for place in self.places)
+        """The names and words of the rooms that the writer is in, as they were before this message."""
+        return tuple(room_words(self.session, place.room.id, place.room.words_version) for place in self.places)
 
     @property
     def group_rooms(self) -> dict[int, int]:

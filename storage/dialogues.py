@@ -7,13 +7,19 @@ from typing import Any
 from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
 
+from storage import core
 from storage.tables import Dialogue
 
 STATE_VERSION = 1
 BY_THE_CLOCK = 0
 """The number of a question that no message led to: its buttons say themselves what they are about."""
 
-_IN_CHAT = select(Dialogue).where(Dialogue.person_id == bindparam("person"), Dialogue.chat == bindparam("chat"))
+_OPEN = select(Dialogue.person_id, Dialogue.chat).where(
+    Dialogue.person_id == bindparam("person"),
+    Dialogue.chat == bindparam("chat"),
+    Dialogue.kind != "",
+    Dialogue.version == STATE_VERSION,
+)
 
 
 def question_state(
@@ -25,10 +31,7 @@ def question_state(
 
 def open_question(session: Session, person_id: int, chat: str) -> Dialogue | None:
     """The question that waits for this person's answer in this chat."""
-    dialogue = session.exec(_IN_CHAT, params={"person": person_id, "chat": chat}).one_or_none()
-    if dialogue is None or not dialogue.kind or dialogue.version != STATE_VERSION:
-        return None
-    return dialogue
+    return next(iter(core.rare(session, Dialogue, _OPEN, person=person_id, chat=chat)), None)
 
 
 def question_in(session: Session, chat: str, number: int) -> Dialogue | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import bindparam, func, update
 from sqlmodel import Session, col, select
@@ -59,6 +60,20 @@ _TOTAL = select(func.coalesce(func.sum(EntryVersion.minutes), 0)).where(
     EntryVersion.status == Status.BOOKED,
     col(EntryVersion.date).between(bindparam("first"), bindparam("last")),
 )
+_SAME = (
+    select(EntryVersion.id)
+    .where(
+        EntryVersion.person_id == bindparam("person"),
+        col(EntryVersion.is_current),
+        col(EntryVersion.status).in_((Status.BOOKED, Status.WAITING, Status.DISPUTED)),
+        EntryVersion.date == bindparam("on"),
+        EntryVersion.room_id == bindparam("room"),
+        EntryVersion.minutes == bindparam("minutes"),
+        col(EntryVersion.group_id).is_not_distinct_from(bindparam("group")),
+    )
+    .order_by(col(EntryVersion.entry_id))
+    .limit(1)
+)
 _HERE = EntryVersion.room_id == bindparam("room")
 _OF_PERSON_HERE, _TOTAL_HERE = _OF_PERSON.where(_HERE), _TOTAL.where(_HERE)
 
@@ -67,9 +82,8 @@ def add_entry(
     session: Session, room_id: int, person_id: int, work: Work, status: Status, evidence: Evidence, reason: str = ""
 ) -> EntryVersion:
     """Write a new entry into the books."""
-    entry = Entry(room_id=room_id, person_id=person_id)
-    entry.id = core.insert(session, Entry, room_id=room_id, person_id=person_id)
-    return _add_version(session, entry, 1, work, status, evidence, reason)
+    entry_id = core.insert(session, Entry, room_id=room_id, person_id=person_id)
+    return _add_version(session, (entry_id, room_id, person_id), 1, work, status, evidence, reason)
 
 
 def revise(
@@ -78,32 +92,40 @@ def revise(
     """Write what the entry says from now on; what it said stays as an older version."""
     session.execute(update(EntryVersion).where(col(EntryVersion.id) == current.id).values(is_current=False))
     entry = session.get_one(Entry, current.entry_id)
-    return _add_version(session, entry, current.version + 1, work, status, evidence, reason)
+    of = (entry.id, entry.room_id, entry.person_id)
+    return _add_version(session, of, current.version + 1, work, status, evidence, reason)
 
 
 def _add_version(
-    session: Session, entry: Entry, version: int, work: Work, status: Status, evidence: Evidence, reason: str
+    session: Session,
+    of: tuple[int, int, int],
+    version: int,
+    work: Work,
+    status: Status,
+    evidence: Evidence,
+    reason: str,
 ) -> EntryVersion:
-    row = EntryVersion(
-        entry_id=entry.id,
-        version=version,
-        is_current=True,
-        room_id=entry.room_id,
-        person_id=entry.person_id,
-        group_id=work.group_id,
-        date=work.date,
-        minutes=work.minutes,
-        starts=work.starts,
-        ends=work.ends,
-        status=status,
-        reason=reason,
-        changed_at=evidence.at,
-        changed_by=evidence.by,
-        inbox_id=evidence.inbox_id,
-    )
+    """``of`` is the entry with its room and person."""
+    entry_id, room_id, person_id = of
+    row: dict[str, Any] = {
+        "entry_id": entry_id,
+        "version": version,
+        "is_current": True,
+        "room_id": room_id,
+        "person_id": person_id,
+        "group_id": work.group_id,
+        "date": work.date,
+        "minutes": work.minutes,
+        "starts": work.starts,
+        "ends": work.ends,
+        "status": status,
+        "reason": reason,
+        "changed_at": evidence.at,
+        "changed_by": evidence.by,
+        "inbox_id": evidence.inbox_id,
+    }
     # Past the session, which would ask for it again: nobody changes a version.
-    row.id = core.insert(session, EntryVersion, **row.model_dump(exclude={"id"}))
-    return row
+    return EntryVersion(id=core.insert(session, EntryVersion, **row), **row)
 
 
 def work_of(version: EntryVersion) -> Work:
@@ -157,6 +179,12 @@ def entries_of(
     if room_id is None:
         return list(session.exec(_OF_PERSON, params=values))
     return list(session.exec(_OF_PERSON_HERE, params={**values, "room": room_id}))
+
+
+def same_entry(session: Session, person_id: int, room_id: int, work: Work) -> EntryVersion | None:
+    """The person's first entry in the room that says as much on that day for that group, if it is not withdrawn."""
+    values = {"person": person_id, "room": room_id, "on": work.date, "minutes": work.minutes, "group": work.group_id}
+    return next(iter(core.rare(session, EntryVersion, _SAME, **values)), None)
 
 
 def last_entries(session: Session, person_id: int, most: int, room_id: int | None = None) -> list[EntryVersion]:

@@ -30,11 +30,11 @@ from storage.tables import (
 )
 
 _ACCOUNT = (
-    select(Account)
+    select(Account, Person)
+    .join(Person, col(Person.id) == col(Account.person_id))
     .where(Account.channel == bindparam("channel"), Account.external_id == bindparam("external_id"))
     .with_for_update(key_share=True)
 )
-_PERSON = select(Person).where(Person.id == bindparam("person")).with_for_update(key_share=True)
 _SEEN = update(core.table_of(Account)).where(col(Account.id) == bindparam("key")).values(last_seen_at=bindparam("now"))
 _PLACES = (
     select(Room, Member)
@@ -43,7 +43,7 @@ _PLACES = (
     .order_by(col(Room.name))
 )
 _OPEN_BREAKS = (
-    select(Break)
+    select(Break.id)
     .join(Member, col(Member.id) == col(Break.member_id))
     .where(
         Member.room_id == bindparam("room"),
@@ -86,9 +86,8 @@ def known_account(session: Session, channel: str, external_id: str) -> tuple[Acc
 
     Both are locked until the end of the unit of work, so that one person's messages go one by one.
     """
-    # A merge gives the account to another person: who waited for it finds whose it is now.
-    account = session.exec(_ACCOUNT, params={"channel": channel, "external_id": external_id}).one_or_none()
-    return None if account is None else (account, session.exec(_PERSON, params={"person": account.person_id}).one())
+    # A merge, which gives the account to another person, waits for the rooms that are locked by now, as we did for it.
+    return session.exec(_ACCOUNT, params={"channel": channel, "external_id": external_id}).one_or_none()
 
 
 def memberships(session: Session, person_id: int) -> list[Membership]:
@@ -250,7 +249,7 @@ def breaks_of(session: Session, member_id: int) -> list[Break]:
 
 def open_breaks(session: Session, room_id: int, person_id: int, on: date) -> list[Break]:
     """The breaks that the member of the room has begun by that day, and that have no end yet."""
-    return list(session.exec(_OPEN_BREAKS, params={"room": room_id, "person": person_id, "on": on}))
+    return core.rare(session, Break, _OPEN_BREAKS, room=room_id, person=person_id, on=on)
 
 
 def forget(session: Session, person: Person, on: date, now: datetime) -> None:

@@ -59,11 +59,12 @@ _LEARNED = (
 _kept: dict[int, tuple[str, RoomWords]] = {}
 
 
-def room_words(session: Session, room_id: int) -> RoomWords:
-    """The room's words as this unit of work sees them."""
-    mark = core.run(session, _MARK, room=room_id).scalar_one()
+def room_words(session: Session, room_id: int, mark: str) -> RoomWords:
+    """The room's words under the mark that this unit of work read with the room."""
     known_mark, words = _kept.get(room_id, ("", None))
     if words is None or known_mark != mark:
+        # What is read now may already be of a later mark than the one that was read with the room.
+        mark = core.run(session, _MARK, room=room_id).scalar_one()
         words = _read(session, room_id)
         _kept[room_id] = (mark, words)
     return words

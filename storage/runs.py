@@ -15,7 +15,6 @@ _TOLD_OF = select(Told.what).where(
     Told.person_id == bindparam("person"),
     Told.room_id == bindparam("room"),
     Told.period == bindparam("period"),
-    col(Told.what).in_(bindparam("things", expanding=True)),
 )
 
 
@@ -40,8 +39,8 @@ def tell_once(session: Session, person_id: int, room_id: int, what: str, period:
 
 def told_of(session: Session, person_id: int, room_id: int, things: Sequence[str], period: str) -> set[str]:
     """Which of these things the person was told of a period."""
-    told = core.run(session, _TOLD_OF, person=person_id, room=room_id, things=things, period=period)
-    return set(told.scalars())
+    told = core.run(session, _TOLD_OF, person=person_id, room=room_id, period=period)
+    return set(told.scalars()).intersection(things)
 
 
 def told_at(session: Session, person_id: int, room_id: int, what: str, period: str) -> datetime | None:

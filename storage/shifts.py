@@ -6,19 +6,20 @@ from datetime import UTC, date, datetime, timedelta
 from sqlalchemy import bindparam, func
 from sqlmodel import Session, col, select
 
+from storage import core
 from storage.runs import tell_once, told_at
 from storage.tables import Shift, Told
 
 QUESTION = "shift_asked"
 """The kind of the question when somebody was done; its state has the shift."""
-_RUNNING = select(Shift).where(Shift.person_id == bindparam("person"), col(Shift.ended_at).is_(None))
+_RUNNING = select(Shift.id).where(Shift.person_id == bindparam("person"), col(Shift.ended_at).is_(None))
 KEPT_DAYS = 7
 """So long time may run without an answer; then it is dropped, and nothing is booked."""
 
 
 def running(session: Session, person_id: int) -> Shift | None:
     """The person's time that runs now, if any does."""
-    return session.exec(_RUNNING, params={"person": person_id}).one_or_none()
+    return next(iter(core.rare(session, Shift, _RUNNING, person=person_id)), None)
 
 
 def running_in(session: Session, room_id: int) -> list[Shift]:

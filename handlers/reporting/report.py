@@ -19,7 +19,6 @@ from storage.tables import EntryVersion
 
 NAMED = "named"
 """Why an entry waits: somebody who may not log it named the person in a report."""
-SAME = (Status.BOOKED, Status.WAITING, Status.DISPUTED)
 _ALIKE = 80
 
 
@@ -138,8 +137,7 @@ def is_named(entry: EntryVersion) -> bool:
 
 def same_work(turn: Turn, person_id: int, room_id: int, work: Work) -> EntryVersion | None:
     """An entry of this person that says the same already: as much, on that day, for that group."""
-    that_day = entries.entries_of(turn.session, person_id, work.date, work.date, SAME, room_id)
-    return next((entry for entry in that_day if (entry.minutes, entry.group_id) == (work.minutes, work.group_id)), None)
+    return entries.same_entry(turn.session, person_id, room_id, work)
 
 
 def made_for(turn: Turn, report: Report) -> dict[int, EntryVersion]:

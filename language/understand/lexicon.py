@@ -35,6 +35,7 @@ class Phrase(NamedTuple):
 class Lexicon:
     """Known words; phrases by their first two words, longest first; every word in a phrase; what typos are mended to.
 
+    A room's words stand over those of all languages (``under``), which are many and the same for every room.
     ``spellings`` are asked in their order. ``sole_groups`` are the room's groups that alone have an activity's label.
     """
 
@@ -43,6 +44,21 @@ class Lexicon:
     within: frozenset[str]
     spellings: tuple[Spelling, ...]
     sole_groups: Mapping[str, str]
+    under: "Lexicon | None" = None
+
+    def meanings(self, word: str) -> tuple[Lexeme, ...]:
+        """What a word means; none where it is not known."""
+        own = self.words.get(word, ())
+        return own if own or self.under is None else self.under.meanings(word)
+
+    def phrases_with(self, first: tuple[str, str]) -> tuple[Phrase, ...]:
+        """The phrases that begin with these two words, the longest first."""
+        own = self.phrases.get(first, ())
+        return own if own or self.under is None else self.under.phrases_with(first)
+
+    def is_in_phrase(self, word: str) -> bool:
+        """Whether a word is part of any phrase."""
+        return word in self.within or (self.under is not None and self.under.is_in_phrase(word))
 
 
 Words = dict[tuple[str, ...], list[Lexeme]]
@@ -131,15 +147,9 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
         return common
     sole_groups = _sole_groups(vocabulary)
     room = _lexicon(_collect(_room_entries(vocabulary, sole_groups)), sole_groups)
-    phrases = dict(common.phrases)
+    phrases: dict[tuple[str, str], tuple[Phrase, ...]] = {}
     for first, of_first in room.phrases.items():
         known = {phrase.rest for phrase in of_first}
         common_ones = (phrase for phrase in common.phrases.get(first, ()) if phrase.rest not in known)
         phrases[first] = _longest_first((*of_first, *common_ones))
-    return Lexicon(
-        {**common.words, **room.words},
-        phrases,
-        common.within | room.within,
-        room.spellings + common.spellings,
-        sole_groups,
-    )
+    return Lexicon(room.words, phrases, room.within, room.spellings + common.spellings, sole_groups, common)

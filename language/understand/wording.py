@@ -42,7 +42,7 @@ def wording(found: list[Token], words: Lexicon) -> list[Wording]:
         text, meanings = single[position]
         last = position
         pair = (text, texts[position + 1]) if position + 1 < count else (text, "")
-        for phrase in words.phrases.get(pair, ()):
+        for phrase in words.phrases_with(pair):
             end = position + 2 + len(phrase.rest)
             if end <= count and (not phrase.rest or tuple(texts[position + 2 : end]) == phrase.rest):
                 meanings, last = phrase.meanings, end - 1
@@ -57,27 +57,27 @@ def _word(token: Token, words: Lexicon) -> tuple[str, tuple[Lexeme, ...]]:
     text = key(token.text)
     if token.shape not in ("word", "ending", "texted"):
         return text, ()
-    meanings = words.words.get(text)
-    if meanings is not None:
+    meanings = words.meanings(text)
+    if meanings:
         return text, meanings
     if len(text) > _LONGEST:
         return text, ()
     meanings = _derived(text, words)
     if meanings:
         return text, meanings
-    respelled = _respelled(text, words) if text not in words.within else None
+    respelled = _respelled(text, words) if not words.is_in_phrase(text) else None
     if respelled is not None:
-        return respelled, words.words.get(respelled, ())
+        return respelled, words.meanings(respelled)
     stretched = _STRETCHED.search(text)
     if stretched:
         for fewer in (r"\1", r"\1\1"):
             shorter = _STRETCHED.sub(fewer, text)
-            if shorter in words.words:
-                return shorter, words.words[shorter]
-    if text in words.within:
+            if words.meanings(shorter):
+                return shorter, words.meanings(shorter)
+    if words.is_in_phrase(text):
         return text, ()
     nearest = next((near for spelling in words.spellings if (near := spelling.nearest(text))), None)
-    return (nearest, words.words[nearest]) if nearest else (text, _work_in(text, words))
+    return (nearest, words.meanings(nearest)) if nearest else (text, _work_in(text, words))
 
 
 def _compound(word: str) -> tuple[Lexeme, ...]:
@@ -100,19 +100,20 @@ def _derived(word: str, words: Lexicon) -> tuple[Lexeme, ...]:
     if ordinal:
         return (Lexeme(CHAR["ordinal"], ordinal, "nl"),)
     for prefix in affixes().before:
-        if word.startswith(prefix) and word[len(prefix) :] in words.words:
-            return words.words[word[len(prefix) :]]
+        glued = words.meanings(word[len(prefix) :]) if word.startswith(prefix) else ()
+        if glued:
+            return glued
     bare = affixes().behind.fullmatch(word)
     if bare:
-        inflected = tuple(meaning for meaning in words.words.get(bare.group(1), ()) if meaning.language == "tr")
+        inflected = tuple(meaning for meaning in words.meanings(bare.group(1)) if meaning.language == "tr")
         if inflected:
             return inflected
         # Turkish endings behind Dutch words stand behind an apostrophe: "kookgroep'ta".
         stem, apostrophe, _ = word.partition("'")
         if apostrophe:
-            return tuple(each for each in words.words.get(stem, ()) or _compound(stem) if each.kind == _ACTIVITY)
+            return tuple(each for each in words.meanings(stem) or _compound(stem) if each.kind == _ACTIVITY)
     # Dutch as it is spoken: "werke" for "werken", "klusn" for "klussen".
-    spoken = words.words.get(word + "n") or words.words.get(word[:-1] + "en")
+    spoken = words.meanings(word + "n") or words.meanings(word[:-1] + "en")
     return spoken if spoken and word[-1] in "en" and spoken[0].kind in _SPOKEN else ()
 
 
@@ -123,8 +124,8 @@ def _respelled(word: str, words: Lexicon) -> str | None:
     stem = word[:-2] if word.endswith("dt") else word[:-1]
     for ending in _ENDINGS[word[-1]]:
         other = stem + ending
-        meanings = words.words.get(other)
-        if other != word and (other in words.within if meanings is None else meanings[0].kind in _VERBS):
+        meanings = words.meanings(other)
+        if other != word and (meanings[0].kind in _VERBS if meanings else words.is_in_phrase(other)):
             return other
     return None
 
@@ -132,7 +133,7 @@ def _respelled(word: str, words: Lexicon) -> str | None:
 def _work_in(word: str, words: Lexicon) -> tuple[Lexeme, ...]:
     """What a long Dutch word is about, by its last part: "belastingformulieren", "schuurdeur"; a sign of it only."""
     for begin in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
-        found = words.words.get(word[begin:], ())
+        found = words.meanings(word[begin:])
         if found and found[0].kind == _ACTIVITY and found[0].language == "nl":
             activity: Activity = found[0].value
             if activity.strength != STRENGTH["doing"] and (
