@@ -148,9 +148,11 @@ def unit_of_work(engine: Engine) -> Iterator[Session]:
 
 @contextmanager
 def reading(engine: Engine) -> Iterator[Session]:
-    """A transaction that only reads, beside whoever is writing."""
+    """A transaction that only reads, beside whoever is writing: all of it as it was at one moment."""
     with engine.connect() as connection:
-        yield Session(connection.execution_options(reads_only=True))
+        # Of itself PostgreSQL shows each statement what was committed until then; SQLite shows all of them the same.
+        one_moment: dict[str, str] = {} if has_one_writer(engine) else {"isolation_level": "REPEATABLE READ"}
+        yield Session(connection.execution_options(reads_only=True, **one_moment))
 
 
 def again(work: Callable[[], T]) -> T:
