@@ -61,8 +61,10 @@ def _told_along(turn: Turn, made: list[EntryVersion]) -> list[EntryVersion]:
     ids = {entry.entry_id for entry in made}
     if not ids:
         return []
-    lately = outbox.newest_to(turn.session, turn.incoming.channel, turn.incoming.chat, turn.now - JUST_NOW, LATELY)
-    along = next((ours.about for ours in lately if len(ours.about) > len(ids) and ids.issubset(ours.about)), None)
+    along = next(
+        (ours.about for ours in just_told(turn, LATELY) if len(ours.about) > len(ids) and ids.issubset(ours.about)),
+        None,
+    )
     return made if along is None else entries.current(turn.session, along)
 
 
@@ -82,8 +84,18 @@ def replied_to(turn: Turn) -> list[EntryVersion]:
     return made_by(turn, message)
 
 
+def just_told(turn: Turn, most: int = 10) -> list[Outbox]:
+    """What the bot wrote in this chat before the message came, the newest first.
+
+    Nothing where the message is handled later, again, and the bot wrote more since: it may be about either.
+    """
+    came_at, incoming = turn.inbox.received_at, turn.incoming
+    ours = outbox.newest_to(turn.session, incoming.channel, incoming.chat, came_at - JUST_NOW, most)
+    return [] if turn.now > came_at and ours and ours[0].created_at > came_at else ours
+
+
 def _just_echoed(turn: Turn) -> list[EntryVersion]:
-    for ours in outbox.newest_to(turn.session, turn.incoming.channel, turn.incoming.chat, turn.now - JUST_NOW):
+    for ours in just_told(turn):
         if ours.about:
             found = changeable(turn, entries.current(turn.session, ours.about))
             # What the writer was told of somebody else's doing is not what they just said.
@@ -111,7 +123,7 @@ def subject_made_by(turn: Turn, message: str) -> Subject | None:
 
 def subject_just_told(turn: Turn) -> Subject | None:
     """What else than entries the bot last told of in this chat, unless it told of entries or asked since."""
-    for ours in outbox.newest_to(turn.session, turn.incoming.channel, turn.incoming.chat, turn.now - JUST_NOW):
+    for ours in just_told(turn):
         subject = _subject_of(ours)
         if subject is not None or ours.about or ours.asks:
             return subject

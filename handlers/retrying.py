@@ -62,7 +62,7 @@ def _retry(engine: Engine, inbox_id: int, now: datetime) -> Retried:
         question = dialogues.open_question(session, person.id, incoming.chat)
         if question is not None and question.asked_at > incoming.sent_at:
             question = None
-        taken = Taken(row.id, row.channel, row.chat)
+        taken = Taken(row.id, row.channel, row.chat, row.received_at)
         inbox.note(session, taken, error=None)
         handle(Arrival(session, taken, incoming, now), account, person, question)
         return Retried.HANDLED

@@ -16,11 +16,12 @@ _CHANGE = update(core.table_of(Inbox)).where(col(Inbox.id) == bindparam("key"))
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A message that was taken in: the row that is its evidence, and the chat that it came from."""
+    """A message that was taken in: the row that is its evidence, the chat that it came from, and when it came."""
 
     id: int
     channel: str
     chat: str
+    received_at: datetime
 
 
 def accept(
@@ -48,7 +49,7 @@ def accept(
         received_at=received_at,
         payload=payload,
     )
-    return None if inserted is None else Taken(inserted, channel, chat)
+    return None if inserted is None else Taken(inserted, channel, chat, received_at)
 
 
 def note(session: Session, taken: Taken, **values: Any) -> None:

@@ -1,6 +1,6 @@
 """A report's people put right in words: "niet Piet maar Els", "Els was er ook", "ik was er niet"."""
 
-from handlers.addressed import JUST_NOW
+from handlers.addressed import just_told
 from handlers.hours.entry_words import entry_words
 from handlers.hours.objecting import object_to
 from handlers.messages import Reply
@@ -10,7 +10,7 @@ from handlers.reporting.report_noting import take_back
 from handlers.reporting.reporting import go_on
 from handlers.turn import Turn
 from language.understand.people_changes import people_change
-from storage import entries, inbox, outbox
+from storage import entries, inbox
 from storage.entries import Status
 from storage.short_names import is_like
 from storage.tables import EntryVersion
@@ -70,7 +70,7 @@ def _told(turn: Turn) -> list[EntryVersion]:
         before = inbox.directly_before(turn.session, turn.inbox)
         is_own = before is not None and before.person_id == turn.person.id
         return entries.entries_from(turn.session, [before.id]) if before is not None and is_own else []
-    for ours in outbox.newest_to(turn.session, incoming.channel, incoming.chat, turn.now - JUST_NOW):
+    for ours in just_told(turn):
         if ours.about:
             return entries.current(turn.session, ours.about)
         if ours.asks or (ours.body or {}).get("subject"):

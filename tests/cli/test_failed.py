@@ -1,6 +1,7 @@
 """Messages that could not be handled: listed without what they say, and handled again once the fault is mended."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -112,6 +113,34 @@ def test_it_answers_no_question_that_was_asked_later(
         patch.setattr("handlers.receive.converse", converse)
         invoke("retry", "1")
     assert questions == [None]
+
+
+def _say(engine: Engine, number: int, text: str) -> None:
+    at = SENT + timedelta(minutes=number)
+    receive(engine, replace(HOURS, id=str(number), message=str(number), text=text, sent_at=at), at)
+
+
+@pytest.mark.usefixtures("broken")
+@pytest.mark.parametrize(
+    ("since", "booked"),
+    [
+        ("", [(300, "2026-03-10"), (120, "2026-03-10")]),
+        ("3 uur maandag", [(300, "2026-03-10"), (180, "2026-03-09")]),
+        ("nee, 4 uur", [(300, "2026-03-10"), (240, "2026-03-10")]),
+    ],
+)
+def test_a_correction_changes_nothing_that_was_told_after_it(
+    books: Engine, invoke: Invoke, monkeypatch: pytest.MonkeyPatch, since: str, booked: list[tuple[int, str]]
+) -> None:
+    _say(books, 2, "5 uur dinsdag")
+    with monkeypatch.context() as patch:
+        patch.setattr("handlers.receive.converse", lambda turn: 1 / 0)
+        _say(books, 3, "nee, 2 uur")
+    if since:
+        _say(books, 4, since)
+    assert "3: handled" in invoke("retry", "3").stdout
+    assert _booked(books) == booked
+    assert not since or "?" in _said(books)[-1]
 
 
 def test_a_number_or_all(books: Engine, invoke: Invoke) -> None:

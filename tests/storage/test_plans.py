@@ -84,7 +84,7 @@ def test_the_clock_reads_through_no_big_table(house: Engine) -> None:
 
 def test_what_is_asked_of_a_chat_is_found_by_an_index(house: Engine) -> None:
     with _asked(house) as asked, unit_of_work(house) as session:
-        inbox.directly_before(session, Taken(10**6, CHANNEL, "-1"))
+        inbox.directly_before(session, Taken(10**6, CHANNEL, "-1", NOW))
         inbox.messages(session, CHANNEL, "-1", "7")
         outbox.newest_to(session, CHANNEL, "-1", NOW)
         outbox.wrote_to_nobody(session, CHANNEL, "-1", NOW)
