@@ -226,6 +226,9 @@ def compose(items: Sequence[Item], moment: Moment, text: str = "") -> Composed:
     told = segments(items)
     summed = _sum_of_others(told)
     told = told[:-1] if summed else told
+    if len(told) > 2 and told[0].total and _sum_of_others([*told[1:], replace(told[0], items=[])]):
+        # "Totaal 4 uur: 2 uur keuken, 2 uur schoonmaak".
+        told = told[1:]
     pieces = [compose_segment(segment, moment, text) for segment in told]
     drafts = tuple(draft for piece in pieces for draft in piece.drafts)
     ask = next((piece.ask for piece in pieces if piece.ask), None)

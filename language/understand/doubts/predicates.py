@@ -200,7 +200,9 @@ def _had(m: Message) -> bool:
     if m.strength() <= STRENGTH["sign"]:
         return False
     return any(
-        NAME[a.kind] == "unknown" and a.value != "work" and (b.text == "gehad" or b.text in _ABOUT)
+        NAME[a.kind] == "unknown"
+        and a.value != "work"
+        and (b.text == "gehad" or (b.text in _ABOUT and NAME[b.kind] != "approx"))
         for part in amount_parts(m)
         for a, b in pairwise(part)
     )

@@ -168,6 +168,22 @@ def _length_of_work(m: Message) -> bool:
     )
 
 
+def _coming_weekday(m: Message) -> bool:
+    """ "Zondag doe ik 3 uur": said of the coming one as often as of the last."""
+    if m.told() or m.has("log"):
+        return False
+    return any(
+        NAME[day.kind] == "date"
+        and day.value.kind == "weekday"
+        and m.moment.today not in day.value.dates
+        and verb.text in _PRESENT
+        and writer.text in ("ik", "wij", "we")
+        for day, verb, writer in zip(m.items, m.items[1:], m.items[2:], strict=False)
+    )
+
+
+_PRESENT = frozenset({"doe", "doen", "draai", "draaien", "help", "helpen"})
+
 TALK: tuple[Doubt, ...] = (
     Doubt(
         "doubt.counts-down",
@@ -258,6 +274,15 @@ TALK: tuple[Doubt, ...] = (
         yes=("jullie hebben 2 uur gekookt", "je bent 2 uur bezig met koken", "you have cooked 2 hours"),
         no=("wil je 2 uur koken noteren", "2 uur gekookt, dank je"),
         words=_YOU,
+    ),
+    Doubt(
+        "doubt.coming-weekday",
+        "what is done on a day of the week, and not that it was",
+        _coming_weekday,
+        yes=("zondag doe ik 3 uur tuin",),
+        no=("zondag heb ik 3 uur tuin gedaan", "zondag 3 uur tuin"),
+        needs=frozenset(("date",)),
+        words=_PRESENT,
     ),
     Doubt(
         "doubt.length-of-work",

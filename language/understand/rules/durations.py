@@ -76,8 +76,14 @@ def _hours_bare_minutes(m: Sequence[Item], moment: Moment) -> Amount | None:
     return _hours_minutes(m, moment) if m[-1].value % 5 == 0 and 5 <= m[-1].value <= 55 else None
 
 
+def _hour_and(m: Sequence[Item], moment: Moment) -> Amount | None:
+    spelt = not m[-1].text[:1].isdigit()
+    return _hours_bare_minutes(m, moment) if moment.language == "en" and spelt else None
+
+
 def _hours_half(m: Sequence[Item], _: Moment) -> Amount:
-    return Amount(_round(number(m[0]) * 60) + 30)
+    hours = number(m[0]) if NAME[m[0].kind] in ("int", "a") else 1
+    return Amount(_round(hours * 60) + 30)
 
 
 def _hours_quarters(m: Sequence[Item], _: Moment) -> Amount | None:
@@ -264,9 +270,9 @@ DURATIONS = (
         "duration.hours-half",
         "hours and a half",
         "duration",
-        "(int|a) UNIT (and a?|a) half UNIT?",
+        "(int|a) UNIT (and a?|a) half UNIT?|(?<!int|dec) hour and a half",
         _hours_half,
-        yes=(("een uur en half", 90), ("3 uren en half", 210)),
+        yes=(("een uur en half", 90), ("3 uren en half", 210), ("hour n a half", 90), ("2 hour n a half", 150)),
         no=("2 uur half 1",),
     ),
     Rule(
@@ -301,6 +307,15 @@ DURATIONS = (
         _hours_bare_minutes,
         yes=(("2 uur 30", 150),),
         no=("2 uur 3 taarten",),
+    ),
+    Rule(
+        "duration.hour-and",
+        'English "an hour and ten": the minutes without their unit',
+        "duration",
+        "(int|a) UNIT and int (?=comma|stop|exclamation|with|at|of|for|day|weekday|daypart|neutral|$)",
+        _hour_and,
+        yes=(("an hour and ten with Amal", 70), ("1 hour and twenty, garden", 80)),
+        no=("an hour and ten guests", "1 hour and 3", "een uur en tien, tuin"),
     ),
     Rule(
         "duration.quarters",

@@ -144,6 +144,13 @@ def _hour(_: Sequence[Item], __: Moment) -> Amount:
     return Amount(60)
 
 
+def _for_a_meal(m: Sequence[Item], moment: Moment) -> Amount | None:
+    return _pause(m, moment) if m[-1].text in _MEALS else None
+
+
+_MEALS = frozenset({"lunch", "tea", "coffee", "dinner", "koffie", "thee"})
+
+
 PAUSES = (
     Rule(
         "pause.after",
@@ -174,6 +181,15 @@ PAUSES = (
         "(minus the?)? pause (colonmark|of|from|comma|open_paren|delete)? duration delete?",
         _pause,
         yes=(("pauze van 30 min", 30), ("pauze eraf 30 min", 30)),
+    ),
+    Rule(
+        "pause.for-lunch",
+        "a break within clock times: with an hour for lunch",
+        "pause",
+        "(?<=int|colon|dec|clock|glued|dash|UNIT|ampm) comma? with duration for activity (?=comma|stop|exclamation|$)",
+        _for_a_meal,
+        yes=(("9 to 5 with an hour for lunch", 60),),
+        no=("2 hours cooking with an hour for lunch",),
     ),
     Rule(
         "pause.minus",
