@@ -3,10 +3,11 @@
 import asyncio
 import logging
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
 from datetime import datetime, timedelta
+from functools import partial
 from typing import TypeVar
 
 from sqlalchemy import Engine
@@ -20,6 +21,7 @@ from handlers.receive import receive
 from scheduler import ledger
 from scheduler.alarm import Alarm
 from scheduler.delivery import Delivery
+from scheduler.look import look
 from scheduler.nightly import Nightly
 from scheduler.outgoing import drawn
 from scheduler.rate import Rate
@@ -70,7 +72,8 @@ class Program:
         # belongs together is given to the same one. SQLite has one writer, for the clock too.
         count = 1 if has_one_writer(engine) else AT_ONCE
         self._writers = [ThreadPoolExecutor(1, f"writer-{number}") for number in range(count)]
-        self._clockwork = self._writers[0] if has_one_writer(engine) else ThreadPoolExecutor(1, "clockwork")
+        self._clockwork = ThreadPoolExecutor(1, "clockwork")
+        self._does_what_is_due = self._writers[0] if has_one_writer(engine) else self._clockwork
         books = self._writers[0] if has_one_writer(engine) else None
         self.delivery = Delivery(engine, channels, clock, rates=rates, watcher=watcher, books=books)
         self._alarm = Alarm(self.ring)
@@ -79,18 +82,22 @@ class Program:
         self._at_once = 0
         """The messages that came and are not committed yet."""
         self._sending: asyncio.Task[None] | None = None
+        self._ringing = asyncio.Lock()
+        self._first_ring: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
-        """Begin to send and to look at the clock; what was due while it was down comes first."""
+        """Begin to send and to look at the clock, first at what was due while it was down."""
         if has_one_writer(self.engine):
             await self.write(lambda: ledger.take_over(self.engine))
         self._sending = asyncio.create_task(self.delivery.run())
-        await self.ring()
+        self._first_ring = asyncio.create_task(self.ring())
         self._alarm.start()
 
     async def stop(self) -> None:
         """Finish what is being done, and nothing more."""
         self._alarm.stop()
+        if self._first_ring is not None:
+            self._first_ring.cancel()
         try:
             async with asyncio.timeout(SEND_WITHIN):
                 await self.delivery.stop()
@@ -156,17 +163,22 @@ class Program:
 
     async def ring(self) -> None:
         """Do what the clock says is due. Without a database that is left to the next minute."""
-        try:
-            # SQLite's one writer does both: messages that came meanwhile go between two steps.
-            clockwork = steps(self.engine, self.clock(), self._watcher)
-            while await _in(self._clockwork, lambda: next(clockwork, _DONE)) is not _DONE:
-                pass
-            self.rang_at = time.monotonic()
-            self._watcher.rang()
-        except SQLAlchemyError:
-            log.exception("the clock could not look into the database; it does in a minute")
+        async with self._ringing:
+            try:
+                found = await _in(self._clockwork, partial(look, self.engine, self.clock()))
+                if found.has_work:
+                    await self._do(steps(self.engine, found, self._watcher))
+                self.rang_at = time.monotonic()
+                self._watcher.rang()
+            except SQLAlchemyError:
+                log.exception("the clock could not look into the database; it does in a minute")
         self.delivery.wake()
         self._back_up()
+
+    async def _do(self, work: Iterator[None]) -> None:
+        # SQLite's one writer does messages too: those that came meanwhile go between two steps.
+        while await _in(self._does_what_is_due, lambda: next(work, _DONE)) is not _DONE:
+            pass
 
     def _back_up(self) -> None:
         """Begin the nightly copy when it is due; the clock goes on meanwhile."""

@@ -2,13 +2,14 @@
 
 A period is due once its moment has come, and done until it is too late. That is before the next period's moment, so
 that after downtime the newest alone is done. Older ones are skipped, and so are periods of a job that is switched
-off and those from before a room was known.
+off. Those from before a room was known are none of its periods.
 """
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from scheduler.moments import moment_of
 from storage.rooms import RoomSettings
@@ -52,24 +53,35 @@ class _Plan:
     """From when on it is not done any more, by the day of its moment and the moment in UTC."""
 
 
-def due(
-    settings: RoomSettings, last_look: datetime | None, now: datetime, done: Collection[tuple[str, str]]
-) -> list[Due]:
-    """Tell what is due ``now``, given the (job, period) pairs ``done`` or skipped before.
+def counts_from(known_since: datetime, last_run: datetime | None, now: datetime) -> datetime:
+    """Tell the first moment whose periods are looked at: nothing from before a room was known.
 
-    ``last_look`` is when the clock looked at this room and found something due, the last time; None is never.
+    ``last_run`` is when a job of the room was last done or skipped; None is never.
     """
-    found = []
-    for plan in _plans(settings):
-        known_from = now if last_look is None else last_look
-        for day in _days(plan, settings, min(known_from, now) - LOOK_BACK, now):
-            moment = moment_of(day, plan.at, settings)
-            from_before = last_look is None and moment < now
-            skip = from_before or not plan.is_on or now >= plan.too_late(day, moment)
-            item = Due(plan.job, plan.period(day), skip)
-            if (item.job, item.period) not in done:
-                found.append(item)
-    return found
+    window = min(last_run or known_since, now) - LOOK_BACK
+    # A room that became known later than now did so by a clock that was wrong.
+    return window if known_since > now else max(known_since, window)
+
+
+def due(settings: RoomSettings, since: datetime, now: datetime, done: Collection[tuple[str, str]]) -> list[Due]:
+    """Tell what became due from ``since`` until ``now``, but for the (job, period) pairs ``done`` or skipped before."""
+    periods = _periods(settings, since.astimezone(settings.zone).date(), now)
+    return [item for moment, item in periods if moment >= since and (item.job, item.period) not in done]
+
+
+@lru_cache(maxsize=64)
+def _periods(settings: RoomSettings, first: date, now: datetime) -> Sequence[tuple[datetime, Due]]:
+    """All periods from the day ``first`` until ``now``. Most rooms have the same settings: it is reckoned once."""
+    before = moment_of(first, time(), settings) - timedelta(microseconds=1)
+    days = [(plan, day) for plan in _plans(settings) for day in _days(plan, settings, before, now)]
+    return [
+        (moment := moment_of(day, plan.at, settings), Due(plan.job, plan.period(day), _skips(plan, day, moment, now)))
+        for plan, day in days
+    ]
+
+
+def _skips(plan: _Plan, day: date, moment: datetime, now: datetime) -> bool:
+    return not plan.is_on or now >= plan.too_late(day, moment)
 
 
 def next_moment(settings: RoomSettings, after: datetime) -> datetime:

@@ -4,7 +4,7 @@ They have moments of their own, unlike the jobs of a room. Each is asked once, o
 a question that was asked just now: a person answers one at a time.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -37,10 +37,11 @@ class Asking:
     moment: datetime
 
 
-def due_questions(session: Session, room: Room, now: datetime) -> list[Asking]:
-    """What is to be asked now."""
+def due_questions(session: Session, room: Room, now: datetime, people: Collection[int]) -> list[Asking]:
+    """What is to be asked now of these people."""
     run = RoomRun(session=session, room=room, settings=settings_of(room), now=now)
-    return [asking for asking in _askings(run, timedelta()) if asking.moment <= now and _is_wanted(run, asking)]
+    found = _askings(run, timedelta(), people)
+    return [asking for asking in found if asking.moment <= now and _is_wanted(run, asking)]
 
 
 def next_question(session: Session, room: Room, after: datetime) -> datetime | None:
@@ -65,9 +66,12 @@ def _is_wanted(run: RoomRun, asking: Asking) -> bool:
     return wants_habit(run, run.session.get_one(Habit, asking.row_id), asking.day)
 
 
-def _askings(run: RoomRun, ahead: timedelta) -> Iterator[Asking]:
-    """All that were not asked yet, from those that may still be asked to those whose day is so far ahead."""
-    found = [*_about_habits(run, ahead), *_about_shifts(run)]
+def _askings(run: RoomRun, ahead: timedelta, people: Collection[int] | None = None) -> Iterator[Asking]:
+    """All that were not asked yet, from those that may still be asked to those whose day is so far ahead.
+
+    Of everybody in the room, or of some people alone.
+    """
+    found = [*_about_habits(run, ahead, people), *_about_shifts(run, people)]
     asked = dialogues.last_asked(run.session, [asking.person_id for asking in found])
     for asking in found:
         free = asked[asking.person_id] + PATIENCE if asking.person_id in asked else asking.moment
@@ -76,10 +80,11 @@ def _askings(run: RoomRun, ahead: timedelta) -> Iterator[Asking]:
             yield replace(asking, moment=moment)
 
 
-def _about_habits(run: RoomRun, ahead: timedelta) -> Iterator[Asking]:
+def _about_habits(run: RoomRun, ahead: timedelta, people: Collection[int] | None) -> Iterator[Asking]:
     days = [run.today + ONE_DAY * count for count in range(-1, ahead.days + 1)]
     known = habits.habits_in(run.session, run.room.id, {day.isoweekday() for day in days})
-    pairs = [(habit, day) for day in days for habit in known if habit.weekday == day.isoweekday()]
+    of_people = [habit for habit in known if people is None or habit.person_id in people]
+    pairs = [(habit, day) for day in days for habit in of_people if habit.weekday == day.isoweekday()]
     newest: dict[tuple[int, int | None], date] = {}
     found = []
     for habit, day in pairs:
@@ -101,8 +106,10 @@ def _about_habits(run: RoomRun, ahead: timedelta) -> Iterator[Asking]:
     return (asking for asking in found if asking.day >= newest.get((asking.person_id, asking.group_id), asking.day))
 
 
-def _about_shifts(run: RoomRun) -> Iterator[Asking]:
+def _about_shifts(run: RoomRun, people: Collection[int] | None) -> Iterator[Asking]:
     for shift in shifts.running_in(run.session, run.room.id):
+        if people is not None and shift.person_id not in people:
+            continue
         moment = shift_moment(shifts.certain_until(run.session, shift), run.settings)
         day = moment.astimezone(run.settings.zone).date()
         if not shifts.was_asked(run.session, shift, day):

@@ -2,25 +2,27 @@
 
 import logging
 import time
-from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
 from functools import partial
 
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from scheduler.due import LOOK_BACK, UPKEEP_AT, Due, Job, due, next_moment, night_of
+from scheduler.due import Due, Job, next_moment
 from scheduler.job_run import Counts, JobRun, RoomRun
 from scheduler.jobs import weekly_total
 from scheduler.jobs.digest import digest
 from scheduler.jobs.reminder import reminder
 from scheduler.jobs.upkeep import upkeep
-from scheduler.questions import Asking, due_questions, next_question, put
+from scheduler.look import UPKEEP, Found, Look, look
+from scheduler.questions import Asking, next_question, put
 from scheduler.watcher import Watcher
 from storage import locks
+from storage.all_rooms import see_first
 from storage.database import again, reading, unit_of_work
 from storage.rooms import rooms, settings_of
-from storage.runs import DONE, SKIPPED, keep_note, note, runs_since, take_run
+from storage.runs import DONE, SKIPPED, keep_note, note, take_run
 from storage.tables import Room
 
 log = logging.getLogger(__name__)
@@ -36,28 +38,36 @@ AHEAD: dict[Job, tuple[Callable[[JobRun], list[int]], Callable[[JobRun, list[int
 """Whom a job writes to, and how, in small units of work ahead of its own. Each is told once: it can go on later."""
 AT_ONCE = 10
 """People who are written to in one unit of work: no message waits longer for the books than that takes."""
-UPKEEP = "clock: upkeep"
+ROOMS_AT_ONCE = 50
+"""New rooms that are noted in one unit of work."""
 FAILED = "failed"
 
 
 def tick(engine: Engine, now: datetime, watcher: Watcher | None = None) -> None:
     """Do what is due. What fails is logged, blocks nothing else, and is tried again at the next look."""
-    for _ in steps(engine, now, watcher or Watcher()):
+    for _ in steps(engine, look(engine, now), watcher or Watcher()):
         pass
 
 
-def steps(engine: Engine, now: datetime, watcher: Watcher) -> Iterator[None]:
-    """Do what is due bit by bit: no unit of work is open at a ``yield``, and messages may go first."""
-    for room_id, slug in _rooms(engine):
+def steps(engine: Engine, found: Look, watcher: Watcher) -> Iterator[None]:
+    """Do what a look found bit by bit: no unit of work is open at a ``yield``, and messages may go first.
+
+    Another process may have found the same: whoever is first does it.
+    """
+    for first in range(0, len(found.new_rooms), ROOMS_AT_ONCE):
+        again(partial(_see_first, engine, found.new_rooms[first : first + ROOMS_AT_ONCE], found.now))
+        yield
+    for room in found.rooms:
         try:
-            yield from _look_at(engine, room_id, slug, now, watcher)
-            yield from _ask_people(engine, room_id, slug, now)
+            yield from _do_jobs(engine, room, found.now, watcher)
+            yield from _ask_people(engine, room, found.now)
         except Exception:
-            log.exception("the clock could not look at room %s", slug)
-    try:
-        _keep_up(engine, now, watcher)
-    except Exception:
-        log.exception("the nightly upkeep failed")
+            log.exception("the clock could not do what is due in room %s", room.slug)
+    if found.night is not None:
+        try:
+            _keep_up(engine, found.night, found.now, watcher)
+        except Exception:
+            log.exception("the nightly upkeep failed")
 
 
 def next_ring(engine: Engine, after: datetime) -> datetime | None:
@@ -68,33 +78,26 @@ def next_ring(engine: Engine, after: datetime) -> datetime | None:
         return min((moment for moment in [*jobs, *questions] if moment is not None), default=None)
 
 
-def _rooms(engine: Engine) -> list[tuple[int, str]]:
-    with reading(engine) as session:
-        return [(room.id, room.slug) for room in rooms(session)]
+def _see_first(engine: Engine, room_ids: Sequence[int], now: datetime) -> None:
+    with unit_of_work(engine) as session:
+        see_first(session, room_ids, now)
 
 
-def _look_at(engine: Engine, room_id: int, slug: str, now: datetime, watcher: Watcher) -> Iterator[None]:
-    looked = f"clock: room {room_id}"
-    with reading(engine) as session:
-        settings = settings_of(session.get_one(Room, room_id))
-        last = note(session, looked)
-        last_look = None if last is None else datetime.fromisoformat(last)
-        done = runs_since(session, room_id, min(last_look or now, now) - LOOK_BACK)
-    found = due(settings, last_look, now, done)
-    for item in found:
+def _do_jobs(engine: Engine, room: Found, now: datetime, watcher: Watcher) -> Iterator[None]:
+    skipped = [item for item in room.jobs if item.skip]
+    for item in room.jobs:
         if not item.skip:
-            yield from _do(engine, room_id, slug, item, now, watcher)
-    if not found and last_look is not None:
-        return
-    again(partial(_note_look, engine, room_id, looked, [item for item in found if item.skip], now))
+            yield from _do(engine, room.room_id, room.slug, item, now, watcher)
+    if skipped:
+        again(partial(_skip, engine, room.room_id, skipped, now))
+        yield
 
 
-def _note_look(engine: Engine, room_id: int, looked: str, skipped: list[Due], now: datetime) -> None:
+def _skip(engine: Engine, room_id: int, skipped: Sequence[Due], now: datetime) -> None:
     with unit_of_work(engine) as session:
         locks.rooms(session, [room_id])
         for item in skipped:
             take_run(session, item.job, item.period, room_id, SKIPPED, now)
-        keep_note(session, looked, now.astimezone(UTC).isoformat())
 
 
 def _do(engine: Engine, room_id: int, slug: str, item: Due, now: datetime, watcher: Watcher) -> Iterator[None]:
@@ -149,17 +152,15 @@ def _run(engine: Engine, room_id: int, item: Due, now: datetime) -> Counts | Non
         return row.counts
 
 
-def _ask_people(engine: Engine, room_id: int, slug: str, now: datetime) -> Iterator[None]:
+def _ask_people(engine: Engine, room: Found, now: datetime) -> Iterator[None]:
     """Put the questions that are due, each in its own unit of work: one that fails is due again."""
-    with reading(engine) as session:
-        found = due_questions(session, session.get_one(Room, room_id), now)
     started = time.perf_counter()
     asked = 0
-    for asking in found:
-        asked += _ask(engine, room_id, slug, asking, now)
+    for asking in room.questions:
+        asked += _ask(engine, room.room_id, room.slug, asking, now)
         yield
     if asked:
-        _log(f"questions of room {slug}", {"asked": asked}, started)
+        _log(f"questions of room {room.slug}", {"asked": asked}, started)
 
 
 def _ask(engine: Engine, room_id: int, slug: str, asking: Asking, now: datetime) -> bool:
@@ -178,12 +179,9 @@ def _put(engine: Engine, room_id: int, asking: Asking, now: datetime) -> bool:
         return put(RoomRun(session=session, room=room, settings=settings_of(room), now=now), asking)
 
 
-def _keep_up(engine: Engine, now: datetime, watcher: Watcher) -> None:
+def _keep_up(engine: Engine, period: str, now: datetime, watcher: Watcher) -> None:
     """The nightly upkeep of the whole house. Doing it twice changes nothing, so it needs no run of its own."""
-    started, period = time.perf_counter(), night_of(now, UPKEEP_AT)
-    with reading(engine) as session:
-        if note(session, UPKEEP) == period:
-            return
+    started = time.perf_counter()
     result = FAILED
     try:
         counts = again(partial(_erase, engine, period, now))

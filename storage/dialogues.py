@@ -83,3 +83,8 @@ def last_asked(session: Session, person_ids: Iterable[int]) -> dict[int, datetim
         .order_by(col(Dialogue.asked_at))
     )
     return dict(list(session.exec(wanted)))
+
+
+def asked_after(session: Session, moment: datetime) -> set[int]:
+    """Who was asked a question after this moment that is still open."""
+    return set(session.exec(select(Dialogue.person_id).where(Dialogue.kind != "", col(Dialogue.asked_at) > moment)))

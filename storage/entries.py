@@ -24,6 +24,10 @@ class Status(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+STANDING = (Status.BOOKED, Status.WAITING, Status.DISPUTED)
+"""Hours that were not taken away."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Work:
     """What an entry says: so many minutes on a day (in the room's zone), for a group, between clock times if told."""

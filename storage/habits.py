@@ -5,13 +5,16 @@ from datetime import date, datetime, time, timedelta
 
 from sqlmodel import Session, col, select
 
-from storage.entries import Status, entries_of
+from storage.entries import STANDING, entries_of
 from storage.once import insert_once
 from storage.runs import told_at
 from storage.tables import EntryVersion, Habit, Told
 
 QUESTION = "habit_asked"
 """The kind of the question whether somebody was there; its state has the number of the asking."""
+ASKED = "habit {}"
+"""What a person was told, as it is kept, with the number of the regular work."""
+_BEFORE_NUMBER = ASKED.format("")
 
 
 def habits_of(session: Session, person_id: int) -> list[Habit]:
@@ -106,16 +109,15 @@ def take_asking(session: Session, habit: Habit, day: date, now: datetime) -> int
 def asked_about(session: Session, number: int) -> tuple[Habit, date] | None:
     """The regular work and the day that an asking was about."""
     told = session.get(Told, number)
-    if told is None or not told.what.startswith(_WHAT):
+    if told is None or not told.what.startswith(_BEFORE_NUMBER):
         return None
-    habit = session.get(Habit, int(told.what.removeprefix(_WHAT)))
+    habit = session.get(Habit, int(told.what.removeprefix(_BEFORE_NUMBER)))
     return None if habit is None else (habit, date.fromisoformat(told.period))
 
 
 def logged_for(session: Session, habit: Habit, day: date) -> list[EntryVersion]:
     """The hours that stand on the day for the same group; any of that day in the room where no group is known."""
-    standing = (Status.BOOKED, Status.WAITING, Status.DISPUTED)
-    found = entries_of(session, habit.person_id, day, day, standing, habit.room_id)
+    found = entries_of(session, habit.person_id, day, day, STANDING, habit.room_id)
     return [entry for entry in found if habit.group_id in (None, entry.group_id)]
 
 
@@ -124,8 +126,5 @@ def was_asked(session: Session, habit: Habit, day: date) -> bool:
     return told_at(session, habit.person_id, habit.room_id, _what(habit), day.isoformat()) is not None
 
 
-_WHAT = "habit "
-
-
 def _what(habit: Habit) -> str:
-    return f"{_WHAT}{habit.id}"
+    return ASKED.format(habit.id)

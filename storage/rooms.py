@@ -14,7 +14,7 @@ SUNDAY = 7
 class RoomSettings(BaseModel):
     """What a room can set for itself. Times are in the room's zone."""
 
-    model_config = ConfigDict(extra="forbid", validate_default=True)
+    model_config = ConfigDict(extra="forbid", validate_default=True, frozen=True)
 
     timezone: str = Field("Europe/Amsterdam", description="time zone of the room")
     weekly_total: bool = Field(True, description="send volunteers their weekly total")

@@ -73,12 +73,6 @@ def take_run(session: Session, job: str, period: str, room_id: int, status: str,
     return None if key is None else session.get(Run, key)
 
 
-def runs_since(session: Session, room_id: int, since: datetime) -> set[tuple[str, str]]:
-    """The (job, period) pairs that were done or skipped for a room since a moment."""
-    wanted = select(Run.job, Run.period).where(Run.room_id == room_id, col(Run.started_at) >= since)
-    return set(session.exec(wanted))
-
-
 def note(session: Session, name: str) -> str | None:
     """The value kept under this name."""
     return session.exec(select(Note.value).where(Note.name == name)).one_or_none()

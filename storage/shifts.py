@@ -12,6 +12,8 @@ from storage.tables import Shift, Told
 
 QUESTION = "shift_asked"
 """The kind of the question when somebody was done; its state has the shift."""
+ASKED, GOES_ON = "shift {}", "shift {} goes on"
+"""What a person was told, or told us, as it is kept, with the number of the shift."""
 _RUNNING = select(Shift.id).where(Shift.person_id == bindparam("person"), col(Shift.ended_at).is_(None))
 KEPT_DAYS = 7
 """So long time may run without an answer; then it is dropped, and nothing is booked."""
@@ -102,8 +104,8 @@ def moment_of(minute: int) -> datetime:
 
 
 def _what(shift: Shift) -> str:
-    return f"shift {shift.id}"
+    return ASKED.format(shift.id)
 
 
 def _goes_on(shift: Shift) -> str:
-    return f"shift {shift.id} goes on"
+    return GOES_ON.format(shift.id)

@@ -142,7 +142,7 @@ class Run(SQLModel, table=True):
 
 
 class Note(SQLModel, table=True):
-    """A value of the program itself, by name: the try-out's clock, the scheduler's last look."""
+    """A value of the program itself, by name: the try-out's clock, when the scheduler first saw a room."""
 
     name: str = Field(primary_key=True)
     value: str

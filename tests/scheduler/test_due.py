@@ -6,18 +6,24 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scheduler.due import UPKEEP_AT, Due, Job, due, next_moment, night_of
+from scheduler.due import UPKEEP_AT, Due, Job, counts_from, due, next_moment, night_of
 from storage.rooms import RoomSettings
 from storage.runs import monday_of, week_of
 from tests.scheduler.rooms import ZONE, at, minutes_later
 
 USUAL = RoomSettings()
 EARLIER = at("2026-11-01 12:00")
+KNOWN = at("2026-01-01 12:00")
 
 
-def done_now(now: datetime, last_look: datetime | None, room: RoomSettings = USUAL) -> dict[str, str]:
+def found_at(now: datetime, last_run: datetime, room: RoomSettings = USUAL) -> list[Due]:
+    """What is due in a room that is known for long."""
+    return due(room, counts_from(KNOWN, last_run, now), now, ())
+
+
+def done_now(now: datetime, last_run: datetime, room: RoomSettings = USUAL) -> dict[str, str]:
     """What is to be done, not skipped: job and period."""
-    return {item.job: item.period for item in due(room, last_look, now, ()) if not item.skip}
+    return {item.job: item.period for item in found_at(now, last_run, room) if not item.skip}
 
 
 @pytest.mark.parametrize(
@@ -40,7 +46,7 @@ def test_how_late_each_job_may_be(now: str, jobs: dict[str, str]) -> None:
 
 
 def test_after_downtime_only_the_newest_period_is_done() -> None:
-    found = due(USUAL, at("2026-10-15 12:00"), at("2026-11-16 09:00"), ())
+    found = found_at(at("2026-11-16 09:00"), at("2026-10-15 12:00"))
     digests = {item.period: item.skip for item in found if item.job == Job.DIGEST}
     assert digests == {
         "2026-W41": True,
@@ -59,17 +65,31 @@ def test_what_is_done_or_skipped_is_not_due_again() -> None:
 
 
 def test_a_room_that_was_not_known_before_begins_with_the_next_period() -> None:
-    assert all(item.skip for item in due(USUAL, None, at("2026-11-16 09:00"), ()))
+    now = at("2026-11-16 09:00")
+    assert counts_from(now, None, now) == now
+    assert due(USUAL, now, now, ()) == []
+    later = at("2026-11-17 10:00")
+    assert due(USUAL, counts_from(now, later, later), later, ()) == [
+        Due(Job.REMINDER, "2026-11-16", skip=True),
+        Due(Job.REMINDER, "2026-11-17", skip=False),
+    ]
 
 
 def test_a_room_whose_first_look_is_at_the_very_moment_gets_its_message() -> None:
-    assert done_now(at("2026-11-15 18:00"), None) == {"weekly_total": "2026-W46"}
+    now = at("2026-11-15 18:00")
+    assert due(USUAL, now, now, ()) == [Due(Job.WEEKLY_TOTAL, "2026-W46", skip=False)]
+
+
+def test_a_room_that_became_known_by_a_clock_that_was_ahead_is_served_all_the_same() -> None:
+    now = at("2026-11-15 18:00")
+    found = due(USUAL, counts_from(at("2027-06-01 12:00"), at("2027-06-02 10:00"), now), now, ())
+    assert Due(Job.WEEKLY_TOTAL, "2026-W46", skip=False) in found
 
 
 def test_what_is_switched_off_is_skipped_for_good() -> None:
     off = RoomSettings(digest=False)
     now = at("2026-11-16 08:30")
-    assert Due(Job.DIGEST, "2026-W46", skip=True) in due(off, EARLIER, now, ())
+    assert Due(Job.DIGEST, "2026-W46", skip=True) in found_at(now, EARLIER, off)
     assert "digest" not in done_now(now, EARLIER, off)
 
 
@@ -170,23 +190,26 @@ GAPS = st.one_of(
     total=st.times(),
     digest=st.times(),
     reminder=st.times(),
-    forgets=st.lists(st.booleans(), min_size=25, max_size=25),
+    fails=st.lists(st.booleans(), min_size=25, max_size=25),
 )
 def test_no_period_is_done_twice_and_none_is_lost(
-    start: datetime, gaps: list[int], total: time, digest: time, reminder: time, forgets: list[bool]
+    start: datetime, gaps: list[int], total: time, digest: time, reminder: time, fails: list[bool]
 ) -> None:
-    """Looks after any gaps; a restart sometimes loses when it looked last, but never what the run table holds."""
+    """Looks after any gaps, at some of which nothing could be done."""
     room = RoomSettings(weekly_total_at=total, digest_at=digest, reminder_at=reminder)
-    looks, book, last = [start], {}, start
-    for item in due(room, None, start, ()):
-        book[item.job.value, item.period] = item.skip
-    for gap, forgot in zip(gaps, forgets, strict=False):
-        now = minutes_later(looks[-1], gap)
-        for item in due(room, last, now, book.keys()):
+    looks: list[datetime] = [start]
+    book: dict[tuple[str, str], bool] = {}
+    last: datetime | None = None
+    moment = start
+    for gap, failed in zip([0, *gaps], [False, *fails], strict=False):
+        moment = minutes_later(moment, gap)
+        if failed:
+            continue
+        for item in due(room, counts_from(start, last, moment), moment, book.keys()):
             assert (item.job.value, item.period) not in book
             book[item.job.value, item.period] = item.skip
-        looks.append(now)
-        last = last if forgot else now
+            last = moment
+        looks.append(moment)
     expected = moments_of(room, start, looks[-1])
     assert expected.keys() <= book.keys()
     newest_at = {look: _newest(expected, look) for look in looks}

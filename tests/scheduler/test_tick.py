@@ -5,12 +5,14 @@ import threading
 from collections.abc import Callable
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, event
 
 from scheduler import tick as ticking
 from scheduler.due import Job
 from scheduler.job_run import Counts, JobRun
+from scheduler.look import look
 from scheduler.tick import next_ring, tick
+from storage.all_rooms import runs_in
 from storage.database import open_database, reading
 from storage.runs import DONE, SKIPPED, note
 from tests.scheduler.rooms import House, at
@@ -36,7 +38,7 @@ def test_looking_again_does_nothing_again(house: House, monkeypatch: pytest.Monk
     for moment in (BEFORE, SUNDAY, SUNDAY, at("2026-11-15 18:01"), at("2026-11-16 09:00")):
         tick(house.engine, moment)
     assert ran == ["top 2026-W46"]
-    assert house.runs("weekly_total") == {"2026-W45": SKIPPED, "2026-W46": DONE}
+    assert house.runs("weekly_total") == {"2026-W46": DONE}
 
 
 def test_a_restart_between_looks_changes_nothing(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -58,8 +60,6 @@ def test_after_a_month_of_downtime_the_newest_is_done_and_the_rest_marked(
     tick(house.engine, at("2026-11-17 09:00"))
     assert ran == ["top 2026-W46"]
     assert house.runs("digest") == {
-        "2026-W41": SKIPPED,
-        "2026-W42": SKIPPED,
         "2026-W43": SKIPPED,
         "2026-W44": SKIPPED,
         "2026-W45": SKIPPED,
@@ -205,8 +205,62 @@ def test_the_next_ring_is_that_of_the_first_room(house: House) -> None:
     assert next_ring(house.engine, at("2026-11-17 08:00")) == at("2026-11-17 09:15")
 
 
-def test_the_last_look_at_which_something_was_due_is_kept_for_each_room(house: House) -> None:
+def test_when_a_room_was_first_seen_is_kept_and_nothing_else_until_something_is_due(house: House) -> None:
+    for moment in ("2026-11-14 12:00", "2026-11-14 12:01", "2026-11-15 09:59"):
+        tick(house.engine, at(moment))
+        with reading(house.engine) as session:
+            assert note(session, f"clock: room {house.room}") == "2026-11-14T11:00:00+00:00"
+            assert runs_in(session, at("2026-01-01 00:00")) == {}
+
+
+def test_nothing_is_written_and_no_room_costs_a_statement_when_nothing_is_due(house: House) -> None:
+    house.add("Noor")
+    house.works_weekly("Noor", 6, 60, starts="10:00", since="2026-11-09 12:00")
     tick(house.engine, BEFORE)
-    tick(house.engine, at("2026-11-14 12:01"))
-    with reading(house.engine) as session:
-        assert note(session, f"clock: room {house.room}") == "2026-11-14T11:00:00+00:00"
+    alone = statements(house.engine, lambda: tick(house.engine, at("2026-11-14 12:05")))
+    for number in range(20):
+        house.add_room(f"Kamer {number}")
+    tick(house.engine, at("2026-11-14 12:06"))
+    with_more = statements(house.engine, lambda: tick(house.engine, at("2026-11-14 12:07")))
+    assert with_more == alone
+    assert [words for words in alone if not words.startswith(("SELECT", "BEGIN"))] == []
+    assert "BEGIN IMMEDIATE" not in alone
+
+
+def statements(engine: Engine, work: Callable[[], None]) -> list[str]:
+    """What the database is asked meanwhile, without the values."""
+    asked: list[str] = []
+
+    def remember(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        asked.append(statement)
+
+    event.listen(engine, "before_cursor_execute", remember)
+    work()
+    event.remove(engine, "before_cursor_execute", remember)
+    return asked
+
+
+def test_what_failed_before_the_room_had_any_run_is_done_all_the_same(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The room's first weekly total fails on Sunday; on Monday its first reminder is done."""
+
+    def fail(_run: JobRun) -> Counts:
+        raise RuntimeError("lights out")
+
+    tick(house.engine, at("2026-11-15 12:00"))
+    with monkeypatch.context() as lights_out:
+        lights_out.setitem(ticking.JOBS, Job.WEEKLY_TOTAL, fail)
+        tick(house.engine, SUNDAY)
+        tick(house.engine, at("2026-11-16 10:00"))
+    tick(house.engine, at("2026-11-16 10:01"))
+    assert house.runs("weekly_total") == {"2026-W46": DONE}
+    assert house.runs("digest") == {"2026-W46": DONE}
+
+
+def test_a_time_that_is_set_later_is_not_due_again_and_again(house: House) -> None:
+    """A run of eight days ago was before its new moment: it is a run of that day all the same."""
+    for day in range(1, 17):
+        tick(house.engine, at(f"2026-11-{day:02} 10:00"))
+    house.set(reminder_at="18:00")
+    assert not look(house.engine, at("2026-11-16 10:01")).has_work

@@ -21,7 +21,7 @@ MOST = 6
 ANSWERS = ("429", "500", "502", "no json", "timeout", "reset", "lost", "half", "late")
 MOST_MOMENTS: tuple[Moment, ...] = ("before", "after")
 IN_MESSAGES = ("message", "message", "mark and claim", "mark and claim", "")
-BY_CLOCK = ("job", "look", "upkeep")
+BY_CLOCK = ("job", "skip", "upkeep")
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ POINTS: Mapping[str, tuple[str, str]] = {
     "take over": ("scheduler.ledger", "take_over"),
     "mark not sent": ("scheduler.ledger", "mark_not_sent"),
     "job": ("scheduler.tick", "_do"),
-    "look": ("scheduler.tick", "_look_at"),
+    "skip": ("scheduler.tick", "_skip"),
     "upkeep": ("scheduler.tick", "_keep_up"),
     "address": ("bot.app", "_note_address"),
 }
