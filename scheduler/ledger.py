@@ -12,7 +12,7 @@ from scheduler import put_out, unreachable
 from scheduler.rate import Rate
 from scheduler.sending import ChatMovedError, RefusedError, SendError, TryAgainError, UnreachableError
 from storage import claims, group_chats, outbox, paces
-from storage.database import unit_of_work
+from storage.database import has_one_writer, unit_of_work
 from storage.outbox import Address
 from storage.tables import Outbox, Person
 
@@ -106,7 +106,8 @@ def _claim(session: Session, found: Look, channel: str, want: Wanted, now: datet
 def _turns(session: Session, channel: str, rate: Rate, most: int, now: datetime) -> paces.Turns:
     # Answers in responses are not held up; what is sent by itself leaves room for them.
     left = rate.per_second - claims.handed_over_lately(session, channel, now)
-    return paces.turns(session, channel, max(left, 1.0), most, now)
+    counts = rate.most_in_second is not None and has_one_writer(session.get_bind().engine)
+    return paces.turns(session, channel, max(left, 1.0), most, now, paces.CATCH_UP_ALONE if counts else paces.CATCH_UP)
 
 
 def _is_dropped(session: Session, row: Outbox, now: datetime) -> bool:

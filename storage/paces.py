@@ -13,6 +13,8 @@ AHEAD = timedelta(seconds=0.25)
 """Turns are given out so long before they come, so that no message waits for the database, and no reply for long."""
 CATCH_UP = timedelta(seconds=0.02)
 """Who comes so late for the next turn still has it."""
+CATCH_UP_ALONE = timedelta(seconds=1)
+"""The same, where nobody else sends: then whoever does can count itself what arrives in a second."""
 _LONGEST = timedelta(seconds=10)
 """No next turn is further away than this: it was reckoned before the clock was put back."""
 LONGEST_PAUSE = timedelta(hours=1)
@@ -36,11 +38,13 @@ class Turns:
         return moments
 
 
-def turns(session: Session, channel: str, per_second: float, most: int, now: datetime) -> Turns:
+def turns(
+    session: Session, channel: str, per_second: float, most: int, now: datetime, catch_up: timedelta = CATCH_UP
+) -> Turns:
     """How many turns there are to take now. Until the commit no other process has any on this channel."""
     pace = _of(session, channel, now)
     spacing = timedelta(seconds=1 / per_second)
-    if not now - CATCH_UP <= pace.next_at <= now + _LONGEST:
+    if not now - catch_up <= pace.next_at <= now + _LONGEST:
         pace.next_at = now
     # Half of them left is soon enough to take more, several at a time.
     opens = max(pace.next_at - AHEAD / 2, _paused(pace, now) or now)

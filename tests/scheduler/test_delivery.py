@@ -17,7 +17,7 @@ from scheduler.delivery import AT_ONCE, Delivery
 from scheduler.ledger import pause
 from scheduler.rate import Rate
 from scheduler.sending import ChatMovedError, RefusedError, SendError, TryAgainError, UnreachableError
-from storage import claims, outbox, people
+from storage import claims, outbox, people, rooms
 from storage.database import open_database, reading, unit_of_work
 from storage.outbox import DROPPED, FAILED, SENT, WAITING, Address
 from storage.tables import Person
@@ -273,6 +273,25 @@ async def test_who_cannot_be_reached_is_marked_and_the_coordinators_hear_it_once
     with reading(house.engine) as session:
         [account] = people.accounts_of(session, house.people["Noor"])
         assert account.unreachable_since == NOON
+
+
+async def test_several_who_cannot_be_reached_are_told_of_at_once_but_not_of_two_rooms(house: House) -> None:
+    els = house.add("Els", is_coordinator=True)
+    with unit_of_work(house.engine) as session:
+        other = rooms.add_room(session, "hart", "Hart").id
+        people.join(session, other, els, NOON.date(), is_coordinator=True)
+    names = {"Noor": house.room, "Sami": house.room, "Bo": other}
+    for name, room in names.items():
+        house.add(name, room=room)
+    channel = FakeChannel(always={name: UnreachableError("blocked") for name in names})
+    for name in names:
+        put(house, name, "one", person=name)
+    await deliver(house, channel)
+    assert channel.texts("Els") == []
+    await deliver(house, channel, Clock(NOON + timedelta(hours=1)))
+    first, second = sorted(text.splitlines()[0] for text in channel.texts("Els"))
+    assert first == "Bo krijgt mijn berichten niet meer."
+    assert second == "Deze mensen krijgen mijn berichten niet meer: Noor en Sami."
 
 
 async def test_at_night_the_coordinators_sleep_on(house: House) -> None:

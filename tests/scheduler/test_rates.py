@@ -112,7 +112,7 @@ async def test_a_broadcast_reaches_what_telegram_allows_and_is_never_refused(hou
 @in_virtual_time
 async def test_nor_is_it_on_a_busy_machine_and_an_uneven_way(house: House, seed: int) -> None:
     chance = random.Random(seed)
-    clock, books = Clock(NOON), Books(lambda: chance.uniform(0.002, 0.06))
+    clock, books = Clock(NOON), Books(lambda: chance.uniform(0.002, 0.2))
     channel = UnevenTelegram(monotonic=clock.monotonic, chance=chance)
     _broadcast(house, 400)
     delivery = Delivery(house.engine, [channel], clock, rates={CHANNEL: RATE}, books=books, monotonic=clock.monotonic)

@@ -7,10 +7,12 @@ from datetime import date, datetime, timedelta
 from html import unescape
 
 from sqlalchemy import Engine
-from sqlmodel import col, select
+from sqlmodel import Session, col, select
 
 from handlers.messages import Incoming, Kind
 from handlers.receive import receive
+from scheduler import ledger
+from scheduler.sending import UnreachableError
 from scheduler.tick import tick
 from storage import attendances, claims, group_chats, groups, klussen, participants, people, rooms
 from storage.agreements import add_agreement
@@ -72,6 +74,8 @@ class Stage:
     own: dict[tuple[str, str], list[str]] = field(default_factory=lambda: defaultdict(list))
     own_words: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
     chats: dict[str, Chat] = field(default_factory=dict)
+    unreachable: set[str] = field(default_factory=set)
+    """Chats to which Telegram takes nothing, without having told the bot."""
     count: int = 0
 
     def fresh_id(self) -> str:
@@ -165,6 +169,8 @@ def _given(stage: Stage, what: str) -> None:
             _given_group_chat(stage, session, rest)
         elif kind == "uitnodiging":
             _given_invite(stage, session, rest)
+        elif kind == "onbereikbaar":
+            stage.unreachable.add(rest)
         elif kind == "zonder-chat":
             _given_paper(stage, session, rest)
         else:
@@ -345,15 +351,21 @@ def _deliver(stage: Stage, writer: str) -> list[str]:
             if not rows:
                 return said
             row = rows[0]
-            identity = f"b{row.id}"
-            assert row.body is not None
-            identity = row.body["replaces"] or identity
-            claims.mark_sent(session, [Sent(row.id, "" if row.body["reaction"] else identity, stage.now)])
-            heard = _hear(row, identity)
-        said.append(_line(stage, heard, row, writer))
-        if not row.body["reaction"]:
-            phone = [other for other in stage.phones[row.chat] if other.id != identity]
-            stage.phones[row.chat] = [*phone, heard]
+            if arrives := row.chat not in stage.unreachable:
+                said.append(_arrived(stage, session, row, writer))
+        if not arrives:
+            ledger.mark_not_sent(stage.engine, row, UnreachableError("blocked"), stage.now)
+
+
+def _arrived(stage: Stage, session: Session, row: Outbox, writer: str) -> str:
+    assert row.body is not None
+    identity = row.body["replaces"] or f"b{row.id}"
+    claims.mark_sent(session, [Sent(row.id, "" if row.body["reaction"] else identity, stage.now)])
+    heard = _hear(row, identity)
+    if not row.body["reaction"]:
+        phone = [other for other in stage.phones[row.chat] if other.id != identity]
+        stage.phones[row.chat] = [*phone, heard]
+    return _line(stage, heard, row, writer)
 
 
 def _hear(row: Outbox, identity: str) -> Heard:

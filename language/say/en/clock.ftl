@@ -121,5 +121,8 @@ who-too-early = Too early, not here for { $days } days yet: { $names }.
 who-nobody = There are no volunteers yet.
 
 unreachable =
-    { $name } does not get my messages any more.
+    { $count ->
+        [one] { $names } does not get my messages any more.
+       *[other] These people do not get my messages any more: { $names }.
+    }
     Perhaps you can call.

@@ -106,5 +106,8 @@ who-too-early = Te vroeg, nog geen { $days } dagen erbij: { $names }.
 who-nobody = Er zijn nog geen vrijwilligers.
 
 unreachable =
-    { $name } krijgt mijn berichten niet meer.
+    { $count ->
+        [one] { $names } krijgt mijn berichten niet meer.
+       *[other] Deze mensen krijgen mijn berichten niet meer: { $names }.
+    }
     Misschien kun je even bellen.
