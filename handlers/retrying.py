@@ -24,6 +24,8 @@ class Retried(StrEnum):
 
     HANDLED = "handled"
     FAILED = "failed"
+    EDITED = "edited"
+    """It was edited since, and the edit was handled: what it said at first counts no more."""
     NOT_KEPT = "not kept"
     """What it said is not kept, or not any more."""
     UNKNOWN = "unknown"
@@ -64,6 +66,8 @@ def _retry(engine: Engine, inbox_id: int, now: datetime) -> Retried:
             question = None
         taken = Taken(row.id, row.channel, row.chat, row.received_at)
         inbox.note(session, taken, error=None)
+        if inbox.was_edited_since(session, row):
+            return Retried.EDITED
         handle(Arrival(session, taken, incoming, now), account, person, question)
         return Retried.HANDLED
 

@@ -67,6 +67,12 @@ def messages(session: Session, channel: str, chat: str, message: str) -> list[In
     return list(session.exec(wanted))
 
 
+def was_edited_since(session: Session, row: Inbox) -> bool:
+    """Whether an edit of the message came in after it, and was handled."""
+    rows = messages(session, row.channel, row.chat, row.message) if row.message else []
+    return any(later.id > row.id and later.error is None for later in rows)
+
+
 def directly_before(session: Session, taken: Taken) -> Inbox | None:
     """What came in from the same chat just before this message."""
     wanted = (

@@ -57,6 +57,7 @@ def retry_command(
         results = [retry(engine, one, now()) for one in numbers]
     words = {
         Retried.HANDLED: "handled; its answer is sent by the running program within half a minute",
+        Retried.EDITED: "it was edited since, and that was handled: nothing is left to do",
         Retried.FAILED: "failed again; see the log",
         Retried.NOT_KEPT: "what it said is not kept any more: ask the writer to send it again",
         Retried.UNKNOWN: "no message of this number failed",
@@ -65,5 +66,5 @@ def retry_command(
         typer.echo(f"{one}: {words[result]}")
     if not numbers:
         typer.echo("All messages were handled.")
-    if any(result is not Retried.HANDLED for result in results):
+    if not {Retried.HANDLED, Retried.EDITED}.issuperset(results):
         raise typer.Exit(FAILURE)

@@ -143,6 +143,30 @@ def test_a_correction_changes_nothing_that_was_told_after_it(
     assert not since or "?" in _said(books)[-1]
 
 
+def _edit(engine: Engine, number: int, text: str) -> None:
+    at = SENT + timedelta(minutes=number)
+    receive(engine, replace(HOURS, id=str(number), text=text, sent_at=at, edited=True), at)
+
+
+@pytest.mark.usefixtures("broken")
+def test_what_was_edited_since_is_not_booked_beside_what_it_says_now(books: Engine, invoke: Invoke) -> None:
+    _edit(books, 2, "2 uur kookgroep gisteren")
+    assert "1: it was edited since" in invoke("retry", "--all").stdout
+    assert _booked(books) == [(120, "2026-03-11")]
+    assert "All messages were handled." in invoke("failed").stdout
+
+
+@pytest.mark.usefixtures("broken")
+def test_edits_that_failed_are_handled_in_order(books: Engine, invoke: Invoke, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr("handlers.receive.converse", lambda turn: 1 / 0)
+        _edit(books, 2, "2 uur kookgroep gisteren")
+    assert invoke("retry", "--all").stdout.count("handled;") == 2
+    assert _booked(books) == [(180, "2026-03-11"), (120, "2026-03-11")]
+    with reading(books) as session:
+        assert {entry.entry_id for entry in session.exec(select(EntryVersion))} == {1}
+
+
 def test_a_number_or_all(books: Engine, invoke: Invoke) -> None:
     invoke("retry", code=2)
     invoke("retry", "1", "--all", code=2)
