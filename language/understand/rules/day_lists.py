@@ -70,7 +70,7 @@ UNTIL_WE_MEET = (
         "bye.until",
         "a goodbye, and the day on which one sees the others again",
         "bye",
-        "(?<=comma|stop|exclamation|bye|and|thanks|smalltalk|emoji) to date (at? (duration|clock|int|colon))?"
+        "to (?<=(comma|stop|exclamation|bye|and|thanks|smalltalk|emoji)to) date (at? (duration|clock|int|colon))?"
         " (?=(comma|stop|exclamation|emoji|bye|neutral|thanks|greeting|name|heads)*$)"
         "|bye (neutral)? date ((at|neutral)? (int|clock|colon|duration))?"
         " (?=(comma|stop|exclamation|emoji|neutral|bye|thanks|name|heads)*$)"

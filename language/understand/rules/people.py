@@ -103,7 +103,7 @@ PEOPLE = (
         "count.number",
         'English "no 8": a house',
         "count",
-        "(?<=activity|at|for|unknown|broken|neutral) no int (?=comma|stop|and|day|date)",
+        "no (?<=(activity|at|for|unknown|broken|neutral)no) int (?=comma|stop|and|day|date)",
         _house,
         yes=(("fixed the tap at no 8, 30 min", None),),
         no=("no 2 hours garden", "nee 3 uur"),

@@ -186,7 +186,7 @@ PAUSES = (
         "pause.for-lunch",
         "a break within clock times: with an hour for lunch",
         "pause",
-        "(?<=int|colon|dec|clock|glued|dash|UNIT|ampm) comma? with duration for activity (?=comma|stop|exclamation|$)",
+        "with (?<=(int|colon|dec|clock|glued|dash|UNIT|ampm)with) duration for activity (?=comma|stop|exclamation|$)",
         _for_a_meal,
         yes=(("9 to 5 with an hour for lunch", 60),),
         no=("2 hours cooking with an hour for lunch",),
