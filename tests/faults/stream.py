@@ -128,7 +128,8 @@ class Stream:
     def _talk(self, talker: Talker) -> bool:
         """Take the next step, if it is this talker's turn."""
         person = talker.person
-        if talker.step and not (person.inbox and person.inbox[-1].text.startswith(ASKED[talker.step])):
+        # The clock may have said something after the question.
+        if talker.step and not any(post.text.startswith(ASKED[talker.step]) for post in person.inbox):
             return False
         wanted = None
         if talker.step == 0:

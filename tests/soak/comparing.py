@@ -9,9 +9,11 @@ from sqlmodel import Session, select
 
 from storage import entries
 from storage.tables import Account
+from tests.faults.phones import plain
 from tests.faults.stream import Stream
 from tests.soak import phones
 from tests.soak.books import CHANNEL, Books
+from tests.telegram.standin import Standin
 
 if TYPE_CHECKING:
     from tests.soak.series import Series
@@ -79,16 +81,18 @@ def phones_of(series: "Series", books: Books) -> Counter[int]:
     assert not unsent, f"not sent: {unsent}"
     answers = Counter(row.chat for row in books.outbox if not row.bulk)
     assert answers == Counter(series.stream.chats), "not one answer to each message"
-    return Counter(phones.doubled(series.standin.people.values(), books.outbox, series.overtaken, swallowed(series)))
+    return Counter(
+        phones.doubled(series.standin.people.values(), books.outbox, series.overtaken, swallowed(series.standin))
+    )
 
 
-def swallowed(series: "Series") -> set[tuple[int, str]]:
+def swallowed(standin: Standin) -> set[tuple[int, str]]:
     """The answers in a response to an update that the platform did not carry out, by chat and text."""
-    with series.standin.world.lock:
+    with standin.world.lock:
         return {
-            (int(call.parameters["chat_id"]), phones.plain(str(call.parameters.get("text", ""))))
-            for call in series.standin.world.calls
-            if getattr(call, "in_response", False) and call.status != 200
+            (int(call.parameters["chat_id"]), plain(str(call.parameters["text"])))
+            for call in standin.world.calls
+            if call.in_response and call.status != 200
         }
 
 

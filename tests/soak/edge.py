@@ -5,11 +5,17 @@ late, to two programs at once and in another order.
 """
 
 import asyncio
+import json
 import random
 import threading
 from collections import deque
 from collections.abc import Sequence
+from concurrent.futures import Future, wait
 from types import TracebackType
+from typing import Any
+
+from bot.channels.telegram.channel import HEADER
+from bot.settings import WEBHOOK_PATH
 
 _HEAD_ENDS = b"\r\n\r\n"
 _REMEMBERED = 12
@@ -38,6 +44,7 @@ class Edge:
         self._loop = asyncio.new_event_loop()
         self._started = threading.Event()
         self._thread = threading.Thread(target=self._run, name="edge", daemon=True)
+        self._brought: list[Future[bytes | None]] = []
         self._copying: set[asyncio.Task[bytes | None]] = set()
 
     def serves(self, backends: Sequence[int]) -> None:
@@ -47,6 +54,22 @@ class Edge:
     def be_good(self) -> None:
         """Lose and double nothing any more."""
         self.lost = self.half = self.at_once = self.again = 0
+
+    def bring(self, update: dict[str, Any], secret: str) -> None:
+        """Bring an update before its time. The platform brings it again; the answer to this one comes to nothing."""
+        body = json.dumps(update).encode()
+        head = (
+            f"POST {WEBHOOK_PATH} HTTP/1.1\r\nHost: 127.0.0.1\r\n{HEADER}: {secret}\r\n"
+            f"Content-Type: application/json\r\nContent-Length: {len(body)}"
+        )
+        copying = self._passed_on(head.encode() + _HEAD_ENDS + body)
+        self._brought.append(asyncio.run_coroutine_threadsafe(copying, self._loop))
+        self.copies += 1
+
+    def arrived(self, seconds: float) -> None:
+        """Wait until what was brought is answered, or for so many seconds."""
+        wait(self._brought, seconds)
+        self._brought = [copy for copy in self._brought if not copy.done()]
 
     def __enter__(self) -> "Edge":
         self._thread.start()

@@ -9,7 +9,7 @@ from signal import SIGCONT, SIGSTOP
 
 import httpx
 
-from tests.faults.programs import PATIENCE, until
+from tests.faults.programs import PATIENCE, SECRET, until
 from tests.soak.control import Moment
 from tests.soak.databases import TABLES, Postgres, Sqlite
 from tests.soak.inside import BUSY_SECONDS
@@ -85,10 +85,13 @@ def _hold_up_at_commit(series: Series) -> None:
 
 def _lock(series: Series) -> None:
     table = series.rng.choice(TABLES)
-    longest = BUSY_SECONDS * 1.2 if series.rng.random() < 0.15 else 0.4
+    too_long = series.rng.random() < 0.2
     with series.database.held(table):
         series.feed(series.rng.randint(1, MOST))
-        _wait(series, longest)
+        if too_long:
+            time.sleep(BUSY_SECONDS * 1.2)
+        else:
+            _wait(series, 0.4)
 
 
 def _fill_disk(series: Series) -> None:
@@ -137,6 +140,20 @@ def _bring_again(series: Series) -> None:
     series.feed(MOST)
     _wait_until(series.is_settled, 2.0)
     series.edge.be_good()
+
+
+def _overtake(series: Series) -> None:
+    writers = {writer.person.id for writer in series.stream.writers}
+    with series.standin.world.lock:
+        series.feed(2 * MOST)
+        waiting = series.standin.world.bot.updates.waiting
+        # Who changes a message has seen that it was taken in; and an answer follows its question.
+        apart = [update for update in waiting if update.chat_id in writers and "message" in update.body]
+        for update in series.rng.sample(apart, len(apart) // 2):
+            series.overtaken.add(update.chat_id)
+            series.edge.bring(update.body, SECRET)
+        series.edge.arrived(0.3)
+    _wait_until(series.is_settled, 2.0)
 
 
 def _second_poller(series: Series) -> None:
@@ -239,13 +256,14 @@ FAULTS = (
     Fault("kill -9 while starting", _kill_while_starting, weight=2),
     Fault("death at a commit", _die_at_commit, weight=12),
     Fault("death by the clock", _die_by_the_clock, weight=3),
-    Fault("held up at a commit", _hold_up_at_commit, weight=3),
+    Fault("held up at a commit", _hold_up_at_commit, weight=3, cuts=False),
     Fault("database locked", _lock, weight=2),
     Fault("disk full", _fill_disk, weight=3, fits=lambda setup: not setup.postgres),
     Fault("clock jump", _jump, weight=3),
     *(_platform(what) for what in ANSWERS),
     Fault("200 lost", _lose_200, weight=3, cuts=False, fits=_by_webhook),
     Fault("update again", _bring_again, weight=4, cuts=False, fits=_by_webhook),
+    Fault("update overtaken", _overtake, weight=3, cuts=False, fits=_by_webhook),
     Fault("second poller", _second_poller, weight=2, cuts=False, fits=lambda setup: not setup.webhook),
     Fault("SIGTERM", _stop, weight=1, cuts=False),
     Fault("frozen worker", _freeze, weight=2),

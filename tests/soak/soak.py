@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.soak import faults
+from tests.soak import comparing, faults
 from tests.soak.databases import Maker, databases
 from tests.soak.lives import Setup
 from tests.soak.series import Series, furnish, series
@@ -13,6 +13,7 @@ from tests.soak.tally import Tally
 
 ROUNDS_OF_ONE = 25
 """Rounds on one database."""
+ANSWERS_IN_A_TALK = 4
 
 
 def soak(
@@ -39,7 +40,8 @@ def _one_series(
     maker: Maker, setup: Setup, folder: Path, rng: random.Random, count: int, only: str, tally: Tally
 ) -> None:
     with maker.new() as database, series(setup, database, folder, rng, count, tally) as found:
-        _make_schema(found)
+        with tally.timed("making"):
+            _make_schema(found)
         for number in range(count):
             fault = faults.drawn(rng, setup, only)
             try:
@@ -74,18 +76,29 @@ def _make_schema(found: Series) -> None:
 def _round(found: Series, fault: faults.Fault) -> None:
     found.cuts = fault.cuts
     found.feed(found.rng.randint(0, 2))
-    fault.happens(found)
-    found.lives.start()
-    found.settle()
-    found.compare()
+    with found.tally.timed("faults"):
+        fault.happens(found)
+    with found.tally.timed("starting"):
+        found.lives.start()
+    with found.tally.timed("settling"):
+        found.settle()
+    with found.tally.timed("comparing"):
+        found.compare()
     found.tally.rounds += 1
     found.tally.faults[fault.name] += 1
 
 
 def _end(found: Series) -> None:
     """Let all that was begun come to its end."""
-    while not found.stream.finish_talks():
+    for _ in range(ANSWERS_IN_A_TALK):
+        found.stream.finish_talks()
         found.settle()
+    swallowed = comparing.swallowed(found.standin)
+    found.tally.swallowed += len(swallowed)
+    # Whoever was asked in a response that came to nothing has not heard the question.
+    unasked = {chat for chat, _ in swallowed}
+    stuck = [talker for talker in found.stream.talkers if talker.step and not talker.is_done]
+    assert not [talker for talker in stuck if talker.person.id not in unasked], "a question was not asked"
     found.settle()
     found.compare()
     assert not any(found.lives.stop())
