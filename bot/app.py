@@ -10,19 +10,16 @@ from typing import NoReturn, TypeVar
 
 from sqlalchemy import Engine
 
-from bot.channels.browser import BrowserChannel
 from bot.clock import Clock, now
 from bot.commands.first_steps import first_steps
 from bot.health import Health
 from bot.leading import while_leading
+from bot.loading import load_quickly
 from bot.logs import set_up_logging
 from bot.program import Program
 from bot.serving import PAUSE_SECONDS, in_loop, keep, listener, serve
 from bot.settings import Settings
 from bot.supervisor import supervise
-from bot.tryout.live import LiveTryOut, clock_ahead
-from bot.tryout.routes import routes as tryout_routes
-from bot.tryout.sample import seed_tryout
 from handlers.joining.invite_link import ADDRESS
 from handlers.menus import group_chat_menu, menu_of
 from language.say import COMPLETE, FALLBACK
@@ -70,6 +67,7 @@ def run(settings: Settings, engine: Engine) -> None:
 
 def _work(settings: Settings, number: int, shared: socket.socket) -> NoReturn:
     """One of several workers, in a process of its own."""
+    load_quickly()
     set_up_logging(settings)
     engine = open_database(settings.database_url)
     in_loop(_serve_telegram(settings, engine, shared, number))
@@ -80,6 +78,12 @@ def _work(settings: Settings, number: int, shared: socket.socket) -> NoReturn:
 
 
 async def _serve_tryout(settings: Settings, engine: Engine) -> None:
+    # Imported where it is used, as the platforms are: each starts without the others.
+    from bot.channels.browser import BrowserChannel
+    from bot.tryout.live import LiveTryOut, clock_ahead
+    from bot.tryout.routes import routes as tryout_routes
+    from bot.tryout.sample import seed_tryout
+
     clock = Clock()
     seed_tryout(engine, clock())
     clock.ahead = clock_ahead(engine)
@@ -100,7 +104,6 @@ async def _serve_tryout(settings: Settings, engine: Engine) -> None:
 async def _serve_telegram(
     settings: Settings, engine: Engine, shared: socket.socket | None = None, number: int = 1
 ) -> None:
-    # Imported where it is used: a try-out starts without it.
     from bot.channels.telegram import TelegramChannel, rate_of
 
     if settings.telegram_token is None:

@@ -15,6 +15,7 @@ import uvicorn
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute
 
+from bot.loading import all_is_loaded
 from bot.program import Program
 from bot.settings import Settings
 from bot.supervisor import STOP_WITHIN
@@ -49,6 +50,7 @@ async def serve(
     """Serve until a signal. ``shared`` is the socket of a worker, which also ends when its supervisor is gone."""
     await program.start()
     server = _Server(_config(settings, routes))
+    all_is_loaded()
     tasks = [asyncio.create_task(keep(work)) for work in background]
     if shared is not None:
         _end_with_supervisor(server)

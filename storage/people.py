@@ -119,6 +119,12 @@ def coordinators(session: Session, room_id: int) -> list[Person]:
     return [person for member, person in members(session, room_id) if member.is_coordinator]
 
 
+def rooms_without_coordinator(session: Session) -> list[Room]:
+    """The rooms that nobody coordinates, by name."""
+    coordinated = select(Member.room_id).where(col(Member.left_on).is_(None), col(Member.is_coordinator))
+    return list(session.exec(select(Room).where(col(Room.id).not_in(coordinated)).order_by(col(Room.name))))
+
+
 def join(
     session: Session,
     room_id: int,

@@ -38,6 +38,11 @@ def bare(request: pytest.FixtureRequest, tmp_path: Path) -> Engine:
     return engine
 
 
+def test_files_are_called_by_the_revisions_in_them() -> None:
+    assert migrations.known() == REVISIONS[::-1]
+    assert migrations.newest() == REVISIONS[-1]
+
+
 @pytest.fixture
 def first(bare: Engine) -> Engine:
     """A database as the first version left it, with hours in it."""

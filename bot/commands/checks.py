@@ -20,7 +20,7 @@ from storage.backups import database_file, integrity_faults
 from storage.database import is_read_only, open_database, reading, server_of
 from storage.group_chats import coupled
 from storage.outbox import FAILED
-from storage.people import coordinators
+from storage.people import rooms_without_coordinator
 from storage.rooms import RoomSettings, rooms
 from storage.tables import Inbox, Outbox
 
@@ -121,13 +121,11 @@ def _check_open(engine: Engine) -> Iterator[Finding]:
 
 
 def _check_rooms(session: Session) -> Iterator[Finding]:
-    every = rooms(session)
-    if not every:
+    if not rooms(session):
         yield Finding(State.NOTE, "rooms", "there are none yet", f'Make one with: {program()} room add "TOP"')
-    for room in every:
-        if not coordinators(session, room.id):
-            mend = f"Invite one with: {invite_coordinator(room.slug)}"
-            yield Finding(State.NOTE, "rooms", f"{room.name} has no coordinator", mend)
+    for room in rooms_without_coordinator(session):
+        mend = f"Invite one with: {invite_coordinator(room.slug)}"
+        yield Finding(State.NOTE, "rooms", f"{room.name} has no coordinator", mend)
 
 
 def _check_messages(session: Session) -> Iterator[Finding]:

@@ -43,13 +43,12 @@ def read_settings() -> "Settings":
 @contextmanager
 def database(*, must_exist: bool = False) -> Iterator["Engine"]:
     """The database, its schema up to date. What goes wrong with it inside the block is told in a sentence."""
-    from alembic.util import CommandError
     from sqlalchemy.exc import DBAPIError
 
     from storage.backups import database_file
     from storage.database import open_database
     from storage.in_use import InUseError, in_use
-    from storage.migrations import current, migrate, newest
+    from storage.migrations import current, newest
 
     settings = read_settings()
     try:
@@ -64,16 +63,25 @@ def database(*, must_exist: bool = False) -> Iterator["Engine"]:
             fail(f"There is no database yet at {file}.", code=FAILURE)
         with in_use(file) if file else nullcontext():
             if current(engine) != newest():
-                migrate(engine)
+                _bring_up_to_date(engine)
             yield engine
     except InUseError as error:
         fail(f"The database cannot be used: {error}.", "Wait until that is done.", code=FAILURE)
-    except CommandError as error:
-        fail(f"The database is of another version of Kamerbot ({error}).", "Update Kamerbot first.", code=FAILURE)
     except DBAPIError as error:
         fail(f"The database cannot be used: {error.orig}.", "See: kamerbot doctor", code=FAILURE)
     finally:
         engine.dispose()
+
+
+def _bring_up_to_date(engine: "Engine") -> None:
+    from alembic.util import CommandError
+
+    from storage.migrations import migrate
+
+    try:
+        migrate(engine)
+    except CommandError as error:
+        fail(f"The database is of another version of Kamerbot ({error}).", "Update Kamerbot first.", code=FAILURE)
 
 
 def find_room(session: "Session", slug: str) -> "Room":

@@ -6,10 +6,12 @@ from pathlib import Path
 
 from sqlmodel import Session
 
-from storage.people import coordinators
+from storage.people import rooms_without_coordinator
 from storage.rooms import rooms
 
 NAME = "kamerbot"
+MOST = 3
+"""Rooms of which the step is told."""
 
 
 def first_steps(session: Session) -> list[str]:
@@ -17,9 +19,11 @@ def first_steps(session: Session) -> list[str]:
     every = rooms(session)
     if not every:
         return [f'{program()} room add "TOP"', invite_coordinator("top")]
-    return [invite_coordinator(room.slug) for room in every if not coordinators(session, room.id)] or [
-        f"{program()} invite --room {every[0].slug} --role volunteer"
-    ]
+    alone = rooms_without_coordinator(session)
+    if not alone:
+        return [f"{program()} invite --room {every[0].slug} --role volunteer"]
+    steps = [invite_coordinator(room.slug) for room in alone[:MOST]]
+    return steps if len(alone) <= MOST else [*steps, f"and {len(alone) - MOST} more: {program()} doctor"]
 
 
 def invite_coordinator(slug: str) -> str:

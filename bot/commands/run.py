@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from bot.commands.common import database, read_settings
+from bot.loading import load_quickly
 
 WorkersOption = Annotated[
     int | None,
@@ -15,6 +16,7 @@ WorkersOption = Annotated[
 
 def run_command(workers: WorkersOption = None) -> None:
     """Serve the bot: on the platforms that are set, or else as a try-out in the browser."""
+    load_quickly()
     if workers is not None:
         os.environ["KAMERBOT_WORKERS"] = str(workers)
     settings = read_settings()

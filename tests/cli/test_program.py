@@ -33,6 +33,18 @@ def test_help_loads_nothing_that_it_does_not_need() -> None:
     }
 
 
+def test_serving_telegram_loads_nothing_before_it_is_used() -> None:
+    look = (
+        "import sys, bot.app, bot.channels.telegram, bot.commands.common; "
+        "print(*sorted({name.partition('.')[0] for name in sys.modules}))"
+    )
+    program = [sys.executable, "-c", look]
+    done = subprocess.run(program, env=environment(), capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.split())
+    assert "telegram" in loaded
+    assert not loaded & {"alembic", "PIL", "fpdf", "segno", "aiohttp", "sse_starlette", "prometheus_client"}
+
+
 def test_without_a_command_it_explains_itself() -> None:
     done = kamerbot()
     for command in ("run", "room", "group", "invite", "invites", "agreement", "export", "backup", "doctor"):

@@ -191,6 +191,12 @@ def test_the_first_steps_go_from_a_room_to_its_coordinator_to_its_volunteers(inv
         session.flush()
         people.join(session, top.id, els.id, NOW.date(), is_coordinator=True)
     assert steps() == ["kamerbot invite --room top --role volunteer"]
+    for name in ("Els", "Bo", "Dok", "Aa", "Cor"):
+        invoke("room", "add", name)
+    assert steps() == [
+        *(f"kamerbot invite --room {slug} --role coordinator" for slug in ("aa", "bo", "cor")),
+        "and 2 more: kamerbot doctor",
+    ]
 
 
 def test_with_a_token_commands_use_the_real_database(

@@ -5,12 +5,14 @@ Its addresses hold the token: no address is logged, nor told in an error.
 
 import io
 import logging
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import aiohttp
 from telegram import Update
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
+
+if TYPE_CHECKING:
+    import aiohttp
 
 log = logging.getLogger(__name__)
 CONNECT_WITHIN = 10.0  # seconds
@@ -53,6 +55,9 @@ class Request(BaseRequest):
 
         Of the times only the one to read is told for a request of its own; the others are those of all requests.
         """
+        # Loaded with the first request: the program serves sooner without it.
+        import aiohttp
+
         reads = read_timeout if isinstance(read_timeout, int | float) else self._read_timeout
         timeout = aiohttp.ClientTimeout(None, self._wait + CONNECT_WITHIN, reads, CONNECT_WITHIN)
         try:
@@ -63,7 +68,9 @@ class Request(BaseRequest):
         except (aiohttp.ClientError, OSError) as error:
             raise NetworkError(type(error).__name__) from None
 
-    def _open(self) -> aiohttp.ClientSession:
+    def _open(self) -> "aiohttp.ClientSession":
+        import aiohttp
+
         if self._session is None:
             self._session = aiohttp.ClientSession(
                 connector=aiohttp.TCPConnector(limit=self._connections),
@@ -74,11 +81,13 @@ class Request(BaseRequest):
         return self._session
 
 
-def _body(data: RequestData | None) -> aiohttp.FormData | dict[str, str] | None:
+def _body(data: RequestData | None) -> "aiohttp.FormData | dict[str, str] | None":
     if data is None:
         return None
     if not data.contains_files:
         return data.json_parameters
+    import aiohttp
+
     form = aiohttp.FormData(quote_fields=False)
     for name, value in data.json_parameters.items():
         form.add_field(name, value)
