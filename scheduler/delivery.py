@@ -189,7 +189,7 @@ class Delivery:
             has_more = (row.body or {}).get("attachment") is not None
             drawn = await asyncio.to_thread(outgoing, row) if has_more else outgoing(row)
             window = self._windows.get(row.channel)
-            async with asyncio.timeout(SEND_WITHIN), nullcontext() if window is None else window.passing():
+            async with asyncio.timeout(SEND_WITHIN), nullcontext() if window is None else window.passing(bulk=row.bulk):
                 return await self._channels[row.channel].send(drawn)
         except SendError:
             raise

@@ -91,7 +91,9 @@ def _claim(session: Session, found: Look, channel: str, want: Wanted, now: datet
     claimed = claims.claim(session, channel, now, lease, most, want.busy, want.most_bulk) if most else []
     worth = [row for row in claimed if not _is_dropped(session, row, now)]
     moments = [now] * len(worth) if turns is None or not worth else turns.use(len(worth))
-    found.turns += [Turn(row, at) for row, at in zip(worth, moments, strict=True)]
+    # Who sends alone counts what arrives: then a reply need not wait for the turns that were given out before.
+    at_once = want.rate is not None and _counts_alone(session, want.rate)
+    found.turns += [Turn(row, now if at_once and not row.bulk else at) for row, at in zip(worth, moments, strict=True)]
     if len(worth) < len(claimed):
         found.at(now)
     elif len(claimed) < most or not claims.has_claimable(session, channel, now, want.busy):
@@ -106,8 +108,13 @@ def _claim(session: Session, found: Look, channel: str, want: Wanted, now: datet
 def _turns(session: Session, channel: str, rate: Rate, most: int, now: datetime) -> paces.Turns:
     # Answers in responses are not held up; what is sent by itself leaves room for them.
     left = rate.per_second - claims.handed_over_lately(session, channel, now)
-    counts = rate.most_in_second is not None and has_one_writer(session.get_bind().engine)
-    return paces.turns(session, channel, max(left, 1.0), most, now, paces.CATCH_UP_ALONE if counts else paces.CATCH_UP)
+    catch_up = paces.CATCH_UP_ALONE if _counts_alone(session, rate) else paces.CATCH_UP
+    return paces.turns(session, channel, max(left, 1.0), most, now, catch_up)
+
+
+def _counts_alone(session: Session, rate: Rate) -> bool:
+    """Whether one process sends, which counts what arrives in a second (see ``scheduler.window``)."""
+    return rate.most_in_second is not None and has_one_writer(session.get_bind().engine)
 
 
 def _is_dropped(session: Session, row: Outbox, now: datetime) -> bool:

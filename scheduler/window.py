@@ -3,7 +3,7 @@
 import asyncio
 from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 
 SECOND = 1.0
 _REMEMBERED = 100
@@ -25,15 +25,18 @@ class Window:
         self._most = most
         self._monotonic = monotonic
         self._sleep = sleep
-        self._in_line = asyncio.Lock()
+        self._in_line, self._bulk = asyncio.Lock(), asyncio.Lock()
         self._counts_until: dict[object, float] = {}
         self._ways: deque[float] = deque(maxlen=_REMEMBERED)
 
     @asynccontextmanager
-    async def passing(self) -> AsyncIterator[None]:
-        """What is done in this block is one message on its way there and back; those that came first go first."""
+    async def passing(self, *, bulk: bool) -> AsyncIterator[None]:
+        """What is done in this block is one message on its way there and back.
+
+        Those that came first go first; but of bulk one stands in line at a time, so that a reply is next but one.
+        """
         message = object()
-        async with self._in_line:
+        async with self._bulk if bulk else nullcontext(), self._in_line:
             while (wait := self._wait()) > 0:
                 await self._sleep(wait)
             began = self._monotonic()

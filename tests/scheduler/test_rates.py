@@ -17,6 +17,7 @@ from scheduler import delivery as delivering
 from scheduler.delivery import Delivery
 from scheduler.rate import Rate
 from scheduler.sending import Outgoing, TryAgainError
+from scheduler.window import Window
 from storage import outbox, paces
 from storage.database import open_database, unit_of_work
 from storage.outbox import Address
@@ -129,6 +130,25 @@ async def test_nor_is_it_on_a_busy_machine_and_an_uneven_way(house: House, seed:
 
 
 @in_virtual_time
+async def test_in_a_full_second_a_reply_goes_before_the_bulk_that_waits() -> None:
+    clock = Clock(NOON)
+    window = Window(2, clock.monotonic, asyncio.sleep)
+    begun: list[tuple[str, float]] = []
+
+    async def send(name: str) -> None:
+        async with window.passing(bulk=name != "reply"):
+            begun.append((name, round(clock.monotonic(), 3)))
+            await asyncio.sleep(0.1)
+
+    async with asyncio.TaskGroup() as group:
+        for name in ("1", "2", "3", "4", "5"):
+            group.create_task(send(name))
+        await asyncio.sleep(0.2)
+        group.create_task(send("reply"))
+    assert begun == [("1", 0.0), ("2", 0.0), ("3", 1.1), ("reply", 1.1), ("4", 2.2), ("5", 2.2)]
+
+
+@in_virtual_time
 async def test_two_programs_keep_the_rate_together(house: House) -> None:
     clock = Clock(NOON)
     channel, other = Telegram(monotonic=clock.monotonic), open_database(str(house.engine.url))
@@ -159,7 +179,7 @@ async def test_a_restart_does_not_begin_the_second_anew(house: House) -> None:
     clock = Clock(NOON)
     channel = Telegram(monotonic=clock.monotonic)
     for chat in "123":
-        _lay(house, chat)
+        _lay(house, chat, bulk=True)
         await _delivery(house, channel, clock).drain()
     starts = [start for start, _ in channel.begun_at]
     assert starts == pytest.approx([0, 1 / 29, 2 / 29], abs=1e-3)
