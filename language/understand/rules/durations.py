@@ -86,6 +86,10 @@ def _hours_half(m: Sequence[Item], _: Moment) -> Amount:
     return Amount(_round(hours * 60) + 30)
 
 
+def _and_half_hour(m: Sequence[Item], _: Moment) -> Amount | None:
+    return Amount(m[0].value * 60 + 30) if m[-1].text.split() == ["a", "half", "hour"] else None
+
+
 def _hours_quarters(m: Sequence[Item], _: Moment) -> Amount | None:
     count = m[-2].value if NAME[m[-2].kind] == "int" else 1
     hours = number(m[0]) if NAME[m[0].kind] in ("int", "a", "dec") else 1
@@ -270,10 +274,25 @@ DURATIONS = (
         "duration.hours-half",
         "hours and a half",
         "duration",
-        "(int|a) UNIT (and a?|a) half UNIT?|hour (?<!(int|dec)hour) and a half",
+        "(int|a) UNIT ((and a?|a) half UNIT?|andhalf)|hour (?<!(int|dec)hour) and a half",
         _hours_half,
-        yes=(("een uur en half", 90), ("3 uren en half", 210), ("hour n a half", 90), ("2 hour n a half", 150)),
+        yes=(
+            ("een uur en half", 90),
+            ("3 uren en half", 210),
+            ("hour n a half", 90),
+            ("2 hour n a half", 150),
+            ("٣ ساعات ونص", 210),
+        ),
         no=("2 uur half 1",),
+    ),
+    Rule(
+        "duration.and-a-half-hour",
+        "a number and a half, before a single hour",
+        "duration",
+        "int and duration",
+        _and_half_hour,
+        yes=(("one and a half hour", 90), ("two and a half hour", 150)),
+        no=("one and half an hour", "2 and 3 hours"),
     ),
     Rule(
         "duration.hours-quarters",
