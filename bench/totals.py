@@ -13,6 +13,7 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from bench.filled import CHANNEL, FIRST_CHAT, ROOM, TODAY, filled
+from bench.table import aim
 from handlers.messages import Incoming
 from handlers.receive import receive
 from scheduler.job_run import JobRun
@@ -24,6 +25,8 @@ from storage.runs import week_of
 SIZES = (10_000, 1_000_000, 10_000_000)
 PEOPLE, THIS_YEAR = 300, 8_000
 ROUNDS = 15
+FLAT = 1.3
+"""So many times what it takes in the smallest database it may take in the others."""
 MONDAY = datetime(TODAY.year, TODAY.month, TODAY.day, 8, 30, tzinfo=UTC)
 
 
@@ -41,6 +44,8 @@ def compare(engines: list[Engine]) -> None:
         took = [_best_of(work, engine) for engine in engines]
         cells = "".join(f"{seconds * 1000:>10.2f} ms {seconds / took[0]:>5.2f} x  " for seconds in took)
         print(f"{'  ' + name:<34}{cells}")
+        ratio = max(took) / took[0]
+        print(aim(f"{name}: the slowest beside the smallest", f"{ratio:.2f} x", f"<= {FLAT} x", met=ratio <= FLAT))
 
 
 def _best_of(work: Callable[[Engine, int], None], engine: Engine) -> float:

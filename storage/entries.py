@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import bindparam, func, update
 from sqlmodel import Session, col, select
@@ -39,6 +39,16 @@ class Work:
     ends: time | None = None
 
 
+class Standing(NamedTuple):
+    """An entry that counts or waits to, as new work is weighed against it."""
+
+    entry_id: int
+    status: str
+    reason: str
+    changed_at: datetime
+    work: Work
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """Who changed the books, when, by which message."""
@@ -48,6 +58,7 @@ class Evidence:
     inbox_id: int
 
 
+WEEK = timedelta(days=7)
 _OF_PERSON = (
     select(EntryVersion)
     .where(
@@ -78,8 +89,21 @@ _SAME = (
     .order_by(col(EntryVersion.entry_id))
     .limit(1)
 )
+_AROUND = (
+    select(EntryVersion.entry_id, EntryVersion.status, EntryVersion.reason, EntryVersion.changed_at)
+    .add_columns(col(EntryVersion.date), col(EntryVersion.minutes), col(EntryVersion.group_id))
+    .add_columns(col(EntryVersion.starts), col(EntryVersion.ends))
+    .where(
+        col(EntryVersion.person_id) == bindparam("person"),
+        col(EntryVersion.is_current),
+        col(EntryVersion.status).in_((Status.BOOKED, Status.WAITING)),
+        col(EntryVersion.date).between(bindparam("first"), bindparam("last")),
+    )
+    .order_by(col(EntryVersion.date), col(EntryVersion.entry_id))
+)
 _HERE = EntryVersion.room_id == bindparam("room")
 _OF_PERSON_HERE, _TOTAL_HERE = _OF_PERSON.where(_HERE), _TOTAL.where(_HERE)
+_AROUND_HERE = _AROUND.where(col(EntryVersion.room_id) == bindparam("room"))
 
 
 def add_entry(
@@ -206,6 +230,25 @@ def last_entries(session: Session, person_id: int, most: int, room_id: int | Non
     if room_id is not None:
         wanted = wanted.where(EntryVersion.room_id == room_id)
     return list(session.exec(wanted))
+
+
+def entries_around(session: Session, person_id: int, day: date, room_id: int | None = None) -> list[Standing]:
+    """What stands in the books for a person a week before and after a day, to weigh their work on it against."""
+    values = {"person": person_id, "first": day - WEEK, "last": day + WEEK}
+    if room_id is None:
+        rows = core.run(session, _AROUND, **values)
+    else:
+        rows = core.run(session, _AROUND_HERE, **values, room=room_id)
+    return [
+        Standing(
+            row.entry_id,
+            row.status,
+            row.reason,
+            row.changed_at,
+            Work(date=row.date, minutes=row.minutes, group_id=row.group_id, starts=row.starts, ends=row.ends),
+        )
+        for row in rows
+    ]
 
 
 def total(session: Session, person_id: int, first: date, last: date, room_id: int | None = None) -> int:

@@ -3,12 +3,14 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import and_, or_
+from sqlalchemy import and_, bindparam, or_
 from sqlmodel import Session, col, select
 
-from storage import locks
+from storage import core, locks
 from storage.entries import Evidence
 from storage.tables import Group, GroupChange, GroupMember
+
+_NAME = select(Group.name).where(Group.id == bindparam("group"))
 
 
 def add_group(
@@ -48,6 +50,12 @@ def groups_of(session: Session, room_id: int, *, closed: bool = False) -> list[G
     """The room's groups by name; those that were closed or merged only when asked for."""
     wanted = select(Group).where(Group.room_id == room_id).order_by(col(Group.name))
     return list(session.exec(wanted if closed else wanted.where(col(Group.closed_at).is_(None))))
+
+
+def group_name(session: Session, group_id: int) -> str:
+    """What a group is called, read alone."""
+    name: str = core.run(session, _NAME, group=group_id).scalar_one()
+    return name
 
 
 def survivors(session: Session, room_id: int) -> dict[int, int]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict, replace
-from datetime import date, time, timedelta
+from datetime import date, time
 from typing import Any
 
 from handlers.hours import limits
@@ -70,13 +70,10 @@ def weigh_change(
     turn: Turn, entry: EntryVersion, work: Work, sure: Sequence[str]
 ) -> limits.Fine | limits.AskFirst | limits.Refuse:
     """Whether the entry may say ``work`` from now on, beside the person's other entries."""
-    week = timedelta(days=7)
-    known = entries.entries_of(
+    known = entries.entries_around(
         turn.session,
         entry.person_id,
-        work.date - week,
-        work.date + week,
-        (Status.BOOKED, Status.WAITING),
+        work.date,
         # What somebody does in another room is not for this room's coordinator to read.
         None if entry.person_id == turn.person.id else entry.room_id,
     )

@@ -9,6 +9,7 @@ from handlers.hours.limits import AskFirst
 from language.say.voice import Voice
 from language.say.words import capital, lines
 from storage.entries import Work, work_of
+from storage.groups import group_name
 from storage.people import who_is
 from storage.tables import EntryVersion, Group
 
@@ -23,7 +24,7 @@ def work_words(session: Session, voice: Voice, work: Work) -> Markup:
     amount, on = voice.duration(work.minutes), voice.day(work.date)
     if work.group_id is None:
         return voice.say("entry-without-group", amount=amount, day=on)
-    return voice.say("entry", amount=amount, group=session.get_one(Group, work.group_id).name, day=on)
+    return voice.say("entry", amount=amount, group=group_name(session, work.group_id), day=on)
 
 
 def doubt_words(session: Session, voice: Voice, work: Work, doubt: AskFirst) -> Markup:

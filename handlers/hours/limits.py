@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from storage.entries import Status, Work
+from storage.entries import Standing, Status, Work
 from storage.rooms import RoomSettings
-from storage.tables import EntryVersion
 
 MINUTES_IN_HOUR = 60
 SAME_AGAIN = timedelta(hours=1)
@@ -50,15 +49,9 @@ class Refuse:
     minutes: int
 
 
-def booked(entries: Sequence[EntryVersion]) -> list[Booked]:
+def booked(entries: Sequence[Standing]) -> list[Booked]:
     """Entries of the books, to weigh new work against."""
-    return [
-        Booked(
-            work=Work(date=e.date, minutes=e.minutes, group_id=e.group_id, starts=e.starts, ends=e.ends),
-            at=e.changed_at,
-        )
-        for e in entries
-    ]
+    return [Booked(work=entry.work, at=entry.changed_at) for entry in entries]
 
 
 def weigh(

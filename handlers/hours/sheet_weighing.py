@@ -1,7 +1,6 @@
 """Whose hours a sheet may book, in which room, and what the books say to them."""
 
 from dataclasses import replace
-from datetime import timedelta
 
 from handlers.hours import limits
 from handlers.hours.entry_words import name_of
@@ -13,10 +12,10 @@ from handlers.turn import Turn
 from language.understand.klus_likeness import alike, places_differ
 from language.understand.meaning import Draft
 from storage import entries, people
-from storage.entries import Status, Work
+from storage.entries import Standing, Status, Work
 from storage.klussen import klus_of_entry
 from storage.rooms import settings_of
-from storage.tables import EntryVersion, Group, Klus
+from storage.tables import Group, Klus
 
 _NOT_FOR_HELPERS = ("same", "overlap")
 """Doubts that only the person themselves can answer."""
@@ -100,12 +99,10 @@ def _weigh_alone(
 ) -> limits.Fine | limits.AskFirst | limits.Refuse:
     draft = sheet.drafts[index]
     work, person_id = works[index], _owner(turn, draft)
-    known = entries.entries_of(
+    known = entries.entries_around(
         turn.session,
         person_id,
-        work.date - timedelta(days=7),
-        work.date + timedelta(days=7),
-        (Status.BOOKED, Status.WAITING),
+        work.date,
         # What somebody does in another room is not for this room's coordinator to read.
         None if person_id == turn.person.id else room_of(turn, sheet, index),
     )
@@ -128,7 +125,7 @@ def _weigh_alone(
     return limits.Fine() if isinstance(verdict, limits.Fine) and place.member.is_coordinator else verdict
 
 
-def _is_of_other_klus(turn: Turn, draft: Draft, entry: EntryVersion) -> bool:
+def _is_of_other_klus(turn: Turn, draft: Draft, entry: Standing) -> bool:
     """Whether an entry is surely of another klus than the draft: as long as that one, and still not the same again."""
     klus = klus_of_entry(turn.session, entry.entry_id) if draft.klus else None
     if klus is None or not draft.klus:

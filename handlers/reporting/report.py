@@ -12,7 +12,7 @@ from handlers.messages import Reply
 from handlers.rights import is_coordinator_of, led_groups
 from handlers.turn import Turn
 from storage import entries, people
-from storage.entries import Status, Work
+from storage.entries import Standing, Status, Work
 from storage.groups import people_in
 from storage.short_names import is_like
 from storage.tables import EntryVersion
@@ -130,7 +130,7 @@ def may_name(turn: Turn, own: Done | EntryVersion) -> bool:
     return own.group_id is not None and own.group_id in [group.id for group in led_groups(turn)]
 
 
-def is_named(entry: EntryVersion) -> bool:
+def is_named(entry: EntryVersion | Standing) -> bool:
     """Whether it waits because somebody named the person who may not log for them."""
     return entry.status == Status.WAITING and entry.reason == NAMED
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import timedelta
 
 from markupsafe import Markup
 
@@ -90,9 +89,7 @@ def _note_one(turn: Turn, own: Done, person_id: int) -> EntryVersion | None:
 
 def weigh_for(turn: Turn, own: Done, person_id: int) -> limits.Fine | limits.AskFirst | limits.Refuse:
     """Whether somebody's hours may be the same as ``own``, beside their others in that room."""
-    week = timedelta(days=7)
-    standing = (Status.BOOKED, Status.WAITING)
-    known = entries.entries_of(turn.session, person_id, own.date - week, own.date + week, standing, own.room_id)
+    known = entries.entries_around(turn.session, person_id, own.date, own.room_id)
     others = [entry for entry in known if not is_named(entry)]
     settings = settings_of(turn.session.get_one(Room, own.room_id))
     # That the day is long ago was asked, and answered, for the writer's own hours.

@@ -23,13 +23,15 @@ def say(language: str, key: str, **values: object) -> Markup:
 
     Raises KeyError for a text that is in no file, ValueError when a value that the text needs is missing.
     """
+    if not values:
+        return Markup(_fixed(language, key))  # noqa: S704 (the texts are ours)
     escaped = {name: value if isinstance(value, int | float) else escape(value) for name, value in values.items()}
     return Markup(_format(language, key, escaped))  # noqa: S704 (the texts are ours, the values were escaped)
 
 
 def plain(language: str, key: str, **values: object) -> str:
     """The text ``key`` without markup and without escaping: for button labels, menus, file names and pictures."""
-    return _format(language, key, values)
+    return _format(language, key, values) if values else _fixed(language, key)
 
 
 def without_markup(text: str) -> str:
@@ -41,6 +43,11 @@ def speaks(language: str) -> str:
     """The language to use for somebody whose app is in ``language`` ("en-GB" → "en"); Dutch for one we do not have."""
     short = language.split("-")[0].casefold()
     return short if short in LANGUAGES else FALLBACK
+
+
+@cache
+def _fixed(language: str, key: str) -> str:
+    return _format(language, key, {})
 
 
 def _format(language: str, key: str, values: Mapping[str, object]) -> str:
