@@ -67,12 +67,18 @@ Words = dict[tuple[str, ...], list[Lexeme]]
 def _collect(entries: Iterable[tuple[str, Lexeme]]) -> Words:
     found: Words = {}
     for spelling, lexeme in entries:
-        parts = tuple(key(token.text) for token in tokens(fold(spelling)))
+        parts = _parts(spelling)
         meanings = found.setdefault(parts, [])
         if parts and lexeme.language not in (known.language for known in meanings):
             meanings.append(lexeme)
     found.pop((), None)
     return found
+
+
+@lru_cache(maxsize=65_536)
+def _parts(spelling: str) -> tuple[str, ...]:
+    """The words of a name or phrase. Kept, for everybody in a room meets nearly the same names."""
+    return tuple(key(token.text) for token in tokens(fold(spelling)))
 
 
 def _is_mended(lexeme: Lexeme) -> bool:

@@ -4,19 +4,19 @@ from collections import Counter
 from dataclasses import replace
 from functools import lru_cache
 
-from language.understand.meaning import Draft, Understanding, Vocabulary
+from language.understand.meaning import Draft, GroupWords, Understanding, Vocabulary
 
 
 @lru_cache(maxsize=64)
-def _only_groups(vocabulary: Vocabulary) -> dict[str, str]:
+def _only_groups(groups: tuple[GroupWords, ...]) -> dict[str, str]:
     """The activities that exactly one group of the room does, with that group's key."""
-    counts = Counter(group.activity for group in vocabulary.groups)
-    return {group.activity: group.key for group in vocabulary.groups if group.activity and counts[group.activity] == 1}
+    counts = Counter(group.activity for group in groups)
+    return {group.activity: group.key for group in groups if group.activity and counts[group.activity] == 1}
 
 
 def in_groups(result: Understanding, vocabulary: Vocabulary) -> Understanding:
     """The same, with the room's group wherever the activity alone decides it."""
-    groups = _only_groups(vocabulary)
+    groups = _only_groups(vocabulary.groups)
     if not groups:
         return result
 
