@@ -3,8 +3,10 @@
 Its addresses hold the token: no address is logged, nor told in an error.
 """
 
+import asyncio
 import io
 import logging
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from telegram import Update
@@ -55,7 +57,9 @@ class Request(BaseRequest):
 
         Of the times only the one to read is told for a request of its own; the others are those of all requests.
         """
-        # Loaded with the first request: the program serves sooner without it.
+        if self._session is None:
+            # Loaded with the first request, and beside the event loop: the program serves meanwhile.
+            await asyncio.to_thread(import_module, "aiohttp")
         import aiohttp
 
         reads = read_timeout if isinstance(read_timeout, int | float) else self._read_timeout
