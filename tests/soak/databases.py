@@ -143,4 +143,5 @@ class Maker:
             yield found
         finally:
             found.reader.dispose()
-            found.remove()
+        # After a failure the server may be down; everything goes with the folder then.
+        found.remove()
