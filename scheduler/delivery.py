@@ -138,12 +138,12 @@ class Delivery:
         """Mark what was sent and begin what can be sent now."""
         async with self._looking:
             done, self._done = self._done, []
-            at, now = self._monotonic(), self._clock()
             try:
-                found = await self._in_books(ledger.look, self._wanted(), done, now, LEASE)
+                found = await self._in_books(ledger.look, self._wanted(), done, self._clock, LEASE)
             except BaseException:
                 self._done = done + self._done
                 raise
+            at, now = self._monotonic(), self._clock()
             for turn in found.turns:
                 task = asyncio.create_task(self._deliver(turn.row, at + (turn.at - now).total_seconds()))
                 self._sends[task] = turn.row

@@ -1,7 +1,7 @@
 """What delivery reads and writes in the books: each step one short transaction, none of them open while sending."""
 
 import logging
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -18,6 +18,7 @@ from storage.tables import Outbox, Person
 
 log = logging.getLogger(__name__)
 
+Clock = Callable[[], datetime]
 GROUP_MINUTE = timedelta(minutes=1)
 LONGEST_PAUSE = 300.0
 """Seconds between two attempts at the same message, at most, unless the platform asks for more."""
@@ -68,13 +69,14 @@ class Look:
             self.held = min(self.held or moment, moment)
 
 
-def look(engine: Engine, wanted: Mapping[str, Wanted], done: Sequence[Done], now: datetime, lease: timedelta) -> Look:
+def look(engine: Engine, wanted: Mapping[str, Wanted], done: Sequence[Done], clock: Clock, lease: timedelta) -> Look:
     """Mark what was sent, and claim what can be sent now, in one commit; what is not worth sending is dropped."""
     with unit_of_work(engine) as session:
+        session.connection()  # waits until the database can be had: a lease counts from then on
         claims.mark_sent(session, [_sent(session, one, wanted[one.row.channel].rate) for one in done])
         found = Look([])
         for channel, want in wanted.items():
-            _claim(session, found, channel, want, now, lease)
+            _claim(session, found, channel, want, clock, lease)
         return found
 
 
@@ -83,9 +85,12 @@ def _sent(session: Session, done: Done, rate: Rate | None) -> claims.Sent:
     return claims.Sent(done.row.id, done.message, done.at, done.at + rest if rest else None)
 
 
-def _claim(session: Session, found: Look, channel: str, want: Wanted, now: datetime, lease: timedelta) -> None:
+def _claim(session: Session, found: Look, channel: str, want: Wanted, clock: Clock, lease: timedelta) -> None:
     if want.most == 0:
         return
+    if want.rate is not None:
+        paces.hold(session, channel, clock())
+    now = clock()
     turns = None if want.rate is None else _turns(session, channel, want.rate, want.most, now)
     most = want.most if turns is None else turns.most
     claimed = claims.claim(session, channel, now, lease, most, want.busy, want.most_bulk) if most else []

@@ -38,6 +38,11 @@ class Turns:
         return moments
 
 
+def hold(session: Session, channel: str, now: datetime) -> None:
+    """Wait until no other process takes turns on this channel; none does from here until the commit."""
+    _of(session, channel, now)
+
+
 def turns(
     session: Session, channel: str, per_second: float, most: int, now: datetime, catch_up: timedelta = CATCH_UP
 ) -> Turns:

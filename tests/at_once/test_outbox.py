@@ -68,7 +68,7 @@ class Sending:
         """Claim, send, and mark with the next claim, until all are marked."""
         done: list[Done] = []
         while self._left:
-            found = again(partial(ledger.look, own, {CHANNEL: Wanted(self._rate, 10, 10)}, done, self._clock(), LEASE))
+            found = again(partial(ledger.look, own, {CHANNEL: Wanted(self._rate, 10, 10)}, done, self._clock, LEASE))
             with self._lock:
                 self._left -= len(done)
                 self.turns += found.turns

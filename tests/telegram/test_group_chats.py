@@ -137,7 +137,16 @@ async def test_rights_that_come_and_go_are_followed(wired: Wired) -> None:
             noor.says(f"/koppel {status}", to=group)
             await wired.receiver.until(lambda: bool(wired.receiver.taken))
             assert wired.receiver.taken.pop().sees_all == sees_all
-    assert len(wired.standin.calls("getChatMember")) == 1
+
+
+async def test_rights_are_known_to_a_process_that_did_not_hear_of_the_change(wired: Wired) -> None:
+    group, noor = wired.standin.group("Tuingroep"), wired.standin.person("Noor")
+    noor.says("/koppel", to=group)
+    heard = await _heard(wired, 1)
+    group.chat.bot_status = "administrator"
+
+    assert not heard.sees_all
+    assert await wired.channel.sees_all(heard.chat)
 
 
 async def test_rights_that_cannot_be_asked_for_are_none(wired: Wired) -> None:

@@ -93,7 +93,6 @@ class TelegramChannel:
         self._bot = Bot(token, f"{root}/bot", f"{root}/file/bot", request=sending, get_updates_request=polling)
         self._sender = Sender(self._bot, pause)
         self._me: User | None = None
-        self._administers: dict[str, bool] = {}
         self.polled_at: float | None = None
         """When Telegram last answered as it was polled, in monotonic seconds; None where it is not polled."""
         self.called_at: float | None = None
@@ -194,12 +193,11 @@ class TelegramChannel:
             me = self._me or await self._bot.get_me()
             if me.can_read_all_group_messages:
                 return True
-            if chat not in self._administers:
-                member = await self._bot.get_chat_member(chat, me.id)
-                self._administers[chat] = member.status == ChatMemberStatus.ADMINISTRATOR
+            # Asked each time: of a change of rights only one process hears.
+            member = await self._bot.get_chat_member(chat, me.id)
         except FAILURES as error:
             raise send_error(error) from None
-        return self._administers[chat]
+        return member.status == ChatMemberStatus.ADMINISTRATOR
 
     async def _take(self, receive: Callable[[Incoming], Awaitable[T]], update: Update) -> T | None:
         follow(trace_of(TELEGRAM, str(update.update_id)))
@@ -216,14 +214,12 @@ class TelegramChannel:
                 await acknowledged
 
     async def _note_changes(self, update: Update) -> None:
-        """A group that became a supergroup is told of in both chats; admin rights of the bot come and go."""
-        message, change = update.message, update.my_chat_member
+        """A group that became a supergroup is told of in both chats."""
+        message = update.message
         if self._chat_moved and message and message.migrate_to_chat_id:
             await self._chat_moved(str(message.chat.id), str(message.migrate_to_chat_id))
         if self._chat_moved and message and message.migrate_from_chat_id:
             await self._chat_moved(str(message.migrate_from_chat_id), str(message.chat.id))
-        if change:
-            self._administers[str(change.chat.id)] = change.new_chat_member.status == ChatMemberStatus.ADMINISTRATOR
 
     async def _is_shown_all(self, incoming: Incoming) -> bool:
         if incoming.message and not incoming.addressed:
