@@ -11,7 +11,7 @@ from language.understand.meaning import Meaning
 from tests.understand.corpus import ZONE, examples
 
 NOW = datetime(2026, 11, 25, 20, 15, tzinfo=ZONE)
-ROUNDS = 3
+ROUNDS = 5
 SHORT, LONG = 1_000, 10_000
 
 

@@ -10,17 +10,22 @@ from language.understand.message import Message
 
 DOUBTS: tuple[Doubt, ...] = (*AMOUNT_DOUBTS, *NO_WORK, *PREDICATES, *TALK, *PRIVATE)
 
-
-_WORDS = frozenset(word for doubt in DOUBTS for word in doubt.words)
-_WITHOUT_WORDS = tuple(doubt for doubt in DOUBTS if not doubt.words)
+_BY_SIGN: dict[str, list[Doubt]] = {}
+for _doubt in DOUBTS:
+    for _sign in _doubt.words or _doubt.needs:
+        _BY_SIGN.setdefault(_sign, []).append(_doubt)
+_SIGNS = frozenset(_BY_SIGN)
+_WITHOUT_SIGN = tuple(doubt for doubt in DOUBTS if not doubt.words and not doubt.needs)
 
 
 def doubt_in(m: Message) -> Doubt | None:
-    """The first doubt that holds; None where nothing speaks against an entry."""
-    for doubt in _WITHOUT_WORDS if _WORDS.isdisjoint(m.texts) else DOUBTS:
-        if doubt.found_in(m):
-            return doubt
-    return None
+    """A doubt that holds; None where nothing speaks against an entry."""
+    # Only those are looked at of which the message has a word, or a kind of word.
+    for sign in _SIGNS & (m.texts | m.kinds):
+        for doubt in _BY_SIGN[sign]:
+            if doubt.found_in(m):
+                return doubt
+    return next((doubt for doubt in _WITHOUT_SIGN if doubt.holds(m)), None)
 
 
 __all__ = ["DOUBTS", "Doubt", "doubt_in"]
