@@ -9,22 +9,29 @@ from sqlmodel import Session, SQLModel
 
 from storage.database import unit_of_work
 from storage.entries import Evidence, Status, Work, add_entry
-from storage.inbox import accept
+from storage.inbox import Taken, accept
 from storage.rooms import add_room
-from storage.tables import Inbox, Person
+from storage.tables import Person
 from tests.evidence import BOOKS, evidence_faults, marks
 
 NOW = datetime(2026, 3, 12, 12, tzinfo=UTC)
 WORK = Work(date=date(2026, 3, 12), minutes=45)
 
 
-def _message(session: Session, number: int, person: Person) -> Inbox:
-    row = accept(
-        session, channel="x", external_id=f"m{number}", chat="c", message="", sent_at=NOW, received_at=NOW, payload=None
+def _message(session: Session, number: int, person: Person) -> Taken:
+    taken = accept(
+        session,
+        channel="x",
+        external_id=f"m{number}",
+        chat="c",
+        message="",
+        sent_at=NOW,
+        received_at=NOW,
+        payload=None,
+        person_id=person.id,
     )
-    assert row is not None
-    row.person_id = person.id
-    return row
+    assert taken is not None
+    return taken
 
 
 def test_the_product_makes_evidence_of_the_message_at_hand_alone() -> None:

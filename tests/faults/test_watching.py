@@ -144,9 +144,9 @@ def test_each_worker_has_figures_of_its_own(postgres_engine: Engine, tmp_path: P
     with Standin(clock=RealClock()) as standin, home(tmp_path, standin) as place:
         port = free_port()
         (tmp_path / ".env").write_text(
-            f"KAMERBOT_METRICS_PORT={port}\nKAMERBOT_WORKERS=2\nKAMERBOT_DATABASE_URL={address(postgres_engine)}\n"
+            f"KAMERBOT_METRICS_PORT={port}\nKAMERBOT_DATABASE_URL={address(postgres_engine)}\n"
         )
-        program = place.start()
+        program = place.start(workers=2)
         program.serves()
         until(lambda: all(_answers(port + number) for number in range(2)))
         assert [_figures(port + number)["kamerbot_database_up"] for number in range(2)] == [1, 1]
