@@ -79,9 +79,6 @@ def _bare(m: Message, items: Sequence[Item], position: int) -> bool:
         behind_work = before is not None and before.kind == _ACTIVITY
         if behind_work and (m.moment.language == "en" or item.text.endswith(_INFINITIVE)):
             return False
-    elif not named and not m.activities:
-        # "Zangkoor 2 uur": a work that nobody knows yet, as often as a name.
-        return False
     if named and inside is not None and NAME[inside.kind] in _SAID_TO:
         # "Goed bezig Joyce, 2 uur gekookt!"
         return _ends(m, after) or _piece(after)
