@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import update
 from sqlmodel import Session, SQLModel, col, select
 
+from storage import core
 from storage.entries import Evidence
 from storage.groups import note_change
 from storage.people import join_group
@@ -84,7 +85,7 @@ def newest_merge(session: Session, target: Group, now: datetime) -> GroupChange 
 
 
 def _move(session: Session, table: type[SQLModel], column: str, source: int, target: int) -> list[int]:
-    key: Any = table.id  # type: ignore[attr-defined]
+    key = core.table_of(table).c.id
     ids = list(session.exec(select(key).where(getattr(table, column) == source)))
     session.execute(update(table).where(key.in_(ids)).values({column: target}))
     return ids
@@ -93,7 +94,7 @@ def _move(session: Session, table: type[SQLModel], column: str, source: int, tar
 def _put_back(
     session: Session, table: type[SQLModel], column: str, ids: Sequence[int], source: int, target: int
 ) -> None:
-    key: Any = table.id  # type: ignore[attr-defined]
+    key = core.table_of(table).c.id
     still_there = getattr(table, column) == source
     session.execute(update(table).where(key.in_(ids), still_there).values({column: target}))
 

@@ -1,5 +1,6 @@
 """What all tests share."""
 
+import logging
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -71,3 +72,14 @@ def postgres_engine(postgres_database: Engine) -> Engine:
     """An empty PostgreSQL database."""
     postgres.empty(postgres_database)
     return postgres_database
+
+
+@pytest.fixture
+def own_logging() -> Iterator[None]:
+    """The log may be set up anew: afterwards it is as it was."""
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    yield
+    root.handlers[:] = handlers
+    root.setLevel(level)
+    logging.captureWarnings(False)

@@ -1,6 +1,5 @@
 """A folder to run commands in, as an operator would: no settings but those of the test, and a database of its own."""
 
-import logging
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -25,13 +24,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def _own_logging() -> Iterator[None]:
-    root = logging.getLogger()
-    handlers, level = root.handlers[:], root.level
-    yield
-    root.handlers[:] = handlers
-    root.setLevel(level)
-    logging.captureWarnings(False)
+def _log_afterwards_as_before(own_logging: None) -> None:
+    """Each command sets up the log."""
 
 
 @pytest.fixture

@@ -2,9 +2,7 @@
 
 import asyncio
 import json
-import logging
 import re
-from collections.abc import Iterator
 
 import pytest
 from sqlalchemy import Engine
@@ -20,19 +18,11 @@ from storage.tables import Inbox, Outbox
 from tests.telegram.stage import Stage, playing
 from tests.telegram.standin import Standin
 
+pytestmark = pytest.mark.usefixtures("own_logging")
+
 NAME = "Wilhelmina-Kanarie"
 TEXT = "3 uur kookgroep gisteren met de geelzwarte kanarie"
 LAST = "en nog iets van de kanarie"
-
-
-@pytest.fixture(autouse=True)
-def _own_logging() -> Iterator[None]:
-    root = logging.getLogger()
-    handlers, level = root.handlers[:], root.level
-    yield
-    root.handlers[:] = handlers
-    root.setLevel(level)
-    logging.captureWarnings(False)
 
 
 def _converse(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
