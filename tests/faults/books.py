@@ -93,6 +93,16 @@ def runs(path: Path, job: str) -> dict[str, str]:
         return dict(connection.execute("SELECT period, status FROM run WHERE job = ?", [job]))
 
 
+def told(path: Path, what: str, period: str) -> list[int]:
+    """The chats of the people who stand as told of a period, each once."""
+    told_of = (
+        "SELECT account.chat FROM told JOIN account ON account.person_id = told.person_id "
+        "WHERE told.what = ? AND told.period = ?"
+    )
+    with _opened(path) as connection:
+        return [int(chat) for (chat,) in connection.execute(told_of, [what, period])]
+
+
 def is_being_written(path: Path) -> bool:
     """Whether somebody has a writing transaction open at this moment."""
     with closing(sqlite3.connect(f"file:{path}?mode=rw", uri=True, timeout=0, isolation_level=None)) as connection:
