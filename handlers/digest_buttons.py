@@ -5,12 +5,12 @@ from collections.abc import Callable
 from markupsafe import Markup
 
 from handlers.hours.entry_words import name_of
-from handlers.hours.my_hours import rules_of
 from handlers.messages import Button, Reply
 from handlers.rights import is_coordinator_of
 from handlers.turn import Turn
 from language.say.words import lines
-from reports.standing import Standing, standings
+from storage.figures.active_volunteers import pace_rules
+from storage.figures.standing import Standing, standings
 from storage.people import Membership
 from storage.room_week import RoomWeek, room_week
 from storage.runs import monday_of
@@ -96,7 +96,7 @@ def _amounts(turn: Turn, amounts: list[tuple[str, int]]) -> list[Markup]:
 
 
 def _who(turn: Turn, place: Membership, week: RoomWeek) -> Markup:
-    rules = rules_of(turn, place)
+    rules = pace_rules(turn.session, place.room, turn.today.year)
     members = volunteers(turn.session, place.room)
     of_person = years_so_far(turn.session, [member for member, _ in members], week.last_day)
     years = [(person.name, of_person[person.id]) for _, person in members]

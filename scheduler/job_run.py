@@ -9,9 +9,8 @@ from sqlmodel import Session
 
 from handlers.messages import Reply, fitting
 from language.say.voice import Voice
-from reports.pace import PaceRules
 from storage import dialogues, outbox
-from storage.rooms import RoomSettings, agreement_of
+from storage.rooms import RoomSettings
 from storage.tables import Person, Room
 
 Counts = dict[str, int]
@@ -82,13 +81,3 @@ class JobRun(RoomRun):
     period: str
     id: int = 0
     """Of the run's row: buttons refer to it. 0 for what is done ahead of it."""
-
-    def pace_rules(self, year: int) -> PaceRules:
-        """The numbers of the pace: the year's agreement's hours, the room's days."""
-        agreement = agreement_of(self.session, self.room.id, year)
-        usual = PaceRules()
-        return PaceRules(
-            target_hours=usual.target_hours if agreement is None else agreement.active_volunteer_hours,
-            earliest_days=self.settings.too_early_days,
-            active_days=self.settings.own_days,
-        )

@@ -8,17 +8,16 @@ from handlers.hours.entry_words import entry_label, entry_words
 from handlers.messages import Attachment, Reply, fitting
 from handlers.turn import Turn
 from language.say.words import lines
-from reports.pace import Break, PaceRules, left, own_share, pace
 from reports.year_picture import Month, YearPicture
 from storage.entries import Status, entries_of, last_entries, total
+from storage.figures.active_volunteers import pace_rules
+from storage.figures.pace import Break, PaceRules, left, own_share, pace
 from storage.people import Membership
-from storage.rooms import agreement_of, settings_of
 from storage.tables import EntryVersion
 from storage.year import Year, year_so_far
 
 MINUTES_IN_HOUR = 60
 LAST = 5
-DEFAULT_TARGET = PaceRules().target_hours
 
 
 def my_hours(turn: Turn) -> list[Reply]:
@@ -41,7 +40,7 @@ def _of_room(turn: Turn, place: Membership) -> Reply:
     text = voice.say("my-hours", **words)
     if len(turn.places) > 1:
         text = voice.say("my-hours-room", room=place.room.name) + "\n" + text
-    rules = rules_of(turn, place)
+    rules = pace_rules(turn.session, place.room, turn.today.year)
     recent = last_entries(turn.session, turn.person.id, LAST, room_id)
     buttons = fitting([(entry_label(turn.session, voice, entry), f"wrong-entry:{entry.entry_id}") for entry in recent])
     waiting = sum(entry.minutes for entry in _waiting(turn, place))
@@ -64,14 +63,6 @@ def _waiting(turn: Turn, place: Membership) -> list[EntryVersion]:
 def _told(turn: Turn, entry: EntryVersion) -> Markup:
     words = entry_words(turn.session, turn.voice, entry)
     return words if entry.status == Status.BOOKED else turn.say(f"entry-{entry.status}", entry=words)
-
-
-def rules_of(turn: Turn, place: Membership) -> PaceRules:
-    """The numbers of the pace for the room: the agreement's hours, the room's days."""
-    settings = settings_of(place.room)
-    agreement = agreement_of(turn.session, place.room.id, turn.today.year)
-    hours = DEFAULT_TARGET if agreement is None else agreement.active_volunteer_hours
-    return PaceRules(target_hours=hours, earliest_days=settings.too_early_days, active_days=settings.own_days)
 
 
 def _pace_words(turn: Turn, year: Year, rules: PaceRules) -> list[str]:

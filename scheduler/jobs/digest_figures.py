@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from reports.pace import PaceRules
-from reports.standing import Standing, standings
 from scheduler.job_run import JobRun
+from storage.figures.active_volunteers import pace_rules
+from storage.figures.pace import PaceRules
+from storage.figures.standing import Standing, standings
 from storage.room_week import RoomWeek, hours_by_week, room_total, room_week
 from storage.rooms import agreement_of
 from storage.runs import monday_of
@@ -43,7 +44,7 @@ def read_figures(run: JobRun) -> Figures:
     session, room = run.session, run.room
     week = room_week(session, room, monday_of(run.period))
     agreement = agreement_of(session, room.id, week.year)
-    rules = run.pace_rules(week.year)
+    rules = pace_rules(session, room, week.year)
     members = volunteers(session, room)
     of_person = years_so_far(session, [member for member, _ in members], week.last_day)
     years = [(person, of_person[person.id]) for _, person in members]

@@ -8,10 +8,11 @@ from markupsafe import Markup
 from handlers.messages import Button, Reply
 from language.say.voice import Voice
 from language.say.words import lines
-from reports.pace import Break, PaceRules, left, own_share
 from scheduler.job_run import Counts, JobRun
 from scheduler.jobs.weekly_work import group_lines, has_group_news, klussen_lines
 from storage.entries import Status, entries_of, total
+from storage.figures.active_volunteers import pace_rules
+from storage.figures.pace import Break, PaceRules, left, own_share
 from storage.history import people_with_new_entries, total_at
 from storage.milestones import MILESTONES, reach_milestone
 from storage.people import members, memberships
@@ -140,7 +141,7 @@ def _year(run: JobRun, year: Year, voice: Voice, milestone: list[Markup]) -> lis
     """The year so far, and one thing about it: a milestone, or else the step that is enough."""
     on = _last_day(run)
     so_far = voice.say("weekly-total-year", amount=voice.duration(year.minutes))
-    return [so_far, *(milestone or _step(voice, year, on, run.pace_rules(on.year)))]
+    return [so_far, *(milestone or _step(voice, year, on, pace_rules(run.session, run.room, on.year)))]
 
 
 def _step(voice: Voice, year: Year, on: date, rules: PaceRules) -> list[Markup]:

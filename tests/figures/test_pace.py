@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from reports.pace import Break, PaceRules, left, own_share, pace
+from storage.figures.pace import Break, PaceRules, left, own_share, pace
 
 NEW_YEAR = date(2026, 1, 1)
 LONG_AGO = date(2019, 5, 4)

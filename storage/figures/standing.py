@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
-from reports.pace import Break, Pace, PaceRules, pace
+from storage.figures.pace import Break, Pace, PaceRules, pace
 
 T = TypeVar("T")
 
