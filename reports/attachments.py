@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from reports import group_picture, invite, invite_poster, personal_data, week_chart, year_picture
+from reports import board_picture, group_picture, invite, invite_poster, personal_data, week_chart, year_picture
 from reports.data import DataError, DrawingData
 
 Data = TypeVar("Data", bound=DrawingData)
@@ -36,6 +36,7 @@ _KINDS: dict[str, _Kind[Any]] = {
     "year_picture": _Kind(year_picture.YearPicture, year_picture.draw, "png", "image/png"),
     "week_chart": _Kind(week_chart.WeekChart, week_chart.draw, "png", "image/png"),
     "group_picture": _Kind(group_picture.GroupPicture, group_picture.draw, "png", "image/png"),
+    "board_picture": _Kind(board_picture.BoardPicture, board_picture.draw, "png", "image/png"),
     "invite_qr": _Kind(invite.InviteQr, invite.draw, "png", "image/png"),
     "invite_poster": _Kind(invite_poster.InvitePoster, invite_poster.draw, "pdf", "application/pdf"),
     "personal_data": _Kind(personal_data.PersonalData, personal_data.draw, "html", "text/html"),

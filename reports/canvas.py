@@ -107,6 +107,18 @@ class Canvas:
         at = [(0.24, 0.50), (0.32, 0.42), (0.44, 0.54), (0.70, 0.28), (0.78, 0.36), (0.44, 0.70)]
         self.polygon([(x + size * across, middle + size * (down - 0.5)) for across, down in at], PAPER)
 
+    def hole(self, x: float, middle: float, size: float) -> None:
+        """Make a ring of a disc of ``size`` pixels whose left side is x."""
+        thick = size / 7
+        self.bar(
+            x + thick,
+            middle - size / 2 + thick,
+            x + size - thick,
+            middle + size / 2 - thick,
+            PAPER,
+            radius=round(size / 2 - thick),
+        )
+
     def paste(self, picture: Image.Image, x: int, y: int) -> None:
         """Put another picture on the sheet."""
         self._image.paste(picture, (x, y))

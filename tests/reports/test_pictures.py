@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from reports import bars, group_picture, invite, week_chart, year_picture
+from reports import bars, board_picture, group_picture, invite, week_chart, year_picture
 from reports.canvas import FAINT, MARGIN, MARK, PALE, PAPER, STRONG, WIDTH, fitted, wrapped
 from reports.week_chart import MOST_GROUPS, most_active
-from tests.reports.examples import ARABIC, LONG, QR, VOLUNTEER_GROUPS, WEEKS, YEARS, group, week, year
+from tests.reports.examples import ARABIC, BOARDS, LONG, QR, VOLUNTEER_GROUPS, WEEKS, YEARS, group, week, year
 from tests.reports.looking import Picture, overlap, writing_seen
 
 INSIDE = WIDTH - 2 * MARGIN
@@ -23,6 +23,7 @@ DRAWINGS: dict[str, Callable[[], bytes]] = {
     **{f"year: {name}": partial(year_picture.draw, values) for name, values in YEARS.items()},
     **{f"week: {name}": partial(week_chart.draw, values) for name, values in WEEKS.items()},
     **{f"group: {name}": partial(group_picture.draw, values) for name, values in VOLUNTEER_GROUPS.items()},
+    **{f"board: {name}": partial(board_picture.draw, values) for name, values in BOARDS.items()},
     "invite": partial(invite.draw, QR),
 }
 every_drawing = pytest.mark.parametrize("draw", DRAWINGS.values(), ids=DRAWINGS.keys())
