@@ -8,6 +8,7 @@ from sqlmodel import Session, SQLModel, col, select
 from storage.tables import (
     AttendanceVersion,
     EntryVersion,
+    Explanation,
     GroupChange,
     Inbox,
     KlusChange,
@@ -16,7 +17,7 @@ from storage.tables import (
 )
 
 BOOKS: tuple[type[SQLModel], ...] = (
-    EntryVersion, KlusChange, AttendanceVersion, ParticipantChange, TallyVersion, GroupChange,
+    EntryVersion, KlusChange, AttendanceVersion, ParticipantChange, TallyVersion, GroupChange, Explanation,
 )  # fmt: skip
 """The tables of which each row says who changed the books, and by which message."""
 

@@ -27,6 +27,7 @@ from storage.tables.people import (
     PassedQuestion,
     Person,
 )
+from storage.tables.reporting import ClosedPeriod, Explanation, Snapshot
 from storage.tables.rooms import Agreement, Group, GroupChange, LearnedWord, Room
 
 __all__ = [
@@ -37,10 +38,12 @@ __all__ = [
     "AttendanceVersion",
     "Break",
     "ChannelPace",
+    "ClosedPeriod",
     "DatedFact",
     "Dialogue",
     "Entry",
     "EntryVersion",
+    "Explanation",
     "Group",
     "GroupChange",
     "GroupChat",
@@ -64,6 +67,7 @@ __all__ = [
     "Room",
     "Run",
     "Shift",
+    "Snapshot",
     "Tally",
     "TallyVersion",
     "Told",

@@ -24,9 +24,11 @@ DAY = date(2026, 3, 10)
 # Who did something: evidence, which stays under the number that did it.
 STAYS = {
     ("attendance_version", "changed_by"),
+    ("closed_period", "closed_by"),
     ("dated_fact", "ended_by"),
     ("dated_fact", "started_by"),
     ("entry_version", "changed_by"),
+    ("explanation", "changed_by"),
     ("group_change", "changed_by"),
     ("group_chat", "coupled_by"),
     ("joinrequest", "decided_by"),
@@ -35,6 +37,7 @@ STAYS = {
     ("learnedword", "taught_by"),
     ("participant_change", "changed_by"),
     ("passedquestion", "answered_by"),
+    ("snapshot", "made_by"),
     ("tally_version", "changed_by"),
 }
 # Moved one by one, since a person has them once, or as new versions.

@@ -1,0 +1,74 @@
+"""Explanations: what a coordinator says of a figure that is not as it was promised."""
+
+from datetime import date
+
+from sqlalchemy import update
+from sqlmodel import Session, col, select
+
+from storage.entries import Evidence
+from storage.tables import Explanation
+
+LONGEST = 1000
+"""Characters: a paragraph in a report."""
+
+
+def explain(
+    session: Session, room_id: int, indicator: str, last: date, words: str, evidence: Evidence
+) -> Explanation | None:
+    """Say why the figure is what it is on ``last``; "" takes it back. What was said before stays as an older version.
+
+    None when it says so already. Raises ValueError when it is too long.
+    """
+    if len(words) > LONGEST:
+        raise ValueError(f"an explanation has at most {LONGEST} characters")
+    before = _current(session, room_id, last, indicator)
+    if (before[0].text if before else "") == words:
+        return None
+    if before:
+        session.execute(update(Explanation).where(col(Explanation.id) == before[0].id).values(is_current=False))
+    row = Explanation(
+        room_id=room_id,
+        indicator=indicator,
+        last=last,
+        version=before[0].version + 1 if before else 1,
+        is_current=True,
+        text=words,
+        changed_at=evidence.at,
+        changed_by=evidence.by,
+        inbox_id=evidence.inbox_id,
+    )
+    session.add(row)
+    session.flush()
+    return row
+
+
+def explanations(session: Session, room_id: int, last: date) -> dict[str, str]:
+    """What is said of the room's figures on ``last``, by indicator."""
+    return {row.indicator: row.text for row in _current(session, room_id, last) if row.text}
+
+
+def said_before(session: Session, room_id: int, indicator: str, last: date) -> str:
+    """What was said of the figure on the newest day before ``last`` in its year; "" when nothing was."""
+    wanted = (
+        select(Explanation)
+        .where(
+            Explanation.room_id == room_id,
+            Explanation.indicator == indicator,
+            col(Explanation.is_current),
+            Explanation.text != "",
+            col(Explanation.last) >= date(last.year, 1, 1),
+            col(Explanation.last) < last,
+        )
+        .order_by(col(Explanation.last).desc())
+    )
+    found = session.exec(wanted).first()
+    return "" if found is None else found.text
+
+
+def _current(session: Session, room_id: int, last: date, indicator: str | None = None) -> list[Explanation]:
+    wanted = select(Explanation).where(
+        Explanation.room_id == room_id, Explanation.last == last, col(Explanation.is_current)
+    )
+    if indicator is not None:
+        wanted = wanted.where(Explanation.indicator == indicator)
+    return list(session.exec(wanted.order_by(col(Explanation.id))))
