@@ -31,7 +31,7 @@ from handlers.turn import QUESTION_VERB
 from language.say import LANGUAGES, plain
 from scheduler.tick import tick
 from storage import attendances, entries, group_chats, groups, klussen, outbox, people, rooms
-from storage.agreements import add_agreement
+from storage.agreements import Terms, keep_agreement
 from storage.database import open_database, reading, unit_of_work
 from storage.entries import Status
 from storage.invites import make_invite
@@ -206,7 +206,7 @@ def lay_out(engine: Engine) -> None:
                 kind = next((kind for word, kind in ACTIVITIES.items() if word in group_name), None)
                 groups.add_group(session, room.id, group_name, kind)
             room.settings = {"corporations": "Mitros, Portaal"} if name == "TOP" else {}
-            add_agreement(session, room.id, 2026, title="Afspraak", volunteer_hours=8000)
+            keep_agreement(session, room.id, 2026, Terms(title="Afspraak", volunteer_hours=8000))
         for account, name, language, roles in CAST:
             person = Person(name=name, language=language, created_at=START, consented_at=START, consent_version=1)
             session.add(person)

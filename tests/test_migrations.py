@@ -1,5 +1,6 @@
 """The schema through the years: forward with rows in it, back again, and the same as a fresh one."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -7,10 +8,12 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine
-from sqlmodel import SQLModel
+from sqlmodel import Session, SQLModel
 
 from storage import migrations
+from storage.agreements import terms_of
 from storage.database import open_database
+from storage.tables import Agreement
 from tests.at_once.crowd import at_once
 
 REVISIONS = [
@@ -82,6 +85,32 @@ def test_hours_outlive_every_step_forward_and_back(first: Engine) -> None:
 def test_a_migrated_schema_is_the_one_that_the_tables_describe(first: Engine) -> None:
     migrations.migrate(first)
     assert _differences(first) == []
+
+
+def test_targets_that_were_kept_before_stand_in_the_terms(bare: Engine) -> None:
+    migrations.migrate(bare, "0012")
+    targets = {
+        "klussen": {"target": 60, "comparison": "ge", "of": None},
+        "newcomers": {"target": 5, "comparison": "gt", "of": 10},
+    }
+    with bare.begin() as connection:
+        connection.exec_driver_sql(ROWS[0])
+        connection.exec_driver_sql(
+            "INSERT INTO agreement"
+            " (id, room_id, year, title, volunteer_hours, active_volunteer_hours, is_example, targets)"
+            f" VALUES (1, 1, 2026, 'Afspraak', 8000, 250, false, '{json.dumps(targets)}')"
+        )
+    migrations.migrate(bare)
+    with Session(bare) as session:
+        promised = terms_of(session.get_one(Agreement, 1)).indicators
+    assert [(row.id, row.source, row.target, row.comparison, row.of) for row in promised] == [
+        ("klussen", "logged", 60, "ge", None),
+        ("newcomers", "tally", 5, "gt", 10),
+    ]
+    migrations.go_back(bare, "0012")
+    with bare.connect() as connection:
+        kept = connection.exec_driver_sql("SELECT targets FROM agreement").scalar_one()
+    assert (json.loads(kept) if isinstance(kept, str) else kept) == targets
 
 
 def test_several_programs_that_find_no_tables_make_them_once(bare: Engine) -> None:

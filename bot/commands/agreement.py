@@ -41,4 +41,4 @@ def load_agreement(
                 name = session.get_one(Room, agreement.room_id).name
                 typer.echo(f"{name}: {agreement.volunteer_hours} hours of volunteers in {agreement.year}")
     except agreements.AgreementError as error:
-        fail(f"{file} was not loaded:", *error.faults)
+        fail(f"{file} was not loaded:", *agreements.told(text, error.faults))

@@ -5,9 +5,9 @@ from datetime import date
 from markupsafe import Markup
 
 from handlers.turn import Turn
+from storage.agreements import agreement_of, terms_of
 from storage.figures.indicators import figure
 from storage.room_week import room_total
-from storage.rooms import agreement_of
 from storage.tables import Room
 
 
@@ -33,8 +33,8 @@ def indicator_line(turn: Turn, room: Room, indicator: str) -> Markup | None:
 def target_words(turn: Turn, room: Room, indicator: str, least: int) -> Markup | None:
     """What the room promised for the year, and whether ``least``, its figure at least, makes it; None for nothing."""
     agreement = agreement_of(turn.session, room.id, turn.today.year)
-    if agreement is None or indicator not in agreement.targets:
+    promised = None if agreement is None else terms_of(agreement).indicator(indicator)
+    if promised is None:
         return None
-    target, comparison = agreement.targets[indicator]["target"], agreement.targets[indicator]["comparison"]
-    reached = least > target if comparison == "gt" else least >= target
-    return turn.say(f"target-{comparison}" + ("-reached" if reached else ""), target=target)
+    reached = "-reached" if promised.met_by(least) else ""
+    return turn.say(f"target-{promised.comparison}{reached}", target=promised.target)

@@ -33,11 +33,8 @@ class Agreement(SQLModel, table=True):
     volunteer_hours: int
     active_volunteer_hours: int
     is_example: bool = False
-    targets: dict[str, dict[str, Any]] = Field(
-        default_factory=dict, sa_column=Column(JSON, nullable=False, server_default="{}")
-    )
-    """By the indicator's id, of what the bot counts itself: "target", "comparison" ("gt" more than it, "ge" at least)
-    and "of" (out of so many, or None)."""
+    terms: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False, server_default="{}"))
+    """All that it says besides; ``storage.agreements.terms_of`` reads it."""
 
 
 class Group(SQLModel, table=True):

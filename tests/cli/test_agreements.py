@@ -8,6 +8,7 @@ from sqlalchemy import Engine
 
 from bot.sample.rooms import AGREEMENT, seed
 from storage.activities import ACTIVITIES
+from storage.agreements import terms_of
 from storage.database import reading, unit_of_work
 from storage.groups import groups_of
 from storage.rooms import add_room, agreement_of, room_by_slug, rooms
@@ -91,17 +92,26 @@ def test_a_wrong_agreement_is_refused_whole_with_its_place(
 INDICATOR = """
 [[indicators]]
 id = "klussen"
+kind = "proces"
+name = "Klussen"
+unit = "klussen"
 comparison = "ge"
 source = "logged"
 targets = { top = 60 }
 [[indicators]]
 id = "newcomers"
+kind = "output"
+name = "Nieuwe bewoners"
+unit = "people"
 comparison = "gt"
 source = "tally"
 targets = { top = 5, hart = 4 }
 of = { top = 10, hart = 8 }
 [[indicators]]
 id = "trust"
+kind = "impact"
+name = "Vertrouwen"
+unit = "% yes"
 comparison = "gt"
 source = "survey"
 targets = { top = 50 }
@@ -109,25 +119,28 @@ targets = { top = 50 }
 
 
 @pytest.mark.usefixtures("_rooms")
-def test_targets_of_what_is_counted_are_kept_for_each_room(invoke: Invoke, books: Engine, home: Path) -> None:
+def test_every_indicator_is_kept_with_each_rooms_target(invoke: Invoke, books: Engine, home: Path) -> None:
     (home / "a.toml").write_text(GOOD + INDICATOR)
     invoke("agreement", "load", "a.toml")
     top, hart = kept(books, "top"), kept(books, "hart")
     assert top is not None
     assert hart is not None
-    assert top.targets == {
-        "klussen": {"target": 60, "comparison": "ge", "of": None},
-        "newcomers": {"target": 5, "comparison": "gt", "of": 10},
-    }
-    assert hart.targets == {"newcomers": {"target": 4, "comparison": "gt", "of": 8}}
+    assert [(row.id, row.kind, row.source, row.comparison, row.target, row.of) for row in terms_of(top).indicators] == [
+        ("klussen", "proces", "logged", "ge", 60, None),
+        ("newcomers", "output", "tally", "gt", 5, 10),
+        ("trust", "impact", "survey", "gt", 50, None),
+    ]
+    assert [(row.id, row.name, row.target, row.of) for row in terms_of(hart).indicators] == [
+        ("newcomers", "Nieuwe bewoners", 4, 8)
+    ]
 
 
 @pytest.mark.parametrize(
     ("was", "now", "said"),
     [
-        ("top = 60", 'top = "positive"', "indicators.0: Value error, 'klussen' is counted"),
-        ("top = 60", "top = -1", "indicators.0.targets.top"),
-        ('"ge"', '"most"', "indicators.0.comparison"),
+        ("top = 60", 'top = "positive"', "line 10, indicators.0: 'klussen' is compared as 'ge'"),
+        ("top = 60", "top = -1", "line 17, indicators.0.targets.top: this should be"),
+        ('"ge"', '"most"', "line 15, indicators.0.comparison"),
         ('"tally"', '"guess"', "indicators.1.source"),
     ],
 )

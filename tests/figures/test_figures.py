@@ -143,7 +143,8 @@ def test_an_indicator_that_is_not_counted_is_refused(books: Engine) -> None:
 
 def test_every_counted_indicator_of_the_agreement_but_hours_has_a_figure() -> None:
     from bot.sample.rooms import AGREEMENT
-    from storage.agreements import parse
+    from storage.agreements import COUNTED, parse
 
-    targets = parse(AGREEMENT.read_text(encoding="utf-8")).targets_of("top")
-    assert set(targets) - {"active_volunteers"} == set(INDICATORS)
+    promised = parse(AGREEMENT.read_text(encoding="utf-8")).terms_of("top", 2026).indicators
+    counted = {indicator.id for indicator in promised if indicator.source in COUNTED}
+    assert counted - {"active_volunteers"} == set(INDICATORS)

@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 from sqlmodel import Session, col, select
 
 from storage import attendances, entries, groups, habits, klus_steps, people, rooms, shifts
-from storage.agreements import add_agreement
+from storage.agreements import Terms, keep_agreement
 from storage.database import reading, unit_of_work
 from storage.entries import Evidence, Status, Work
 from storage.outbox import WAITING
@@ -159,7 +159,7 @@ class House:
     def promise(self, year: int, hours: int) -> None:
         """Give the room an agreement for a year."""
         with unit_of_work(self.engine) as session:
-            add_agreement(session, self.room, year, title="Afspraak", volunteer_hours=hours)
+            keep_agreement(session, self.room, year, Terms(title="Afspraak", volunteer_hours=hours))
 
     def set(self, **settings: object) -> None:
         """Change the room's settings."""

@@ -9,13 +9,14 @@ from html import unescape
 from sqlalchemy import Engine
 from sqlmodel import Session, col, select
 
+from bot.sample.rooms import AGREEMENT
 from handlers.messages import Incoming, Kind
 from handlers.receive import receive
 from scheduler import ledger
 from scheduler.sending import UnreachableError
 from scheduler.tick import tick
 from storage import attendances, claims, group_chats, groups, klussen, participants, people, rooms
-from storage.agreements import add_agreement
+from storage.agreements import Terms, keep_agreement, parse
 from storage.claims import Sent
 from storage.database import reading, unit_of_work
 from storage.entries import Status
@@ -156,9 +157,8 @@ def _given(stage: Stage, what: str) -> None:
                 assert named is not None
                 groups.add_group(session, room.id, named[1], named[2])
         elif kind == "afspraak":
-            name, year, hours, *more = rest.split()
-            room, targets = _room(session, name), _targets(more)
-            add_agreement(session, room.id, int(year), title="Afspraak", volunteer_hours=int(hours), targets=targets)
+            name, year, *more = rest.split()
+            keep_agreement(session, _room(session, name).id, int(year), _terms(int(year), *more))
         elif kind == "instelling":
             name, _, setting = rest.partition(" ")
             key, _, value = setting.partition("=")
@@ -177,13 +177,23 @@ def _given(stage: Stage, what: str) -> None:
             _given_person(stage, session, kind, rest)
 
 
-def _targets(listed: list[str]) -> dict[str, dict[str, object]]:
-    """ "klussen=60" is at least 60, "active_groups>10" more than 10."""
-    found: dict[str, dict[str, object]] = {}
+def _terms(year: int, promised: str, *listed: str) -> Terms:
+    """ "8000 klussen=60": so many hours and at least 60; ">" is more than. "voorbeeld-top": the sample of TOP.
+
+    What else there is to say of an indicator is as in the sample.
+    """
+    sample = parse(AGREEMENT.read_text(encoding="utf-8"))
+    if promised.startswith("voorbeeld-"):
+        return sample.terms_of(promised.removeprefix("voorbeeld-"), year)
+    known = sample.terms_of("top", year)
+    indicators = []
     for item in listed:
         name, sign, number = re.split(r"([=>])", item)
-        found[name] = {"target": int(number), "comparison": "gt" if sign == ">" else "ge", "of": None}
-    return found
+        like = known.indicator(name)
+        assert like is not None, f"the sample has no {name}"
+        comparison = "gt" if sign == ">" else "ge"
+        indicators.append(like.model_copy(update={"target": int(number), "comparison": comparison, "of": None}))
+    return Terms(title="Afspraak", volunteer_hours=int(promised), indicators=tuple(indicators))
 
 
 def _room(session, name: str) -> Room:

@@ -1,0 +1,38 @@
+"""Agreements: what rooms promised for a year, read from a file and kept for each room."""
+
+from storage.agreements.file import AgreementError, AgreementFile, Fault, parse
+from storage.agreements.keeping import keep_agreement, load, terms_of
+from storage.agreements.places import told
+from storage.agreements.terms import (
+    ACTIVE_VOLUNTEER_HOURS,
+    COUNTED,
+    KINDS,
+    FinancingLine,
+    Outcome,
+    PromisedIndicator,
+    ReportDue,
+    Subtotal,
+    Terms,
+)
+from storage.rooms import agreement_of
+
+__all__ = [
+    "ACTIVE_VOLUNTEER_HOURS",
+    "COUNTED",
+    "KINDS",
+    "AgreementError",
+    "AgreementFile",
+    "Fault",
+    "FinancingLine",
+    "Outcome",
+    "PromisedIndicator",
+    "ReportDue",
+    "Subtotal",
+    "Terms",
+    "agreement_of",
+    "keep_agreement",
+    "load",
+    "parse",
+    "terms_of",
+    "told",
+]
