@@ -29,6 +29,7 @@ from storage.tables import (
     PassedQuestion,
     Person,
     Shift,
+    SurveyPerson,
     Told,
 )
 
@@ -152,6 +153,16 @@ def _move_once_only(session: Session, source: int, target: int) -> None:
             session.delete(row)
         else:
             row.person_id = target
+    for asked in session.exec(select(SurveyPerson).where(SurveyPerson.person_id == source)).all():
+        known = session.get(SurveyPerson, (asked.round_id, target))
+        if known is None:
+            asked.person_id = target
+            continue
+        # Whoever answered as one of the two does not answer again as the other.
+        known.position = max(known.position, asked.position)
+        known.has_answered, known.is_done = known.has_answered or asked.has_answered, known.is_done or asked.is_done
+        known.is_reminded = known.is_reminded or asked.is_reminded
+        session.delete(asked)
     session.flush()
 
 

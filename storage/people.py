@@ -27,6 +27,7 @@ from storage.tables import (
     Person,
     Room,
     Shift,
+    SurveyPerson,
 )
 
 _ACCOUNT = (
@@ -265,6 +266,7 @@ def forget(session: Session, person: Person, on: date, now: datetime) -> None:
         leave_groups(session, place.room.id, person.id)
     session.exec(delete(Account).where(col(Account.person_id) == person.id))
     session.exec(delete(Dialogue).where(col(Dialogue.person_id) == person.id))
+    session.exec(delete(SurveyPerson).where(col(SurveyPerson.person_id) == person.id))
     # Who has left the association is no member of it; a key that is not back stays on the list, under their number.
     session.exec(
         update(DatedFact)

@@ -29,6 +29,7 @@ from storage.tables.people import (
 )
 from storage.tables.reporting import ClosedPeriod, Explanation, Snapshot
 from storage.tables.rooms import Agreement, Group, GroupChange, LearnedWord, Room
+from storage.tables.surveys import SurveyCount, SurveyPerson, SurveyRound
 
 __all__ = [
     "Account",
@@ -68,6 +69,9 @@ __all__ = [
     "Run",
     "Shift",
     "Snapshot",
+    "SurveyCount",
+    "SurveyPerson",
+    "SurveyRound",
     "Tally",
     "TallyVersion",
     "Told",

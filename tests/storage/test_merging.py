@@ -38,6 +38,8 @@ STAYS = {
     ("participant_change", "changed_by"),
     ("passedquestion", "answered_by"),
     ("snapshot", "made_by"),
+    ("survey_round", "closed_by"),
+    ("survey_round", "opened_by"),
     ("tally_version", "changed_by"),
 }
 # Moved one by one, since a person has them once, or as new versions.
@@ -48,6 +50,7 @@ APART = {
     ("invite", "person_id"),
     ("klus_helper", "person_id"),
     ("member", "person_id"),
+    ("survey_person", "person_id"),
     ("told", "person_id"),
 }
 
