@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from handlers import asking_people, digest_buttons, helping, teaching
+from handlers.desk import desk_routes
 from handlers.group_chats import coupling
 from handlers.groups import group_card, group_ending, group_leaders, group_names, group_totals, group_work, groups
 from handlers.hours import (
@@ -107,6 +108,7 @@ COMMANDS: dict[str, ByTurn] = {
     "keys": keys.keys,
     "vereniging": association.association,
     "association": association.association,
+    **desk_routes.COMMANDS,
 }
 
 ANSWERS: dict[str, Answering] = {
@@ -187,6 +189,7 @@ ANSWERS: dict[str, Answering] = {
     report_questions.KNOWS: reporting.answer_knows,
     report_questions.ALONG: reporting.answer_along,
     **attendance_routes.ANSWERS,
+    **desk_routes.ANSWERS,
     coupling.WHICH: coupling.answer_which,
     coupling.SURE: coupling.answer_sure,
 }
@@ -202,6 +205,7 @@ FREE_WORDS = (
     adding_people.NAME,
     association.NAMES,
     participant_naming.NAME,
+    *desk_routes.FREE_WORDS,
 )
 """Questions whose answer is the person's own words: only a clear "help" or "stop" is not the answer."""
 
@@ -214,6 +218,7 @@ OFFERS = (
     klus_list.QUESTION,
     participants.LIST,
     participants.ONE,
+    *desk_routes.OFFERS,
 )
 """Lists and cards to choose from: whatever is no choice is a message of its own, and they are let go without a word."""
 

@@ -27,6 +27,7 @@ class RoomSettings(BaseModel):
     quiet_from: time = Field(time(21, 0), description="start of the quiet hours")
     quiet_until: time = Field(time(8, 30), description="end of the quiet hours")
     quiet_until_sunday: time = Field(time(12, 0), description="end of the quiet hours on Sunday")
+    approve_all: bool = Field(False, description="all hours wait for the coordinator")
     ask_day_hours: int = Field(12, ge=1, le=24, description="a day's total above this is asked about")
     most_day_hours: int = Field(16, ge=1, le=24, description="a day's total above this is refused")
     wait_day_hours: int = Field(8, ge=1, le=24, description="a day's total above this waits for the coordinator")

@@ -13,11 +13,13 @@ from storage.tables import (
     Inbox,
     KlusChange,
     ParticipantChange,
+    RoomSettingChange,
     TallyVersion,
 )
 
 BOOKS: tuple[type[SQLModel], ...] = (
     EntryVersion, KlusChange, AttendanceVersion, ParticipantChange, TallyVersion, GroupChange, Explanation,
+    RoomSettingChange,
 )  # fmt: skip
 """The tables of which each row says who changed the books, and by which message."""
 

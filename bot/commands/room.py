@@ -100,6 +100,7 @@ def change(
 ) -> None:
     """Change settings of a room; `kamerbot room show` lists them."""
     from storage.database import unit_of_work
+    from storage.room_settings import contradiction
     from storage.rooms import settings_of
 
     given = dict(_assignment(text) for text in settings)
@@ -107,9 +108,19 @@ def change(
         chosen = find_room(session, room)
         kept = {name: value for name, value in (chosen.settings | given).items() if value != ""}
         chosen.settings = _validated(kept)
+        clash = contradiction(settings_of(chosen))
+        if clash is not None:
+            fail(_CLASHES[clash])
         now_set = settings_of(chosen).model_dump()
     for name in given:
         typer.echo(f"{name}={shown(now_set[name])}")
+
+
+_CLASHES = {
+    "quiet": "The quiet hours must end before they begin: quiet_until and quiet_until_sunday before quiet_from.",
+    "most": "ask_day_hours and wait_day_hours may not be more than most_day_hours, which is refused.",
+    "late": "wait_after_days may not be more than ask_after_days.",
+}
 
 
 def _assignment(text: str) -> tuple[str, str]:

@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import timedelta
 
 from markupsafe import Markup
+from sqlmodel import Session
 
 from handlers.hours.entry_words import entries_words, entry_words, name_of
-from handlers.hours.limits import Fine
+from handlers.hours.limits import ALL, Fine
 from handlers.hours.milestones import milestone_words
 from handlers.hours.sheet import Sheet, company_of, tells_of_others
 from handlers.hours.which_group import ask_which_group
@@ -20,7 +21,12 @@ from handlers.turn import Turn
 from language.say.words import lines
 from storage import entries, people
 from storage.entries import Status, Work
-from storage.tables import EntryVersion, Person
+from storage.rooms import settings_of
+from storage.runs import tell_once
+from storage.tables import EntryVersion, Person, Room
+
+HOURS_WAIT = "hours_wait"
+"""That hours wait is told once a day, under this name."""
 
 
 def book(
@@ -142,13 +148,34 @@ def ask_approval(turn: Turn, made: Sequence[EntryVersion]) -> list[Reply]:
         # Who was named by somebody who may not log for them is put before the group's leader, in the report.
         if entry.status != Status.WAITING or is_named(entry):
             continue
+        if entry.reason == ALL:
+            asked += _tell_that_hours_wait(turn, entry)
+            continue
         for coordinator in people.coordinators(turn.session, entry.room_id):
             voice = turn.voice_for(coordinator)
             name = name_of(turn.session, voice, entry.person_id)
-            text = voice.say(f"approve-{entry.reason}", name=name, entry=entry_words(turn.session, voice, entry))
+            words = {"name": name, "entry": entry_words(turn.session, voice, entry)}
+            text = voice.say(f"approve-{entry.reason}", **words, **waiting_limits(turn.session, entry.room_id))
             buttons = (
                 Button(voice.label("button-approve"), f"approve:{entry.id}"),
                 Button(voice.label("button-refuse"), f"refuse:{entry.id}"),
             )
             asked.append(turn.tell(coordinator.id, Reply(text=text, buttons=buttons, about=(entry.entry_id,))))
     return asked
+
+
+def _tell_that_hours_wait(turn: Turn, entry: EntryVersion) -> list[Reply]:
+    """In a room that approves all hours a coordinator hears so once a day, and sees to them together."""
+    told = []
+    for coordinator in people.coordinators(turn.session, entry.room_id):
+        if tell_once(turn.session, coordinator.id, entry.room_id, HOURS_WAIT, turn.today.isoformat(), turn.now):
+            voice = turn.voice_for(coordinator)
+            button = Button(voice.label("button-requests"), "requests")
+            told.append(turn.tell(coordinator.id, Reply(text=voice.say("hours-wait"), buttons=(button,))))
+    return told
+
+
+def waiting_limits(session: Session, room_id: int) -> dict[str, int]:
+    """The amounts above which hours wait in a room, as the texts about them need them."""
+    settings = settings_of(session.get_one(Room, room_id))
+    return {"day": settings.wait_day_hours, "week": settings.wait_week_hours, "days": settings.wait_after_days}

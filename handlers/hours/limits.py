@@ -14,6 +14,8 @@ MINUTES_IN_HOUR = 60
 SAME_AGAIN = timedelta(hours=1)
 ROUNDED = timedelta(minutes=5)
 """Time that ran is rounded to so much: its end may lie that far ahead."""
+ALL = "all"
+"""Why hours wait in a room whose coordinator wants to see all of them, when there is nothing else about them."""
 SMALL_HOURS = 5
 """Until this hour what is told without a day may be of the evening before."""
 
@@ -79,7 +81,7 @@ def weigh(
         return Fine(Status.WAITING, "week")
     if work.date < today - timedelta(days=settings.wait_after_days):
         return Fine(Status.WAITING, "late")
-    return Fine()
+    return Fine(Status.WAITING, ALL) if settings.approve_all else Fine()
 
 
 def _is_still_to_come(work: Work, sent: datetime) -> bool:

@@ -28,7 +28,7 @@ from storage.tables.people import (
     Person,
 )
 from storage.tables.reporting import ClosedPeriod, Explanation, Snapshot
-from storage.tables.rooms import Agreement, Group, GroupChange, LearnedWord, Room
+from storage.tables.rooms import Agreement, Group, GroupChange, LearnedWord, Room, RoomSettingChange
 from storage.tables.surveys import SurveyCount, SurveyPerson, SurveyRound
 
 __all__ = [
@@ -66,6 +66,7 @@ __all__ = [
     "PassedQuestion",
     "Person",
     "Room",
+    "RoomSettingChange",
     "Run",
     "Shift",
     "Snapshot",

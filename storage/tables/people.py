@@ -113,6 +113,8 @@ class PassedQuestion(SQLModel, table=True):
     asked_at: datetime = instant()
     answered_at: datetime | None = instant(nullable=True)
     answered_by: int | None = Field(default=None, foreign_key="person.id")
+    inbox_id: int | None = Field(default=None, foreign_key="inbox.id")
+    """The message that asked it, which holds the words as long as they are kept."""
 
 
 class DatedFact(SQLModel, table=True):

@@ -88,3 +88,21 @@ class LearnedWord(SQLModel, table=True):
     group_id: int = Field(foreign_key="volunteer_group.id")
     taught_by: int = Field(foreign_key="person.id")
     taught_at: datetime = instant()
+    checked_at: datetime | None = instant(nullable=True)
+    """When a coordinator said that it is right; None while nobody did."""
+    checked_by: int | None = Field(default=None, foreign_key="person.id")
+
+
+class RoomSettingChange(SQLModel, table=True):
+    """One setting of a room that a coordinator changed, by which message. Rows are only added."""
+
+    __tablename__ = "room_setting_change"
+
+    id: int = Field(default=None, primary_key=True)
+    room_id: int = Field(foreign_key="room.id", index=True)
+    name: str
+    value: str
+    """What it became, as JSON; empty is the usual value again."""
+    changed_at: datetime = instant()
+    changed_by: int = Field(foreign_key="person.id")
+    inbox_id: int = Field(foreign_key="inbox.id", index=True)

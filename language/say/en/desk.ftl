@@ -1,0 +1,95 @@
+command-instellingen = how the room is set up
+command-name-instellingen = settings
+settings-for-coordinators = Only the coordinator can set up the room.
+ask-settings-room = Of which room?
+settings = This is how you set up <b>{ $room }</b>. What do you want to see?
+button-settings-messages = Messages
+button-settings-asking = Questions to people
+button-settings-quiet = Quiet hours
+button-settings-limits = Limits for hours
+button-settings-groups = Groups and jobs
+setting-line = { $name }: <b>{ $value }</b>
+ask-which-setting = What do you want to change?
+button-back = Back
+button-keep = Leave it
+button-setting-usual = Usual: { $value }
+setting-now = Now: <b>{ $value }</b>.
+setting-changed-by = Set by { $name }, on { $day }.
+ask-setting-switch = On or off?
+ask-setting-time = What time will it be? Type 18.30, for example.
+ask-setting-number = What will it be? Type a number.
+ask-setting-names = Which names? Put a comma between them.
+setting-changed = Good. { $name } is now: <b>{ $value }</b>.
+setting-same = It was like that already.
+told-setting = { $by } has set up { $room } differently. { $name }: <b>{ $value }</b>.
+setting-in-quiet = Note: that is in the quiet hours. The message waits until after them.
+setting-out-of-bounds = Choose a number from { $least } to { $most }.
+setting-too-many-names = Those are too many names. There is room for { $most }.
+setting-name-too-long = A name has at most { $most } characters.
+setting-clash-quiet = That cannot be. The quiet hours must end in the morning and begin in the evening.
+setting-clash-most = That cannot be. Above the most hours I log nothing.
+setting-clash-late = That cannot be. Asking comes after the days for approval.
+
+setting-on = On
+setting-off = Off
+setting-none = none
+setting-hours = { $count ->
+    [one] 1 hour
+   *[other] { $count } hours
+}
+setting-days = { $count ->
+    [one] 1 day
+   *[other] { $count } days
+}
+setting-weeks = { $count ->
+    [one] 1 week
+   *[other] { $count } weeks
+}
+
+setting-weekly_total = Send weekly totals
+about-weekly_total = On Sunday everybody gets their own total of the week.
+setting-weekly_total_at = Time of weekly total
+about-weekly_total_at = At this time on Sunday the weekly total goes out.
+setting-digest = Send weekly digest
+about-digest = On Monday coordinators get the weekly digest.
+setting-digest_at = Time of digest
+about-digest_at = At this time on Monday the digest goes out.
+setting-reminder = Send reminders
+about-reminder = Who is silent for long gets one friendly message.
+setting-reminder_at = Time of reminder
+about-reminder_at = At this time a reminder goes out.
+setting-reminder_after_days = Reminder after
+about-reminder_after_days = So long somebody is silent before the reminder.
+setting-habit_at = Asking: regular work
+about-habit_at = At this time I ask whether somebody was there. If I know the time, I ask after it.
+setting-shift_asked_at = Asking: running time
+about-shift_asked_at = At this time I ask whether somebody is still busy.
+setting-quiet_from = Quiet from
+about-quiet_from = From then on I send nothing of my own accord.
+setting-quiet_until = Quiet until
+about-quiet_until = Until then I send nothing of my own accord.
+setting-quiet_until_sunday = Quiet until, Sunday
+about-quiet_until_sunday = Until then I send nothing of my own accord on Sunday.
+setting-approve_all = Approve all hours
+about-approve_all = With this on, hours count only after your tap.
+setting-wait_day_hours = Approve per day
+about-wait_day_hours = Above so many hours in a day you decide.
+setting-wait_week_hours = Approve per week
+about-wait_week_hours = Above so many hours in a week you decide.
+setting-wait_after_days = Approve after
+about-wait_after_days = About hours of longer ago you decide.
+setting-ask_day_hours = Ask per day
+about-ask_day_hours = Above so many hours in a day I ask whether it is right.
+setting-ask_after_days = Ask after
+about-ask_after_days = Of hours of longer ago I ask whether they are right.
+setting-most_day_hours = Most per day
+about-most_day_hours = More hours in a day I do not log.
+setting-group_active_weeks = Group is active
+about-group_active_weeks = So long a group stays active after its last work.
+setting-klus_open_days = Job open for long
+about-klus_open_days = After so long an open job is in the digest.
+setting-corporations = Housing corporations
+about-corporations = These are the corporations that pay for jobs.
+
+hours-wait = There are hours waiting for you. They count only after your tap.
+button-requests = View
