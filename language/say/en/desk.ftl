@@ -26,7 +26,7 @@ setting-in-quiet = Note: that is in the quiet hours. The message waits until aft
 setting-out-of-bounds = Choose a number from { $least } to { $most }.
 setting-too-many-names = Those are too many names. There is room for { $most }.
 setting-name-too-long = A name has at most { $most } characters.
-setting-clash-quiet = That cannot be. The quiet hours must end in the morning and begin in the evening.
+setting-clash-quiet = That cannot be. Quiet hours end in the morning and begin in the evening.
 setting-clash-most = That cannot be. Above the most hours I log nothing.
 setting-clash-late = That cannot be. Asking comes after the days for approval.
 
@@ -79,7 +79,7 @@ about-wait_week_hours = Above so many hours in a week you decide.
 setting-wait_after_days = Approve after
 about-wait_after_days = About hours of longer ago you decide.
 setting-ask_day_hours = Ask per day
-about-ask_day_hours = Above so many hours in a day I ask whether it is right.
+about-ask_day_hours = Above so many hours in a day I ask about it.
 setting-ask_after_days = Ask after
 about-ask_after_days = Of hours of longer ago I ask whether they are right.
 setting-most_day_hours = Most per day
