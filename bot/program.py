@@ -15,9 +15,10 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
 from bot.clock import Clock
+from bot.together import Together
 from handlers.laying_ready import Answer, HandOver
 from handlers.messages import Incoming
-from handlers.receive import receive
+from handlers.receive import Received, receive
 from scheduler import ledger
 from scheduler.alarm import Alarm
 from scheduler.delivery import Delivery
@@ -75,6 +76,7 @@ class Program:
         self._clockwork = ThreadPoolExecutor(1, "clockwork")
         self._does_what_is_due = self._writers[0] if has_one_writer(engine) else self._clockwork
         books = self._writers[0] if has_one_writer(engine) else None
+        self._together = None if books is None else Together(engine, books, clock)
         self.delivery = Delivery(engine, channels, clock, rates=rates, watcher=watcher, books=books)
         self._alarm = Alarm(self.ring)
         self._rates = rates or {}
@@ -132,9 +134,7 @@ class Program:
         began, result = time.perf_counter(), "not kept"
         self._at_once += 1
         try:
-            result, answer = await self.write(
-                lambda: receive(self.engine, incoming, self.clock(), hand_over), f"{incoming.channel}:{incoming.chat}"
-            )
+            result, answer = await self._received(incoming, hand_over)
         finally:
             self._at_once -= 1
             seconds = time.perf_counter() - began
@@ -143,6 +143,13 @@ class Program:
         if answer is None or not answer.is_all:
             self.delivery.wake()
         return answer
+
+    async def _received(self, incoming: Incoming, hand_over: HandOver | None) -> Received:
+        if self._together is not None:
+            return await asyncio.wrap_future(self._together.receive(incoming, hand_over))
+        return await self.write(
+            lambda: receive(self.engine, incoming, self.clock(), hand_over), f"{incoming.channel}:{incoming.chat}"
+        )
 
     def _hand_over(self, session: Session, address: Address, now: datetime) -> timedelta | None:
         if self._answers_from is None or self._at_once < self._answers_from:

@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 from sqlmodel import Session
 
 from handlers.conversation import converse
@@ -41,8 +41,10 @@ class Received(NamedTuple):
     answer: Answer | None = None
 
 
-def receive(engine: Engine, incoming: Incoming, now: datetime, hand_over: HandOver | None = None) -> Received:
-    """Handle one message in one commit. A message that came before changes nothing.
+def receive(
+    bind: Engine | Connection, incoming: Incoming, now: datetime, hand_over: HandOver | None = None
+) -> Received:
+    """Handle one message in one commit, or in the commit that it shares. A message that came before changes nothing.
 
     Where ``hand_over`` lets an answer go in the response, it is marked so in the same commit, and is given once more
     when the same message comes again. All other answers are sent later.
@@ -51,17 +53,17 @@ def receive(engine: Engine, incoming: Incoming, now: datetime, hand_over: HandOv
     What the database itself refuses (gone, locked, disk full) is raised: the message was not received then.
     """
     try:
-        return again(lambda: _receive(engine, incoming, now, hand_over))
+        return again(lambda: _receive(bind, incoming, now, hand_over))
     except Exception as failure:
         if is_unavailable(failure):
             raise
         kind = type(failure).__name__
         log.exception("a message could not be handled", extra={"channel": incoming.channel, "id": incoming.id})
-        return Received(Result.FAILED, again(lambda: _keep_failed(engine, incoming, now, kind, hand_over)))
+        return Received(Result.FAILED, again(lambda: _keep_failed(bind, incoming, now, kind, hand_over)))
 
 
-def _receive(engine: Engine, incoming: Incoming, now: datetime, hand_over: HandOver | None) -> Received:
-    with unit_of_work(engine) as session:
+def _receive(bind: Engine | Connection, incoming: Incoming, now: datetime, hand_over: HandOver | None) -> Received:
+    with unit_of_work(bind) as session:
         lock(session, incoming)
         if incoming.group_chat:
             taken = _take_in(session, incoming, now)
@@ -161,9 +163,9 @@ def handle(arrival: Arrival, account: Account, person: Person, question: Dialogu
 
 
 def _keep_failed(
-    engine: Engine, incoming: Incoming, now: datetime, failure: str, hand_over: HandOver | None
+    bind: Engine | Connection, incoming: Incoming, now: datetime, failure: str, hand_over: HandOver | None
 ) -> Answer | None:
-    with unit_of_work(engine) as session:
+    with unit_of_work(bind) as session:
         lock(session, incoming)
         if incoming.group_chat:
             return _keep_failed_in_group(session, incoming, now, failure, hand_over)

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError, InterfaceError, InternalError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+from sqlalchemy.orm.session import JoinTransactionMode
 from sqlmodel import Session
 
 log = logging.getLogger(__name__)
@@ -140,10 +141,21 @@ def _write_ahead(connection: sqlite3.Connection) -> None:
 
 
 @contextmanager
-def unit_of_work(engine: Engine) -> Iterator[Session]:
-    """A transaction that may write: committed when the block ends well, undone when it raises."""
-    with Session(engine, expire_on_commit=False) as session, session.begin():
+def unit_of_work(bind: Engine | Connection) -> Iterator[Session]:
+    """A transaction that may write: committed when the block ends well, undone when it raises.
+
+    On a connection of ``shared_commit`` it is a part of that one: undone by itself, and committed with the others.
+    """
+    mode: JoinTransactionMode = "create_savepoint"
+    with Session(bind, expire_on_commit=False, join_transaction_mode=mode) as session, session.begin():
         yield session
+
+
+@contextmanager
+def shared_commit(engine: Engine) -> Iterator[Connection]:
+    """One commit for several units of work: when it fails, none of them was done."""
+    with engine.begin() as connection:
+        yield connection
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from sqlalchemy import Engine
 from storage.database import open_database
 from storage.migrations import migrate
 from tests import postgres
+from tests.noor import move_in
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -51,6 +52,13 @@ def engine(empty_database: Path, tmp_path: Path) -> Engine:
     path = tmp_path / "kamerbot.db"
     path.write_bytes(empty_database.read_bytes())
     return open_database(f"sqlite:///{path}")
+
+
+@pytest.fixture
+def with_noor(engine: Engine) -> Engine:
+    """A fresh database with one volunteer."""
+    move_in(engine)
+    return engine
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy import Engine, text
@@ -10,28 +10,14 @@ from sqlalchemy.exc import OperationalError
 from sqlmodel import Session, select
 
 from handlers import receive as receiving
-from handlers.messages import THUMB, Attachment, Button, Incoming, Reply
+from handlers.messages import THUMB, Attachment, Button, Reply
 from handlers.receive import Result, receive
 from handlers.turn import Turn
-from storage import people, rooms
-from storage.database import reading, unit_of_work
+from storage import people
+from storage.database import reading
 from storage.outbox import HANDED_OVER, WAITING, Address
-from storage.tables import Account, EntryVersion, Inbox, Outbox, Person
-
-NOW = datetime(2026, 3, 12, 19, 15, tzinfo=UTC)
-HOURS = Incoming(channel="test", id="1", account="noor", chat="noor", sent_at=NOW, text="2 uur gisteren", message="1")
-
-
-@pytest.fixture
-def with_noor(engine: Engine) -> Engine:
-    with unit_of_work(engine) as session:
-        room = rooms.add_room(session, "top", "TOP")
-        noor = Person(name="Noor", created_at=NOW, consented_at=NOW, consent_version=1)
-        session.add(noor)
-        session.flush()
-        session.add(Account(channel="test", external_id="noor", chat="noor", person_id=noor.id, last_seen_at=NOW))
-        people.join(session, room.id, noor.id, NOW.date())
-    return engine
+from storage.tables import EntryVersion, Inbox, Outbox
+from tests.noor import HOURS, NOW
 
 
 def _count(engine: Engine, table: type) -> int:

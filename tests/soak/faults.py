@@ -20,7 +20,7 @@ MOST = 6
 """Messages in a round, at most, before the fault or while it lasts."""
 ANSWERS = ("429", "500", "502", "no json", "timeout", "reset", "lost", "half", "late")
 MOST_MOMENTS: tuple[Moment, ...] = ("before", "after")
-IN_MESSAGES = ("message", "message", "mark and claim", "mark and claim", "")
+IN_MESSAGES = ("message", "messages together", "message", "mark and claim", "mark and claim", "")
 BY_CLOCK = ("job", "skip", "upkeep")
 
 

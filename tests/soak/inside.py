@@ -22,6 +22,7 @@ from tests.soak.control import Armed, Control, Moment
 POINTS: Mapping[str, tuple[str, str]] = {
     "migration": ("storage.migrations", "migrate"),
     "message": ("handlers.receive", "receive"),
+    "messages together": ("bot.together", "commit_together"),
     "mark and claim": ("scheduler.ledger", "look"),
     "take over": ("scheduler.ledger", "take_over"),
     "mark not sent": ("scheduler.ledger", "mark_not_sent"),
