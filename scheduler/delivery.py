@@ -167,9 +167,12 @@ class Delivery:
         follow(row.trace or f"out-{row.id}")
         if (early := at - self._monotonic()) > 0:
             await self._sleep(early)
+        if (left := self._left(row)) <= 0:
+            log.warning("message %d is not sent by a lease that is over", row.id)
+            return
         began = time.perf_counter()
         try:
-            message = await self._send(row)
+            message = await self._send(row, min(left, SEND_WITHIN))
         except SendError as error:
             self._watcher.sent(row.channel, error.result, time.perf_counter() - began)
             await self._mark_not_sent(row, error)
@@ -177,26 +180,30 @@ class Delivery:
             self._watcher.sent(row.channel, "sent", time.perf_counter() - began)
             self._done.append(Done(row, message, self._clock()))
 
+    def _left(self, row: Outbox) -> float:
+        """Seconds for which it is nobody else's: a machine that stood still, or a clock put right, can use them up."""
+        return 0.0 if row.claimed_until is None else (row.claimed_until - self._clock()).total_seconds()
+
     async def _mark_not_sent(self, row: Outbox, error: SendError) -> None:
         try:
             await self._in_books(ledger.mark_not_sent, row, error, self._clock())
         except SQLAlchemyError:
             log.exception("message %d was not sent and could not be marked", row.id)
 
-    async def _send(self, row: Outbox) -> str:
-        """Draw and send; whatever goes wrong becomes a SendError."""
+    async def _send(self, row: Outbox, seconds: float) -> str:
+        """Draw and send within so many seconds; whatever goes wrong becomes a SendError."""
         try:
             has_more = (row.body or {}).get("attachment") is not None
             drawn = await asyncio.to_thread(outgoing, row) if has_more else outgoing(row)
             window = self._windows.get(row.channel)
-            async with asyncio.timeout(SEND_WITHIN), nullcontext() if window is None else window.passing(bulk=row.bulk):
+            async with asyncio.timeout(seconds), nullcontext() if window is None else window.passing(bulk=row.bulk):
                 return await self._channels[row.channel].send(drawn)
         except SendError:
             raise
         except DataError as error:
             raise RefusedError(str(error)) from error
         except TimeoutError as error:
-            raise TryAgainError(f"no answer within {SEND_WITHIN:.0f} seconds") from error
+            raise TryAgainError(f"no answer within {seconds:.0f} seconds") from error
         except Exception as error:
             log.exception("channel %s failed in a way that it should not", row.channel)
             kind = TryAgainError if row.attempts < MOST_SURPRISES else RefusedError

@@ -167,9 +167,12 @@ def _rest(session: Session, channel: str, chat: str, rate: Rate | None, now: dat
 
 
 def mark_not_sent(engine: Engine, row: Outbox, error: SendError, now: datetime) -> None:
-    """It did not arrive: see what follows from the error."""
+    """It did not arrive: see what follows from the error. Of a message that another sends by now nothing follows."""
     where = {"outbox": row.id, "channel": row.channel}
     with unit_of_work(engine) as session:
+        if not claims.is_last_claim(session, row):
+            log.info("message %d was not sent by a lease that is over: %s", row.id, error, extra=where)
+            return
         match error:
             case TryAgainError():
                 at = now + timedelta(seconds=pause(row.attempts) if error.after is None else error.after)

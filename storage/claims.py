@@ -113,6 +113,16 @@ def mark_sent(session: Session, sent: Sequence[Sent]) -> None:
         session.connection().execute(_MARK, marks)
 
 
+def is_last_claim(session: Session, row: Outbox) -> bool:
+    """Whether nobody claimed the message since it was claimed as this row, and it was not sent; nobody can until the
+    commit.
+
+    Another may have when the lease ended, whoever had it before: what it does counts then.
+    """
+    wanted = select(Outbox.id).where(Outbox.id == row.id, Outbox.attempts == row.attempts, _is_waiting(Outbox))
+    return session.exec(wanted.with_for_update()).first() is not None
+
+
 def handed_over_lately(session: Session, channel: str, now: datetime) -> int:
     """How many answers went in a response of which the chat still rests: with a rest of a second, in the last one."""
     count: int = session.execute(_handed_over(), _given(channel, now)).scalar_one()
