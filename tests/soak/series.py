@@ -39,7 +39,7 @@ AT_ONCE = 8
 NO_ANSWER_FOR = 0.5
 """Seconds after which a connection breaks on which the platform does not answer."""
 QUIET = 0.4
-"""Seconds in which something should happen, when nothing is wrong any more, on a machine that has nothing else to do."""
+"""Seconds in which something should happen, when nothing is wrong any more and the machine has nothing else to do."""
 BETWEEN_LOOKS = 0.02
 
 
