@@ -4,7 +4,7 @@ Nothing in it names a person: evidence carries ids, and names are looked up when
 So the figures of a report stay the same for good, also after somebody was erased.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal, Self
@@ -17,8 +17,8 @@ Kind = Literal["progress", "interim", "final", "extract"]
 IndicatorKind = Literal["impact", "output", "proces", "input"]
 INDICATOR_KINDS: tuple[IndicatorKind, ...] = ("impact", "output", "proces", "input")
 Comparison = Literal["gt", "ge", "positive"]
-Light = Literal["green", "amber", "red", "grey"]
-"""green: met or on course; amber: a little behind; red: far behind or missed; grey: nothing is known yet."""
+Light = Literal["reached", "on-course", "lagging", "behind", "missed", "unknown"]
+"""How a promise stands; "missed" only once the year is over, "unknown" where nobody knows the figure yet."""
 Euros = Decimal
 Count = Annotated[int, Field(ge=0)]
 
@@ -57,6 +57,10 @@ class IndicatorLine(Part):
     """The target is so many out of this many referred."""
     value: Value | None
     """None: nothing is known yet."""
+    out_of: Count | None = None
+    """Where the target is so many out of so many: how many were referred so far."""
+    as_of: date | None = None
+    """The day for which a result holds that was found on one day."""
     expected: Decimal | None = None
     """Where it comes at this pace by the end of the year."""
     light: Light
@@ -194,8 +198,8 @@ class EvidenceLine(Part):
 class RoomPart(Part):
     """All that a report tells of one room."""
 
-    snapshot: Text
-    """The id under which these values are kept."""
+    snapshot: str = ""
+    """The number under which these values are kept; filled in when they are read back."""
     name: Text
     association: str = ""
     neighbourhoods: tuple[Text, ...] = ()
@@ -235,7 +239,7 @@ class Report(Part):
     last: date
     """The period, both days included; every figure stands as it was known for the end of this day."""
     made_at: AwareDatetime
-    """When the figures were taken."""
+    """When the figures were taken, in the room's zone."""
     corporation: str = ""
     """Whom an extract is for."""
     rooms: Annotated[tuple[RoomPart, ...], Field(min_length=1)]
@@ -244,6 +248,11 @@ class Report(Part):
     def snapshots(self) -> str:
         """The ids under which the figures are kept: "12", "12, 15, 16"."""
         return ", ".join(room.snapshot for room in self.rooms)
+
+    def kept_as(self, snapshot: str) -> Self:
+        """The same report of one room, with the number under which it is kept."""
+        (room,) = self.rooms
+        return self.model_copy(update={"rooms": (room.model_copy(update={"snapshot": snapshot}),)})
 
     def to_json(self) -> str:
         """Write the values as JSON, to keep."""
@@ -295,6 +304,13 @@ def _extracted(room: RoomPart, corporation: str) -> RoomPart:
             "evidence": tuple(line for line in room.evidence if line.indicator in ids),
         }
     )
+
+
+def joint_share(of: Iterable[Money]) -> Decimal:
+    """Tell the financiers' share of what is invested so far in several rooms together, between 0 and 1."""
+    rooms = list(of)
+    financiers = sum((money.financiers_eur for money in rooms), Decimal())
+    return _share(financiers, sum((money.invested_eur for money in rooms), Decimal()))
 
 
 def _share(financiers: Decimal, volunteers: Decimal) -> Decimal:

@@ -40,7 +40,7 @@ def test_what_cannot_be_read_is_named_and_not_repeated() -> None:
 def test_a_target_is_held_against_at_least(
     comparison: str, target: int | None, value: Value | None, met: bool | None
 ) -> None:
-    promise = line(("x", "output", "X", "people", comparison, "logged", target, None, None, None, "grey"))
+    promise = line(("x", "output", "X", "people", comparison, "logged", target, None, None, None, "unknown"))
     assert promise.model_copy(update={"value": value}).met is met
 
 
