@@ -53,6 +53,7 @@ class ReportWords(Part):
     target: Text
     result: Text
     expected: Text
+    as_of: Text
     status: Text
     note: Text
     explanation: Text
@@ -63,19 +64,18 @@ class ReportWords(Part):
     tally: Text
     survey: Text
     entered: Text
-    met: Text
+    reached: Text
     missed: Text
     on_course: Text
-    little_behind: Text
-    far_behind: Text
+    lagging: Text
+    behind: Text
     unknown: Text
     positive: Text
     negative: Text
     more_than: Text
     at_least: Text
-    at_most: Text
     out_of: Text
-    range_lead: Text
+    legend: Text
     targets_met: Text
     hours: Text
     hours_and_groups: Text
@@ -108,7 +108,6 @@ class ReportWords(Part):
     month: Text
     restatements: Text
     restatements_lead: Text
-    no_restatements: Text
     what: Text
     day: Text
     before: Text

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from reports.lights import BAD, DOUBTFUL, GOOD, NEUTRAL
 from reports.report import (
     INDICATOR_KINDS,
     IndicatorKind,
@@ -25,11 +26,11 @@ class Status:
     """How a promise stands: in a word, and in a shape and a colour that say the same."""
 
     key: str
-    """"met", "missed", "on_course", "little_behind", "far_behind", "unknown": also the names in ``ReportWords``."""
+    """As the light is called in ``IndicatorLine``."""
     word: str
     sign: str
     colour: str
-    """Red, green and blue in hexadecimal: "0B6B63"; dark enough to read on white."""
+    """"#0B6B63"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,25 +116,19 @@ class WordedReport:
 
 
 _SIGNS = {
-    "met": ("●", "0B6B63"),
-    "on_course": ("▲", "0B6B63"),
-    "little_behind": ("►", "8A5A00"),
-    "far_behind": ("▼", "B3400E"),
-    "missed": ("■", "B3400E"),
-    "unknown": ("○", "52606D"),
+    "reached": ("✓", GOOD),
+    "on-course": ("●", GOOD),
+    "lagging": ("▲", DOUBTFUL),
+    "behind": ("■", BAD),
+    "missed": ("✗", BAD),
+    "unknown": ("○", NEUTRAL),
 }
-_OF_LIGHT = {"green": "on_course", "amber": "little_behind", "red": "far_behind", "grey": "unknown"}
 
 
-def status(line: IndicatorLine, words: ReportWords, *, year_over: bool) -> Status:
-    """Say how a promise stands: kept or not once the year is over, before that on which course it is."""
-    if line.met:
-        key = "met"
-    elif line.met is False and year_over:
-        key = "missed"
-    else:
-        key = _OF_LIGHT[line.light] if line.value is not None else "unknown"
-    return Status(key, getattr(words, key), *_SIGNS[key])
+def status(line: IndicatorLine, words: ReportWords) -> Status:
+    """Say how a promise stands."""
+    sign, colour = _SIGNS[line.light]
+    return Status(line.light, getattr(words, line.light.replace("-", "_")), sign, colour)
 
 
 def year_over(report: Report) -> bool:
@@ -158,7 +153,8 @@ def result_text(line: IndicatorLine, words: ReportWords) -> str:
     if value.low is None or value.high is None:
         return words.positive if value.positive else words.negative
     low = words.measured(value.low, line.unit)
-    return low if value.low == value.high else f"{low}–{words.measured(value.high, line.unit)}"
+    found = low if value.low == value.high else f"{low}–{words.measured(value.high, line.unit)}"
+    return found if line.out_of is None else f"{found} {words.out_of} {line.out_of}"
 
 
 def worded(report: Report, words: ReportWords) -> WordedReport:
@@ -194,7 +190,7 @@ def _room(room: RoomPart, report: Report, words: ReportWords, *, over: bool) -> 
         facts=tuple(fact for fact in facts if fact.text),
         summary=_summary(room, words),
         results=tuple(
-            Results(getattr(words, kind), tuple(_result(line, words, over=over) for line in room.of_kind(kind)))
+            Results(getattr(words, kind), tuple(_result(line, words) for line in room.of_kind(kind)))
             for kind in INDICATOR_KINDS
             if room.of_kind(kind)
         ),
@@ -226,16 +222,21 @@ def _summary(room: RoomPart, words: ReportWords) -> tuple[Told, ...]:
     return tuple(told)
 
 
-def _result(line: IndicatorLine, words: ReportWords, *, over: bool) -> Result:
+def _result(line: IndicatorLine, words: ReportWords) -> Result:
     return Result(
         name=line.name,
         unit=words.unit_name(line.unit),
         target=target_text(line, words),
         result=result_text(line, words),
-        expected="–" if line.expected is None else words.measured(round(line.expected), line.unit),
-        note=line.note,
-        status=status(line, words, year_over=over),
+        expected="–" if line.expected is None else words.measured(Decimal(round(line.expected)), line.unit),
+        note=_note(line, words),
+        status=status(line, words),
     )
+
+
+def _note(line: IndicatorLine, words: ReportWords) -> str:
+    as_of = "" if line.as_of is None else f"{words.as_of} {words.date(line.as_of)}."
+    return " ".join(filter(None, (as_of, line.note)))
 
 
 def _explanations(room: RoomPart, words: ReportWords, *, over: bool) -> tuple[Told, ...]:
@@ -267,16 +268,17 @@ def _groups(room: RoomPart, words: ReportWords) -> Table | None:
 
 
 def _money(money: Money, words: ReportWords) -> Table:
+    financiers = money.financiers_eur
     amounts = (
         (words.by_volunteers, money.promised_eur, money.invested_eur),
-        (words.by_financiers, money.financiers_eur, money.financiers_eur),
+        (words.by_financiers, financiers, financiers),
+        (words.joint, money.promised_eur + financiers, money.invested_eur + financiers),
     )
     shares = (words.share, words.share_of(money.promised_share), words.share_of(money.share))
-    joint = (words.joint, *(words.euros(sum((row[at] for row in amounts), Decimal())) for at in (1, 2)))
     return Table(
         words.money,
         (words.money, words.promised, words.so_far),
-        (*((name, words.euros(promised), words.euros(so_far)) for name, promised, so_far in amounts), joint, shares),
+        (*((name, words.euros(promised), words.euros(so_far)) for name, promised, so_far in amounts), shares),
         numbers_from=1,
     )
 
@@ -340,14 +342,13 @@ def side_by_side(report: Report, words: ReportWords) -> tuple[Table, ...]:
     Promises are not added up: who takes part in two rooms is counted in both.
     """
     names = tuple(room.name for room in report.rooms)
-    over = year_over(report)
     return (
         _totals(report.rooms, names, words),
         *(
             Table(
                 getattr(words, kind),
                 (words.indicator, *names),
-                tuple(_beside(line, report.rooms, words, over=over) for line in _all_lines(report.rooms, kind)),
+                tuple(_beside(line, report.rooms, words) for line in _all_lines(report.rooms, kind)),
                 numbers_from=len(names) + 1,
             )
             for kind in INDICATOR_KINDS
@@ -358,15 +359,15 @@ def side_by_side(report: Report, words: ReportWords) -> tuple[Table, ...]:
 
 def _all_lines(rooms: tuple[RoomPart, ...], kind: IndicatorKind) -> list[IndicatorLine]:
     """The promises of one kind that any room made, each once."""
-    return list({line.id: line for room in reversed(rooms) for line in room.of_kind(kind)}.values())
+    return list({line.id: line for room in rooms for line in room.of_kind(kind)}.values())
 
 
-def _beside(line: IndicatorLine, rooms: tuple[RoomPart, ...], words: ReportWords, *, over: bool) -> Cells:
+def _beside(line: IndicatorLine, rooms: tuple[RoomPart, ...], words: ReportWords) -> Cells:
     def cell(room: RoomPart) -> str:
         own = next((other for other in room.indicators if other.id == line.id), None)
         if own is None:
             return ""
-        word = status(own, words, year_over=over).word
+        word = status(own, words).word
         return f"{result_text(own, words)} ({target_text(own, words)})\n{word}"
 
     return (line.name, *map(cell, rooms))
