@@ -26,6 +26,11 @@ def active_volunteers(session: Session, room: Room, on: date) -> dict[int, Year]
     return {person: year for person, year in sorted(years.items()) if _is_active(year, on, rules)}
 
 
+def too_early(session: Session, room: Room, on: date) -> bool:
+    """Whether so few days of the year are gone that nobody can be told to be an active volunteer, or not to be."""
+    return (on - date(on.year, 1, 1)).days + 1 < pace_rules(session, room, on.year).earliest_days
+
+
 def pace_rules(session: Session, room: Room, year: int) -> PaceRules:
     """The numbers of the pace: the year's agreement's hours, the room's days."""
     agreement, settings, usual = agreement_of(session, room.id, year), settings_of(room), PaceRules()

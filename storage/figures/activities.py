@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection
 from datetime import date
+from typing import NamedTuple
 
 from sqlmodel import Session, col, select
 
@@ -10,7 +11,15 @@ from storage.attendances import standing
 from storage.figures.unique_people import Activity
 from storage.groups import survivors
 from storage.participants import roots
-from storage.tables import AttendanceName
+from storage.tables import AttendanceName, AttendanceVersion
+
+
+class Held(NamedTuple):
+    """An activity that was held: as it was told, for which group it counts, and as the counting rule wants it."""
+
+    row: AttendanceVersion
+    group_id: int | None
+    activity: Activity
 
 
 def activities(
@@ -26,26 +35,31 @@ def activities(
 
     Only those of these ``kinds`` of activity, or of this group and what was merged into it, where these are given.
     """
+    found = held(session, room_id, first, last, kinds=kinds)
+    return [each.activity for each in found if group_id is None or each.group_id == group_id]
+
+
+def held(
+    session: Session, room_id: int, first: date, last: date, *, kinds: Collection[str] | None = None
+) -> list[Held]:
+    """The same with the rows behind them, in the order of their days."""
     groups = survivors(session, room_id)
-    rows = [
-        (row, None if row.group_id is None else groups[row.group_id])
-        for row in standing(session, room_id, first, last)
-        if kinds is None or row.activity in kinds
-    ]
-    rows = [(row, group) for row, group in rows if group_id is None or group == group_id]
-    named = _named(session, [row.id for row, _ in rows])
-    return [
-        Activity(
-            # Of a group whose kind nobody told it is not known that it is of one kind with another's.
-            kind=row.activity or f"group {group}",
-            date=row.date,
-            heads=row.heads,
-            names=frozenset(named[row.id]),
-            new=row.new_heads,
-            doubles=len(named[row.id]) - len(set(named[row.id])),
-        )
-        for row, group in rows
-    ]
+    rows = [row for row in standing(session, room_id, first, last) if kinds is None or row.activity in kinds]
+    named = _named(session, [row.id for row in rows])
+    return [_held(row, None if row.group_id is None else groups[row.group_id], named[row.id]) for row in rows]
+
+
+def _held(row: AttendanceVersion, group_id: int | None, named: list[int]) -> Held:
+    activity = Activity(
+        # Of a group whose kind nobody told it is not known that it is of one kind with another's.
+        kind=row.activity or f"group {group_id}",
+        date=row.date,
+        heads=row.heads,
+        names=frozenset(named),
+        new=row.new_heads,
+        doubles=len(named) - len(set(named)),
+    )
+    return Held(row, group_id, activity)
 
 
 def _named(session: Session, version_ids: Collection[int]) -> dict[int, list[int]]:

@@ -4,6 +4,7 @@ from datetime import date
 
 from sqlmodel import Session, col, select
 
+from storage.dated_facts import Fact
 from storage.tables import DatedFact
 
 
@@ -14,7 +15,7 @@ def key_holders(session: Session, room_id: int, on: date) -> int:
     confirmed that; on that day itself it still counts. Somebody with two keys counts once. What was told by mistake
     does not count.
     """
-    return _people_of_whom(session, room_id, "key", on)
+    return len({row.person_id for row in holding(session, room_id, Fact.KEY, on)})
 
 
 def members(session: Session, room_id: int, on: date) -> int:
@@ -23,18 +24,20 @@ def members(session: Session, room_id: int, on: date) -> int:
     From the first day of the membership up to and including its last. Somebody told twice counts once. What was told by
     mistake does not count.
     """
-    return _people_of_whom(session, room_id, "association", on)
+    return len({row.person_id for row in holding(session, room_id, Fact.ASSOCIATION, on)})
 
 
-def _people_of_whom(session: Session, room_id: int, kind: str, on: date) -> int:
+def holding(session: Session, room_id: int, fact: Fact, on: date) -> list[DatedFact]:
+    """What counts on the day ``on`` for ``key_holders`` or ``members``, the oldest first; of one person perhaps two."""
     wanted = select(DatedFact).where(
         DatedFact.room_id == room_id,
-        DatedFact.kind == kind,
+        DatedFact.kind == fact,
         col(DatedFact.starts) <= on,
         col(DatedFact.start_confirmed_at).is_not(None),
         col(DatedFact.withdrawn_at).is_(None),
     )
-    return len({fact.person_id for fact in session.exec(wanted) if not _was_over(fact, on)})
+    found = session.exec(wanted.order_by(col(DatedFact.starts), col(DatedFact.id)))
+    return [row for row in found if not _was_over(row, on)]
 
 
 def _was_over(fact: DatedFact, on: date) -> bool:

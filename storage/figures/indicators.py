@@ -8,6 +8,7 @@ from sqlmodel import Session
 from storage.activities import INDICATOR_OF
 from storage.figures import dated_facts, tallies
 from storage.figures.active_groups import active_groups
+from storage.figures.active_volunteers import active_volunteers
 from storage.figures.klussen import klussen
 from storage.figures.participants import participants, unique_participants
 from storage.figures.unique_people import Range
@@ -29,7 +30,10 @@ _ON_DAY: dict[str, Callable[[Session, int, date], int]] = {
 }
 PEOPLE = tuple(dict.fromkeys(INDICATOR_OF.values()))
 """The indicators that count different people at their activities."""
-INDICATORS = (*_IN_PERIOD, *_ON_DAY, *PEOPLE, "active_groups", "participants")
+GROWING = frozenset((*_IN_PERIOD, *PEOPLE, "participants"))
+"""Those that are counted from 1 January on, so that part of the target is due in part of the year. The others are as
+they are on a day."""
+INDICATORS = (*_IN_PERIOD, *_ON_DAY, *PEOPLE, "active_groups", "active_volunteers", "participants")
 """Those that ``figure`` knows."""
 
 
@@ -44,6 +48,8 @@ def figure(session: Session, room: Room, indicator: str, on: date) -> Range:
         return unique_participants(session, room.id, indicator, on)
     if indicator == "active_groups":
         return _exactly(len(active_groups(session, room.id, on, settings_of(room).group_active_weeks)))
+    if indicator == "active_volunteers":
+        return _exactly(len(active_volunteers(session, room, on)))
     if indicator in _ON_DAY:
         return _exactly(_ON_DAY[indicator](session, room.id, on))
     if indicator in _IN_PERIOD:

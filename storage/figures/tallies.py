@@ -8,6 +8,7 @@ from datetime import date
 
 from sqlmodel import Session
 
+from storage.tables import TallyVersion
 from storage.tallies import tallies_in
 
 
@@ -21,8 +22,12 @@ def referred_taking_part(session: Session, room_id: int, first: date, last: date
 
     "10 op 20" in the agreement: so many out of so many. One who was referred the year before counts in that year.
     """
-    cases = tallies_in(session, room_id, first, last, ("referred",))
-    return sum(case.takes_part_since is not None and case.takes_part_since <= last for case in cases)
+    return sum(takes_part(case, last) for case in tallies_in(session, room_id, first, last, ("referred",)))
+
+
+def takes_part(case: TallyVersion, on: date) -> bool:
+    """Whether the resident who was referred takes part on the day ``on``."""
+    return case.takes_part_since is not None and case.takes_part_since <= on
 
 
 def placements(session: Session, room_id: int, first: date, last: date) -> int:
@@ -53,5 +58,10 @@ def partners(session: Session, room_id: int, first: date, last: date) -> int:
 
     A tie without the organisation's name is with nobody and does not count.
     """
-    named = (case.organisation or "" for case in tallies_in(session, room_id, first, last, ("partner",)))
-    return len({" ".join(name.split()).casefold() for name in named if name.strip()})
+    named = {organisation_of(case) for case in tallies_in(session, room_id, first, last, ("partner",))}
+    return len(named - {""})
+
+
+def organisation_of(case: TallyVersion) -> str:
+    """The organisation's name as it is the same in whatever capitals; empty where none was told."""
+    return " ".join((case.organisation or "").split()).casefold()

@@ -3,7 +3,7 @@
 The rule and its proof are in docs/participants.md.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -61,7 +61,25 @@ def _together(activities: Iterable[Activity], *, since_new_year: bool) -> Range:
 
     Only among all activities ``since_new_year`` can those who are not new be found among who came before.
     """
-    found = [(_names(kind), _of_kind(kind, since_new_year=since_new_year)) for kind in _by_kind(activities)]
+    return _of_kinds([(_names(kind), _of_kind(kind, since_new_year=since_new_year)) for kind in _by_kind(activities)])
+
+
+def running_count(activities: Iterable[Activity]) -> Iterator[Range]:
+    """How many different people came since 1 January, after each of these activities, which are in order of their days.
+
+    The last is the count of all. What is at most can fall: a name at a second kind may tell of two that they are one.
+    """
+    so_far: dict[tuple[str, int], list[Activity]] = {}
+    found: dict[tuple[str, int], tuple[frozenset[int], Range]] = {}
+    for activity in activities:
+        kind = so_far.setdefault(_key(activity), [])
+        kind.append(activity)
+        found[_key(activity)] = _names(kind), _of_kind(kind, since_new_year=True)
+        yield _of_kinds(found.values())
+
+
+def _of_kinds(found: Collection[tuple[frozenset[int], Range]]) -> Range:
+    """The count of several kinds, of each of which the names and the count are found."""
     named = len(frozenset().union(*(names for names, _ in found)))
     # Nobody knows whether people without a name at two kinds of activity are the same: perhaps all, perhaps none.
     return Range(

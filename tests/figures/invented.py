@@ -15,12 +15,14 @@ from storage.tables import (
     Attendance,
     AttendanceName,
     AttendanceVersion,
+    Break,
     DatedFact,
     Entry,
     EntryVersion,
     Group,
     Inbox,
     Klus,
+    Member,
     Participant,
     Person,
     Room,
@@ -86,6 +88,8 @@ class _Writer:
     ids: Iterator[int]
 
     def write(self) -> None:
+        for person in self.people:
+            self._member(person)
         groups = self._groups()
         participants = self._participants()
         for _ in range(self.size.entries):
@@ -110,6 +114,15 @@ class _Writer:
 
     def _perhaps(self, one_in: int) -> bool:
         return self.random.randrange(one_in) == 0
+
+    def _member(self, person: int) -> None:
+        member = Member(id=next(self.ids), room_id=self.room, person_id=person, joined_on=self._day())
+        member.left_on = max(member.joined_on, self._day()) if self._perhaps(5) else None
+        self.rows.append(member)
+        for _ in range(self.random.choice([0, 0, 1, 2])):
+            starts = self._day()
+            ends = None if self._perhaps(4) else starts + timedelta(days=self.random.randrange(60))
+            self.rows.append(Break(member_id=member.id, starts=starts, ends=ends))
 
     def _groups(self) -> list[int]:
         ids: list[int] = []

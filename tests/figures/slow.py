@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from fractions import Fraction
 from typing import TypeVar
 
 from sqlmodel import Session, SQLModel, select
@@ -9,10 +10,12 @@ from sqlmodel import Session, SQLModel, select
 from storage.tables import (
     AttendanceName,
     AttendanceVersion,
+    Break,
     DatedFact,
     EntryVersion,
     Group,
     Klus,
+    Member,
     Participant,
     TallyVersion,
 )
@@ -55,6 +58,8 @@ class Books:
         self.klussen = every(Klus)
         self.tallies = every(TallyVersion)
         self.facts = every(DatedFact)
+        self.members = every(Member)
+        self.breaks = every(Break)
 
         self.merged_groups = {group.id: group.merged_into for group in self.groups}
         self.merged_people = {person.id: person.merged_into for person in self.participants}
@@ -245,3 +250,38 @@ def partners(books: Books, room: int, first: date, last: date) -> int:
         if words and " ".join(words) not in seen:
             seen.append(" ".join(words))
     return len(seen)
+
+
+def active_volunteers(
+    books: Books, room: int, on: date, *, hours: int = 250, early: int = 28, whole: int = 90
+) -> dict[int, int]:
+    """The minutes of each, by person."""
+    first, last = date(on.year, 1, 1), date(on.year, 12, 31)
+    active = {}
+    for member in books.members:
+        if member.room_id != room:
+            continue
+        minutes, start = 0, member.joined_on
+        for entry in books.entries:
+            mine = entry.person_id == member.person_id and entry.room_id == room
+            if mine and entry.is_current and entry.status == "booked":
+                start = min(start, entry.date)
+                if first <= entry.date <= on:
+                    minutes += entry.minutes
+        away = set()
+        for pause in books.breaks:
+            if pause.member_id == member.id:
+                day = max(pause.starts, first)
+                while day <= min(on, pause.ends or on):
+                    away.add(day)
+                    day += timedelta(days=1)
+        own = 0
+        day = max(first, start)
+        while day <= on:
+            own += day not in away
+            day += timedelta(days=1)
+        keeps_pace = own >= early and Fraction(minutes, 60) / own * ((last - first).days + 1) >= hours
+        reached = minutes >= hours * 60
+        if (keeps_pace and own >= whole) if on == last else (keeps_pace or reached):
+            active[member.person_id] = minutes
+    return active

@@ -1,0 +1,89 @@
+"""The board: everything that a room promised for a year, and how it stands on a day."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from sqlmodel import Session
+
+from storage.agreements import PromisedIndicator, agreement_of, terms_of
+from storage.figures import tallies
+from storage.figures.active_volunteers import too_early
+from storage.figures.indicators import GROWING, INDICATORS, figure
+from storage.figures.light import Light, Value, goal_of, light_of
+from storage.figures.unique_people import Range
+from storage.tables import Room
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardLine:
+    """One indicator of the agreement as it stands at the end of a day."""
+
+    indicator: PromisedIndicator
+    """What was promised: id, kind, name, unit, comparison, source, target, of, flagged."""
+    value: Value
+    """Of the year up to and including the day; None where nobody knows it yet."""
+    out_of: int | None = None
+    """Where the agreement says "10 of 20": how many were referred so far; None where that is not told."""
+    as_of: date | None = None
+    """The day for which a result holds that was found on one day, such as an audit's; None for what is counted."""
+    days: int
+    """Days of the year gone, this day among them."""
+    days_in_year: int
+    due: int | None
+    """What would be due by now if it came evenly over the year, in whole numbers; None for what does not grow."""
+    expected: int | None
+    """The figure at the year's end if it goes on as it went so far, of what it is at least; None likewise."""
+    light: Light
+
+    @property
+    def gone(self) -> Decimal:
+        """The share of the year that is gone, between 0 and 1."""
+        return Decimal(self.days) / Decimal(self.days_in_year)
+
+
+def board(session: Session, room: Room, year: int, on: date) -> list[BoardLine]:
+    """All indicators that the room promised for ``year``, in the agreement's order, as they stand at the end of ``on``.
+
+    After the year it is as of 31 December. Without an agreement there is nothing. Raises ValueError for a day before
+    the year.
+    """
+    agreement = agreement_of(session, room.id, year)
+    if agreement is None:
+        return []
+    return [board_line(session, room, indicator, day_in(year, on)) for indicator in terms_of(agreement).indicators]
+
+
+def board_line(session: Session, room: Room, indicator: PromisedIndicator, on: date) -> BoardLine:
+    """One line of the board as it stands at the end of the day ``on``, in the year of that day."""
+    first, last = date(on.year, 1, 1), date(on.year, 12, 31)
+    days, days_in_year = (on - first).days + 1, (last - first).days + 1
+    value = value_on(session, room, indicator, on)
+    goal = goal_of(indicator)
+    grows = indicator.id in GROWING and goal is not None
+    due = goal * days // days_in_year if grows and goal is not None else None
+    expected = value.least * days_in_year // days if grows and isinstance(value, Range) else None
+    return BoardLine(
+        indicator=indicator,
+        value=value,
+        out_of=tallies.referred(session, room.id, first, on) if indicator.id == "referred_taking_part" else None,
+        days=days,
+        days_in_year=days_in_year,
+        due=due,
+        expected=expected,
+        light=light_of(indicator, value, due, is_over=on == last),
+    )
+
+
+def value_on(session: Session, room: Room, indicator: PromisedIndicator, on: date) -> Value:
+    """The indicator's figure at the end of the day ``on``; None where nobody knows it."""
+    if indicator.id not in INDICATORS or (indicator.id == "active_volunteers" and too_early(session, room, on)):
+        return None
+    return figure(session, room, indicator.id, on)
+
+
+def day_in(year: int, on: date) -> date:
+    """The day itself, or the year's last where it lies after it. Raises ValueError for one before the year."""
+    if on.year < year:
+        raise ValueError(f"{on} lies before {year}")
+    return min(on, date(year, 12, 31))

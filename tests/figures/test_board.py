@@ -1,0 +1,122 @@
+"""The board of a room: what it promised in the sample agreement, and how it stands."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+import pytest
+from sqlalchemy import Engine
+from sqlmodel import Session
+
+from bot.sample.rooms import AGREEMENT
+from storage.agreements import agreement_of, load, parse, terms_of
+from storage.entries import Evidence, Status, Work, add_entry
+from storage.figures.board import BoardLine, board
+from storage.figures.light import Light
+from storage.figures.unique_people import Range
+from storage.people import join
+from storage.rooms import add_room
+from storage.tables import Inbox, Person, Room
+from storage.tallies import Case, add_tally
+
+NOW = datetime(2026, 1, 1, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def session(engine: Engine) -> Iterator[Session]:
+    with Session(engine) as session:
+        yield session
+
+
+@pytest.fixture
+def room(session: Session) -> Room:
+    """TOP, with what it promised in the sample agreement, as if for 2026."""
+    parsed = parse(AGREEMENT.read_text(encoding="utf-8"))
+    rooms = [add_room(session, slug, promise.name or slug) for slug, promise in parsed.rooms.items()]
+    load(session, parsed, year=2026)
+    return rooms[0]
+
+
+@pytest.fixture
+def told(session: Session) -> Evidence:
+    person = Person(name="Noor", created_at=NOW)
+    message = Inbox(channel="story", external_id="m", chat="", message="m", sent_at=NOW, received_at=NOW, payload=None)
+    session.add_all([person, message])
+    session.flush()
+    return Evidence(by=person.id, at=NOW, inbox_id=message.id)
+
+
+def line(session: Session, room: Room, indicator: str, on: date) -> BoardLine:
+    return next(line for line in board(session, room, 2026, on) if line.indicator.id == indicator)
+
+
+def test_it_has_all_that_was_promised_in_the_agreements_order(session: Session, room: Room) -> None:
+    agreement = agreement_of(session, room.id, 2026)
+    assert agreement is not None
+    found = board(session, room, 2026, date(2026, 7, 2))
+    assert tuple(line.indicator for line in found) == terms_of(agreement).indicators
+    assert len(found) == 27
+    assert {(line.days, line.days_in_year) for line in found} == {(183, 365)}
+    assert round(found[0].gone, 3) == Decimal("0.501")
+
+
+def test_without_an_agreement_there_is_nothing(session: Session, room: Room) -> None:
+    assert board(session, room, 2025, date(2025, 7, 2)) == []
+
+
+def test_a_day_before_the_year_is_refused(session: Session, room: Room) -> None:
+    with pytest.raises(ValueError, match="2025-12-31 lies before 2026"):
+        board(session, room, 2026, date(2025, 12, 31))
+
+
+def test_a_count_is_held_against_what_is_due_by_now(session: Session, room: Room, told: Evidence) -> None:
+    for _ in range(12):
+        add_tally(session, room.id, "agency", Case(date=date(2026, 3, 2)), told)
+    july = line(session, room, "referrals", date(2026, 7, 2))
+    # More than 30 is 31: 31 x 183 / 365 is 15.5, and 12 x 365 / 183 is 23.9.
+    assert (july.value, july.due, july.expected, july.light) == (Range(12, 12), 15, 23, Light.LAGGING)
+    march = line(session, room, "referrals", date(2026, 3, 31))
+    assert (march.due, march.expected, march.light) == (7, 48, Light.ON_COURSE)
+    after = line(session, room, "referrals", date(2027, 6, 1))
+    assert (after.days, after.due, after.expected, after.light) == (365, 31, 12, Light.MISSED)
+
+
+def test_nothing_is_due_in_the_first_days(session: Session, room: Room) -> None:
+    begin = {line.indicator.id: line.light for line in board(session, room, 2026, date(2026, 1, 1))}
+    assert begin["paid_work"] == begin["klussen"] == Light.ON_COURSE
+    assert begin["active_volunteers"] == begin["trust"] == Light.UNKNOWN
+
+
+def test_those_who_were_referred_are_told_beside_those_who_take_part(
+    session: Session, room: Room, told: Evidence
+) -> None:
+    for day, takes_part in ((2, None), (3, date(2026, 3, 9)), (4, date(2026, 9, 1))):
+        case = Case(date=date(2026, 3, day), takes_part_since=takes_part)
+        add_tally(session, room.id, "referred", case, told)
+    found = line(session, room, "referred_taking_part", date(2026, 7, 2))
+    assert (found.value, found.out_of, found.indicator.of) == (Range(1, 1), 3, 20)
+    assert line(session, room, "newcomers", date(2026, 7, 2)).out_of is None
+
+
+def test_what_is_true_on_a_day_is_held_against_the_whole_target(session: Session, room: Room) -> None:
+    found = line(session, room, "key_holders", date(2026, 7, 2))
+    assert (found.value, found.due, found.expected, found.light) == (Range(0, 0), None, None, Light.BEHIND)
+
+
+def test_an_active_volunteer_is_on_pace_and_at_the_years_end_over_ninety_days(
+    session: Session, room: Room, told: Evidence
+) -> None:
+    people = [Person(name=name, created_at=NOW) for name in ("Els", "Piet")]
+    session.add_all(people)
+    session.flush()
+    for person, joined in zip(people, (date(2026, 1, 1), date(2026, 11, 1)), strict=True):
+        join(session, room.id, person.id, joined)
+        worked = joined.replace(month=joined.month + 1)
+        add_entry(session, room.id, person.id, Work(date=worked, minutes=300 * 60), Status.BOOKED, told)
+    # Before 28 days nobody can be told to be one, or not to be.
+    assert line(session, room, "active_volunteers", date(2026, 1, 27)).value is None
+    assert line(session, room, "active_volunteers", date(2026, 1, 28)).value == Range(0, 0)
+    assert line(session, room, "active_volunteers", date(2026, 2, 1)).value == Range(1, 1)
+    # Piet reached the hours, but has 61 days of his own in the year.
+    assert line(session, room, "active_volunteers", date(2026, 12, 30)).value == Range(2, 2)
+    assert line(session, room, "active_volunteers", date(2026, 12, 31)).value == Range(1, 1)
