@@ -17,6 +17,7 @@ from storage.tables import (
     EntryVersion,
     Klus,
     KlusChange,
+    ResultVersion,
     Snapshot,
     Tally,
     TallyVersion,
@@ -31,7 +32,7 @@ class Said:
     amount: int
     """Minutes of hours, heads of an attendance, 1 of anything else."""
     what: str = ""
-    """The kind of activity or case, or the klus's housing corporation."""
+    """The kind of activity or case, the indicator, or the klus's housing corporation."""
     group_id: int | None = None
     more: tuple[Any, ...] = ()
     """What else counts in it, to be compared alone."""
@@ -42,7 +43,7 @@ class Restatement:
     """A thing in the books of which what counts was changed since. None says that it did not count, or does not."""
 
     kind: str
-    """"hours", "attendance", "klus", "tally", "key" or "association"."""
+    """"hours", "attendance", "klus", "tally", "result", "key" or "association"."""
     number: int
     """By which people speak of a klus or a case; of anything else the number of its row."""
     person_id: int | None
@@ -67,13 +68,14 @@ def restatements(session: Session, snapshot: Snapshot) -> list[Restatement]:
     """Everything of the snapshot's year and room, up to its last day, that says something else than when it was taken.
 
     However often it was changed since, it is one: a correction that was taken back is none. In it are hours, turnouts,
-    klussen, cases, keys and memberships; by day.
+    klussen, cases, entered results, keys and memberships; by day.
     """
     first, last = date(snapshot.last.year, 1, 1), snapshot.last
     found = [
         *_hours(session, snapshot),
         *_attendances(session, snapshot),
         *_tallies(session, snapshot),
+        *_results(session, snapshot),
         *_klussen(session, snapshot),
         *_facts(session, snapshot),
     ]
@@ -143,6 +145,16 @@ def _tallies(session: Session, snapshot: Snapshot) -> Iterator[Restatement]:
     for tally_id, before, now in _changed(session, TallyVersion, "tally_id", snapshot):
         number = session.get_one(Tally, tally_id).number
         yield _restated("tally", number, None, said(before), said(now), now)
+
+
+def _results(session: Session, snapshot: Snapshot) -> Iterator[Restatement]:
+    def said(version: ResultVersion | None) -> Said | None:
+        if version is None or version.is_withdrawn:
+            return None
+        return Said(date=version.date, amount=1, what=version.indicator, more=(version.value, version.source))
+
+    for result_id, before, now in _changed(session, ResultVersion, "result_id", snapshot):
+        yield _restated("result", result_id, None, said(before), said(now), now)
 
 
 def _changed(session: Session, table: type[V], of: str, snapshot: Snapshot) -> Iterator[tuple[int, V | None, V]]:

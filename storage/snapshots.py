@@ -11,13 +11,22 @@ from sqlmodel import Session, SQLModel, col, select
 from storage import locks
 from storage.entries import Evidence
 from storage.periods import PeriodKind, closed_periods
-from storage.tables import AttendanceVersion, ClosedPeriod, EntryVersion, KlusChange, Snapshot, TallyVersion
+from storage.tables import (
+    AttendanceVersion,
+    ClosedPeriod,
+    EntryVersion,
+    KlusChange,
+    ResultVersion,
+    Snapshot,
+    TallyVersion,
+)
 
 BOOKS: dict[str, type[SQLModel]] = {
     "entry_version": EntryVersion,
     "attendance_version": AttendanceVersion,
     "klus_change": KlusChange,
     "tally_version": TallyVersion,
+    "result_version": ResultVersion,
 }
 """The tables to which each change of the books adds a row, by the names that marks have."""
 

@@ -13,12 +13,14 @@ from storage.tables import (
     Inbox,
     KlusChange,
     ParticipantChange,
+    ResultVersion,
     RoomSettingChange,
     TallyVersion,
 )
 
 BOOKS: tuple[type[SQLModel], ...] = (
     EntryVersion, KlusChange, AttendanceVersion, ParticipantChange, TallyVersion, GroupChange, Explanation,
+    ResultVersion,
     RoomSettingChange,
 )  # fmt: skip
 """The tables of which each row says who changed the books, and by which message."""

@@ -28,6 +28,7 @@ from storage.tables.people import (
     Person,
 )
 from storage.tables.reporting import ClosedPeriod, Explanation, Snapshot
+from storage.tables.results import Result, ResultVersion
 from storage.tables.rooms import Agreement, Group, GroupChange, LearnedWord, Room, RoomSettingChange
 from storage.tables.surveys import SurveyCount, SurveyPerson, SurveyRound
 
@@ -65,6 +66,8 @@ __all__ = [
     "ParticipantChange",
     "PassedQuestion",
     "Person",
+    "Result",
+    "ResultVersion",
     "Room",
     "RoomSettingChange",
     "Run",

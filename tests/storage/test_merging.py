@@ -37,6 +37,7 @@ STAYS = {
     ("learnedword", "taught_by"),
     ("participant_change", "changed_by"),
     ("passedquestion", "answered_by"),
+    ("result_version", "changed_by"),
     ("snapshot", "made_by"),
     ("survey_round", "closed_by"),
     ("survey_round", "opened_by"),

@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 
 import pytest
 from sqlalchemy import Engine
 from sqlmodel import Session, col, select
 
-from storage import attendances, dated_facts, entries, explanations, klus_steps, periods, snapshots, tallies
+from storage import attendances, dated_facts, entries, explanations, klus_steps, periods, results, snapshots, tallies
 from storage.attendances import Turnout
 from storage.database import unit_of_work
 from storage.dated_facts import Fact
@@ -15,6 +16,7 @@ from storage.entries import Evidence, Status, Work
 from storage.klus_steps import Told
 from storage.periods import PeriodKind
 from storage.restatements import Restatement, restatements
+from storage.results import Finding
 from storage.rooms import add_room
 from storage.tables import ClosedPeriod, Explanation, Inbox, Participant, Person, Snapshot
 from storage.tallies import Case
@@ -198,6 +200,25 @@ def test_turnouts_and_cases_of_a_closed_period_that_change_are_told(books: Books
         ("tally", 1, None),
         ("tally", None, 1),
     ]
+
+
+def test_results_of_a_closed_period_that_change_are_told(books: Books) -> None:
+    session = books.session
+    found = Finding(value=Decimal(2), date=DAY, source="interviews")
+    kept, other = (results.enter(session, books.room, "nuisance", found, books.evidence) for _ in range(2))
+    snapshot = books.close()
+    results.revise(session, kept, replace(found, value=Decimal(3)), books.evidence, "value")
+    results.revise(session, other, found, books.evidence, "withdrawn", is_withdrawn=True)
+    results.enter(session, books.room, "nuisance", replace(found, date=JULY), books.evidence)
+    corrected, gone = restatements(session, snapshot)
+    assert [(one.kind, one.number) for one in (corrected, gone)] == [
+        ("result", kept.result_id),
+        ("result", other.result_id),
+    ]
+    assert corrected.before is not None
+    assert corrected.after is not None
+    assert (corrected.before.more, corrected.after.more) == (("2", "interviews"), ("3", "interviews"))
+    assert gone.after is None
 
 
 def test_klussen_of_a_closed_period_that_change_are_told(books: Books) -> None:

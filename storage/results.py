@@ -1,0 +1,134 @@
+"""Entered results: what was found outside the bot of an indicator (interview, budget, audit), with day and source."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from sqlalchemy import update
+from sqlmodel import Session, col, select
+
+from storage.agreements.terms import Outcome
+from storage.entries import Evidence
+from storage.tables import Result, ResultVersion
+
+Value = Decimal | Outcome
+"""A number in the indicator's unit, or whether the result is positive."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """What was found: from which day on it holds (in the room's zone), and where it comes from, in words."""
+
+    value: Value
+    date: date
+    source: str
+
+
+def enter(session: Session, room_id: int, indicator: str, finding: Finding, evidence: Evidence) -> ResultVersion:
+    """Enter what was found of an indicator in a room."""
+    result = Result(room_id=room_id, indicator=indicator)
+    session.add(result)
+    session.flush()
+    return _add_version(session, result, 1, finding, evidence, "told", is_withdrawn=False)
+
+
+def revise(
+    session: Session,
+    current: ResultVersion,
+    finding: Finding,
+    evidence: Evidence,
+    reason: str,
+    *,
+    is_withdrawn: bool = False,
+) -> ResultVersion:
+    """Write what the result says from now on; what it said stays as an older version."""
+    session.execute(update(ResultVersion).where(col(ResultVersion.id) == current.id).values(is_current=False))
+    result = session.get_one(Result, current.result_id)
+    return _add_version(session, result, current.version + 1, finding, evidence, reason, is_withdrawn=is_withdrawn)
+
+
+def _add_version(
+    session: Session,
+    result: Result,
+    version: int,
+    finding: Finding,
+    evidence: Evidence,
+    reason: str,
+    *,
+    is_withdrawn: bool,
+) -> ResultVersion:
+    row = ResultVersion(
+        result_id=result.id,
+        version=version,
+        is_current=True,
+        room_id=result.room_id,
+        indicator=result.indicator,
+        date=finding.date,
+        value=str(finding.value),
+        source=finding.source,
+        is_withdrawn=is_withdrawn,
+        reason=reason,
+        changed_at=evidence.at,
+        changed_by=evidence.by,
+        inbox_id=evidence.inbox_id,
+    )
+    session.add(row)
+    session.flush()
+    return row
+
+
+def finding_of(version: ResultVersion) -> Finding:
+    """What this version of a result says."""
+    return Finding(value=value_of(version), date=version.date, source=version.source)
+
+
+def value_of(version: ResultVersion) -> Value:
+    """What was found, as a number in the indicator's unit or as positive or negative."""
+    if version.value == "positive":
+        return "positive"
+    return "negative" if version.value == "negative" else Decimal(version.value)
+
+
+def current(session: Session, result_id: int) -> ResultVersion | None:
+    """What the result says now; None when there is no such result."""
+    wanted = select(ResultVersion).where(ResultVersion.result_id == result_id, col(ResultVersion.is_current))
+    return session.exec(wanted).one_or_none()
+
+
+def from_message(session: Session, inbox_id: int) -> list[ResultVersion]:
+    """What the results that this message made or changed say now."""
+    touched = select(ResultVersion.result_id).where(ResultVersion.inbox_id == inbox_id)
+    wanted = select(ResultVersion).where(col(ResultVersion.result_id).in_(touched), col(ResultVersion.is_current))
+    return list(session.exec(wanted.order_by(col(ResultVersion.result_id))))
+
+
+def results_in(
+    session: Session, room_id: int, first: date, last: date, indicators: Iterable[str] = ()
+) -> list[ResultVersion]:
+    """The room's results from ``first`` to ``last``, both days in it, the newest first; of these indicators, or all.
+
+    Of several of one day the one that was entered last comes first. None that was withdrawn.
+    """
+    wanted = (
+        select(ResultVersion)
+        .where(
+            ResultVersion.room_id == room_id,
+            col(ResultVersion.is_current),
+            col(ResultVersion.is_withdrawn).is_(False),
+            col(ResultVersion.date).between(first, last),
+        )
+        .order_by(col(ResultVersion.date).desc(), col(ResultVersion.result_id).desc())
+    )
+    if chosen := list(indicators):
+        wanted = wanted.where(col(ResultVersion.indicator).in_(chosen))
+    return list(session.exec(wanted))
+
+
+def entered_result(session: Session, room_id: int, indicator: str, on: date) -> ResultVersion | None:
+    """The result that holds at the end of the day ``on``: the newest of its year, by the day on which it was found.
+
+    A new year begins without one. The agreement names the sources (interviews, budget, check) and no dates.
+    """
+    found = results_in(session, room_id, date(on.year, 1, 1), on, (indicator,))
+    return found[0] if found else None
