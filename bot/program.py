@@ -24,7 +24,7 @@ from scheduler.alarm import Alarm
 from scheduler.delivery import Delivery
 from scheduler.look import look
 from scheduler.nightly import Nightly
-from scheduler.outgoing import drawn
+from scheduler.outgoing import outgoing
 from scheduler.rate import Rate
 from scheduler.sending import Channel, Outgoing
 from scheduler.tick import steps
@@ -127,7 +127,7 @@ class Program:
         if answer is None:
             return None
         self._watcher.handed_over(incoming.channel)
-        return drawn(answer.id, answer.chat, answer.body)
+        return outgoing(answer.id, answer.chat, answer.body)
 
     async def _take(self, incoming: Incoming, hand_over: HandOver | None) -> Answer | None:
         follow(incoming.trace)

@@ -4,7 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from reports import board_picture, group_picture, invite, invite_poster, personal_data, week_chart, year_picture
+from reports import (
+    board_picture,
+    group_picture,
+    indicator_chart,
+    invite,
+    invite_poster,
+    personal_data,
+    week_chart,
+    year_picture,
+)
 from reports.data import DataError, DrawingData
 
 Data = TypeVar("Data", bound=DrawingData)
@@ -26,6 +35,8 @@ class _Kind(Generic[Data]):
     draw: Callable[[Data], bytes]
     ending: str
     media_type: str
+    apart: bool = False
+    """It takes long: it is drawn in a process of its own, see reports/apart.py."""
 
     def drawing(self, values: dict[str, Any]) -> Drawing:
         data = self.data.from_data(values)
@@ -37,6 +48,7 @@ _KINDS: dict[str, _Kind[Any]] = {
     "week_chart": _Kind(week_chart.WeekChart, week_chart.draw, "png", "image/png"),
     "group_picture": _Kind(group_picture.GroupPicture, group_picture.draw, "png", "image/png"),
     "board_picture": _Kind(board_picture.BoardPicture, board_picture.draw, "png", "image/png"),
+    "indicator_chart": _Kind(indicator_chart.IndicatorChart, indicator_chart.draw, "png", "image/png", apart=True),
     "invite_qr": _Kind(invite.InviteQr, invite.draw, "png", "image/png"),
     "invite_poster": _Kind(invite_poster.InvitePoster, invite_poster.draw, "pdf", "application/pdf"),
     "personal_data": _Kind(personal_data.PersonalData, personal_data.draw, "html", "text/html"),
@@ -44,6 +56,8 @@ _KINDS: dict[str, _Kind[Any]] = {
 
 KINDS = tuple(_KINDS)
 """The kinds that can be drawn."""
+APART = frozenset(name for name, kind in _KINDS.items() if kind.apart)
+"""Those of them that take long: they are drawn in a process of their own."""
 
 
 def draw(kind: str, data: dict[str, Any]) -> Drawing:

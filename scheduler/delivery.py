@@ -16,8 +16,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from reports.data import DataError
 from scheduler import ledger
+from scheduler.drawing import Drawer
 from scheduler.ledger import Done, Look, Wanted
-from scheduler.outgoing import outgoing
 from scheduler.rate import Rate
 from scheduler.sending import Channel, RefusedError, SendError, TryAgainError
 from scheduler.trace import follow
@@ -34,7 +34,7 @@ AT_ONCE = 100
 BULK_AT_ONCE = 80
 """Of these with bulk: the others are for replies, however slowly the platform takes the bulk."""
 SEND_WITHIN = 20.0
-"""Seconds that a channel has for one message."""
+"""Seconds in which one message is drawn and sent."""
 LEASE = timedelta(seconds=SEND_WITHIN + 5)
 """Longer than a send may take: only when the program dies does a lease end."""
 LONGEST_SLEEP = 30.0
@@ -73,6 +73,7 @@ class Delivery:
         self._clock = clock
         self._watcher = watcher or Watcher()
         self._books = books
+        self._drawer = Drawer()
         self._monotonic = monotonic
         self._sleep = sleep
         self._woken = asyncio.Event()
@@ -193,11 +194,11 @@ class Delivery:
     async def _send(self, row: Outbox, seconds: float) -> str:
         """Draw and send within so many seconds; whatever goes wrong becomes a SendError."""
         try:
-            has_more = (row.body or {}).get("attachment") is not None
-            drawn = await asyncio.to_thread(outgoing, row) if has_more else outgoing(row)
             window = self._windows.get(row.channel)
-            async with asyncio.timeout(seconds), nullcontext() if window is None else window.passing(bulk=row.bulk):
-                return await self._channels[row.channel].send(drawn)
+            async with asyncio.timeout(seconds):
+                drawn = await self._drawer.outgoing(row)
+                async with nullcontext() if window is None else window.passing(bulk=row.bulk):
+                    return await self._channels[row.channel].send(drawn)
         except SendError:
             raise
         except DataError as error:

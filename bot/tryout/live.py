@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from functools import partial
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Engine
@@ -14,7 +15,7 @@ from bot.program import Program
 from bot.tryout.ports import Line, Phone
 from bot.tryout.sample import GROUP_CHAT, phones, seed_tryout
 from handlers.messages import Button, Incoming, Kind
-from reports.attachments import draw
+from scheduler.drawing import Drawer
 from scheduler.sending import File
 from scheduler.tick import next_ring
 from storage.chats import history, writers
@@ -40,6 +41,7 @@ class LiveTryOut:
         self._clock = clock
         self._engine = program.engine
         self._phones = phones(self._engine)
+        self._drawer = Drawer()
 
     @property
     def zone(self) -> ZoneInfo:
@@ -72,16 +74,13 @@ class LiveTryOut:
 
     async def file(self, outbox_id: int) -> File | None:
         """The picture or document of a message."""
-        return await asyncio.to_thread(self._file, outbox_id)
+        attachment = await asyncio.to_thread(self._attachment, outbox_id)
+        return None if attachment is None else await self._drawer.file(attachment["kind"], attachment["data"])
 
-    def _file(self, outbox_id: int) -> File | None:
+    def _attachment(self, outbox_id: int) -> dict[str, Any] | None:
         with reading(self._engine) as session:
             row = session.get(Outbox, outbox_id)
-        attachment = None if row is None or row.body is None else row.body["attachment"]
-        if attachment is None:
-            return None
-        drawing = draw(attachment["kind"], attachment["data"])
-        return File(drawing.name, drawing.media_type, drawing.content, drawing.description)
+        return None if row is None or row.body is None else row.body["attachment"]
 
     async def move_clock(self, to: datetime) -> None:
         """Set the clock ahead, stopping at every moment on the way at which something is due."""

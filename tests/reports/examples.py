@@ -6,6 +6,7 @@ from typing import Any
 from reports.board_picture import BoardPart, BoardPicture, BoardRow, LegendWord
 from reports.data import DrawingData
 from reports.group_picture import GroupPicture, Turnout
+from reports.indicator_chart import ChartPoint, IndicatorChart
 from reports.invite import InviteQr
 from reports.invite_poster import InvitePoster
 from reports.lights import Sign
@@ -220,6 +221,43 @@ BOARDS = {
     ),
 }
 
+
+def indicator(points: list[tuple[int, float, float]], **changes: Any) -> IndicatorChart:
+    """Make an indicator's chart of (place in the year, at least, at most)."""
+    values: dict[str, Any] = {
+        "file_name": "grafiek-klussen",
+        "description": "Klussen van TOP in 2026: nu 31, het doel is 60.",
+        "title": "TOP 2026: klussen",
+        "value": "31",
+        "note": "Doel: 60. Nodig tot nu: 18.",
+        "months": MONTHS,
+        "points": tuple(ChartPoint(at=at, low=low, high=high) for at, low, high in points),
+        "line": "zoveel waren het",
+        "target": 60.0,
+        "target_words": "doel: 60",
+        "grows": True,
+        "way": "op schema",
+    }
+    return IndicatorChart(**values | changes)
+
+
+INDICATORS = {
+    "ordinary": indicator([(85, 8, 8), (162, 14, 14), (247, 25, 25), (299, 31, 31)]),
+    "range": indicator([(85, 30, 38), (162, 66, 80), (247, 98, 130), (329, 131, 188)], target=200.0),
+    "stands": indicator([(85, 9, 9), (162, 12, 12)], grows=False, way="", target=15.0),
+    "nothing": indicator([(3, 0, 0)]),
+    "no target": indicator([(480, 7.8, 7.8)], target=None, target_words="", grows=False, way="", note=""),
+    "long words": indicator(
+        [(1000, 12_345, 23_456)],
+        title=f"{LONG} ({ARABIC})",
+        value="minstens 12.345, hoogstens 23.456",
+        note=LONG,
+        line=LONG,
+        target_words=LONG,
+        way=LONG,
+    ),
+}
+
 POSTERS = {
     "ordinary": poster(),
     "long words": poster(
@@ -260,6 +298,7 @@ ONE_OF_EACH: dict[str, DrawingData] = {
     "week_chart": WEEKS["ordinary"],
     "group_picture": VOLUNTEER_GROUPS["ordinary"],
     "board_picture": BOARDS["ordinary"],
+    "indicator_chart": INDICATORS["ordinary"],
     "invite_qr": QR,
     "invite_poster": POSTERS["ordinary"],
     "personal_data": PERSONAL,
