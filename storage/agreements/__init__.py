@@ -1,8 +1,11 @@
 """Agreements: what rooms promised for a year, read from a file and kept for each room."""
 
-from storage.agreements.file import AgreementError, AgreementFile, Fault, parse
+from storage.agreements.arithmetic import differences, euros
+from storage.agreements.consistency import open_ends
+from storage.agreements.file import AgreementError, AgreementFile, Fault
 from storage.agreements.keeping import keep_agreement, load, terms_of
 from storage.agreements.places import told
+from storage.agreements.reading import parse
 from storage.agreements.terms import (
     ACTIVE_VOLUNTEER_HOURS,
     COUNTED,
@@ -30,8 +33,11 @@ __all__ = [
     "Subtotal",
     "Terms",
     "agreement_of",
+    "differences",
+    "euros",
     "keep_agreement",
     "load",
+    "open_ends",
     "parse",
     "terms_of",
     "told",

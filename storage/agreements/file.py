@@ -1,12 +1,10 @@
 """The file in which an agreement is written: several rooms, under their slugs, for one year."""
 
-import tomllib
-from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal, NamedTuple
 
-from pydantic import BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 
 from storage.agreements.terms import (
     ACTIVE_VOLUNTEER_HOURS,
@@ -171,25 +169,6 @@ class AgreementFile(_Table):
             ),
             reports=tuple(ReportDue(row.name, _shifted(row.due, year - self.year)) for row in self.reports),
         )
-
-
-def parse(text: str) -> AgreementFile:
-    """Read an agreement that is written in TOML. Raises AgreementError."""
-    try:
-        return AgreementFile.model_validate(tables(text))
-    except tomllib.TOMLDecodeError as error:
-        raise AgreementError([Fault((), f"This is no TOML: {error}.")]) from None
-    except ValidationError as error:
-        raise AgreementError([Fault(fault["loc"], _said(fault["msg"])) for fault in error.errors()]) from None
-
-
-def _said(message: str) -> str:
-    return message.removeprefix("Value error, ") + "."
-
-
-def tables(text: str) -> Mapping[str, object]:
-    """What the file says, euros to the cent. Raises TOMLDecodeError."""
-    return tomllib.loads(text, parse_float=Decimal)
 
 
 def _shifted(day: date, years: int) -> date:

@@ -4,7 +4,8 @@ import tomllib
 from collections.abc import Iterable
 from typing import Any
 
-from storage.agreements.file import Fault, tables
+from storage.agreements.file import Fault
+from storage.agreements.reading import tables
 
 _Path = tuple[str | int, ...]
 

@@ -19,8 +19,9 @@ KINDS: tuple[Kind, ...] = ("impact", "output", "proces", "input")
 COUNTED: tuple[Source, ...] = ("logged", "tally")
 """The sources that the bot counts itself."""
 
-Words = Annotated[str, AfterValidator(lambda value: " ".join(value.split())), Field(min_length=1, max_length=200)]
-ShortWords = Annotated[Words, Field(max_length=80)]
+_ON_ONE_LINE = AfterValidator(lambda value: " ".join(value.split()))
+Words = Annotated[str, Field(min_length=1, max_length=200), _ON_ONE_LINE]
+ShortWords = Annotated[str, Field(min_length=1, max_length=80), _ON_ONE_LINE]
 ACTIVE_VOLUNTEER_HOURS = 250
 LARGEST = 1_000_000
 Whole = Annotated[int, Field(ge=0, le=LARGEST)]

@@ -183,6 +183,9 @@ def test_the_sample_has_three_rooms_their_groups_and_an_example_agreement_of_thi
             assert agreement.is_example
             assert agreement.title.startswith("Voorbeeld")
             hours[room.slug] = agreement.volunteer_hours
+            terms = terms_of(agreement)
+            assert (len(terms.indicators), len(terms.financing), terms.hour_eur) == (27, 10, 11)
+            assert [str(due) for _, due in terms.reports] == ["2027-07-20", "2028-01-20", "2028-06-01"]
             groups = groups_of(session, room.id)
             assert all(group.name == group.name.lower() and group.activity in ACTIVITIES for group in groups)
             words = [word for group in groups for word in (group.name, *group.aliases)]
