@@ -12,6 +12,7 @@ from storage.figures.active_volunteers import too_early
 from storage.figures.indicators import GROWING, INDICATORS, figure
 from storage.figures.light import Light, Value, goal_of, light_of
 from storage.figures.unique_people import Range
+from storage.results import entered_result, value_of
 from storage.tables import Room
 
 
@@ -25,8 +26,6 @@ class BoardLine:
     """Of the year up to and including the day; None where nobody knows it yet."""
     out_of: int | None = None
     """Where the agreement says "10 of 20": how many were referred so far; None where that is not told."""
-    as_of: date | None = None
-    """The day for which a result holds that was found on one day, such as an audit's; None for what is counted."""
     days: int
     """Days of the year gone, this day among them."""
     days_in_year: int
@@ -76,7 +75,10 @@ def board_line(session: Session, room: Room, indicator: PromisedIndicator, on: d
 
 
 def value_on(session: Session, room: Room, indicator: PromisedIndicator, on: date) -> Value:
-    """The indicator's figure at the end of the day ``on``; None where nobody knows it."""
+    """The indicator's figure at the end of the day ``on``, in the year of that day; None where nobody knows it."""
+    if indicator.source == "entered":
+        result = entered_result(session, room.id, indicator.id, on)
+        return None if result is None else value_of(result)
     if indicator.id not in INDICATORS or (indicator.id == "active_volunteers" and too_early(session, room, on)):
         return None
     return figure(session, room, indicator.id, on)

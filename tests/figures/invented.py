@@ -22,6 +22,7 @@ from storage.tables import (
     Group,
     Inbox,
     Klus,
+    KlusHelper,
     Member,
     Participant,
     Person,
@@ -96,8 +97,9 @@ class _Writer:
             self._entry(groups)
         for number in range(self.size.attendances):
             self._attendance(number, groups, participants)
+        klussen = list[int]()
         for number in range(self.size.klussen):
-            self._klus(number, groups)
+            klussen.append(self._klus(number, groups, klussen))
         for number in range(self.size.tallies):
             self._tally(number)
         for _ in range(self.size.facts):
@@ -196,7 +198,7 @@ class _Writer:
             self.rows.append(row)
             self.rows.extend(AttendanceName(version_id=row.id, participant_id=key) for key in named)
 
-    def _klus(self, number: int, groups: list[int]) -> None:
+    def _klus(self, number: int, groups: list[int], earlier: list[int]) -> int:
         state = self.random.choice(["asked", "taken", "done", "done", "done", "dropped"])
         closed = state in ("done", "dropped")
         row = Klus(
@@ -213,10 +215,13 @@ class _Writer:
             closed_at=NOW if closed else None,
             inbox_id=self.message,
         )
-        self.rows.append(row)
         # "Deze hadden we al."
-        if self._perhaps(8):
-            row.duplicate_of = row.id
+        if earlier and self._perhaps(8):
+            row.duplicate_of = self.random.choice(earlier)
+        self.rows.append(row)
+        helpers = self.random.sample(self.people, self.random.randrange(3))
+        self.rows.extend(KlusHelper(klus_id=row.id, person_id=person, since=NOW) for person in helpers)
+        return row.id
 
     def _tally(self, number: int) -> None:
         kind = self.random.choice([kind.value for kind in TallyKind])

@@ -1,49 +1,20 @@
 """The board of a room: what it promised in the sample agreement, and how it stands."""
 
-from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import date
 from decimal import Decimal
 
 import pytest
-from sqlalchemy import Engine
 from sqlmodel import Session
 
-from bot.sample.rooms import AGREEMENT
-from storage.agreements import agreement_of, load, parse, terms_of
+from storage.agreements import agreement_of, terms_of
 from storage.entries import Evidence, Status, Work, add_entry
 from storage.figures.board import BoardLine, board
 from storage.figures.light import Light
 from storage.figures.unique_people import Range
 from storage.people import join
-from storage.rooms import add_room
-from storage.tables import Inbox, Person, Room
+from storage.results import Finding, enter
+from storage.tables import Person, Room
 from storage.tallies import Case, add_tally
-
-NOW = datetime(2026, 1, 1, 12, tzinfo=UTC)
-
-
-@pytest.fixture
-def session(engine: Engine) -> Iterator[Session]:
-    with Session(engine) as session:
-        yield session
-
-
-@pytest.fixture
-def room(session: Session) -> Room:
-    """TOP, with what it promised in the sample agreement, as if for 2026."""
-    parsed = parse(AGREEMENT.read_text(encoding="utf-8"))
-    rooms = [add_room(session, slug, promise.name or slug) for slug, promise in parsed.rooms.items()]
-    load(session, parsed, year=2026)
-    return rooms[0]
-
-
-@pytest.fixture
-def told(session: Session) -> Evidence:
-    person = Person(name="Noor", created_at=NOW)
-    message = Inbox(channel="story", external_id="m", chat="", message="m", sent_at=NOW, received_at=NOW, payload=None)
-    session.add_all([person, message])
-    session.flush()
-    return Evidence(by=person.id, at=NOW, inbox_id=message.id)
 
 
 def line(session: Session, room: Room, indicator: str, on: date) -> BoardLine:
@@ -103,10 +74,21 @@ def test_what_is_true_on_a_day_is_held_against_the_whole_target(session: Session
     assert (found.value, found.due, found.expected, found.light) == (Range(0, 0), None, None, Light.BEHIND)
 
 
+def test_a_result_that_was_entered_holds_until_a_newer_one(session: Session, room: Room, told: Evidence) -> None:
+    assert line(session, room, "no_deficit", date(2026, 7, 2)).light == Light.UNKNOWN
+    enter(session, room.id, "no_deficit", Finding(value="negative", date=date(2026, 4, 1), source="begroting"), told)
+    enter(session, room.id, "no_deficit", Finding(value="positive", date=date(2026, 9, 1), source="begroting"), told)
+    enter(session, room.id, "nuisance", Finding(value=Decimal("2.5"), date=date(2026, 4, 1), source="interview"), told)
+    july, october = (line(session, room, "no_deficit", date(2026, month, 2)) for month in (7, 10))
+    assert (july.value, july.light, july.due, july.expected) == ("negative", Light.BEHIND, None, None)
+    assert (october.value, october.light) == ("positive", Light.REACHED)
+    assert line(session, room, "nuisance", date(2026, 7, 2)).value == Decimal("2.5")
+
+
 def test_an_active_volunteer_is_on_pace_and_at_the_years_end_over_ninety_days(
     session: Session, room: Room, told: Evidence
 ) -> None:
-    people = [Person(name=name, created_at=NOW) for name in ("Els", "Piet")]
+    people = [Person(name=name, created_at=told.at) for name in ("Els", "Piet")]
     session.add_all(people)
     session.flush()
     for person, joined in zip(people, (date(2026, 1, 1), date(2026, 11, 1)), strict=True):

@@ -14,11 +14,13 @@ from sqlmodel import Session
 from storage.database import open_database
 from storage.figures import dated_facts, tallies
 from storage.figures.active_groups import active_groups
+from storage.figures.evidence import HOURS, EvidenceRow, evidence
 from storage.figures.indicators import INDICATORS, PEOPLE, figure
 from storage.figures.klussen import klussen
 from storage.figures.participants import new_participants, participants, unique_participants
 from storage.figures.unique_people import Range
 from storage.group_totals import group_totals
+from storage.room_week import room_total
 from storage.rooms import settings_of
 from storage.tables import Room
 from tests.figures import slow
@@ -62,6 +64,7 @@ def _compare(books: Engine, random: Random, size: Size, year: int, data: st.Data
         _same_in_a_period(session, every, room, date(year, 1, 1), date(year, 12, 31))
         _same_of_each_group(session, every, room, min(on, other_day), max(on, other_day))
         _same_by_indicator(session, every, room, on)
+        _adds_up(session, room, on)
         session.rollback()
 
 
@@ -131,6 +134,22 @@ def _same_by_indicator(session: Session, books: slow.Books, room: Room, on: date
     expected["participants"] = participants(session, room.id, on)
     expected |= {indicator: unique_participants(session, room.id, indicator, on) for indicator in PEOPLE}
     assert {indicator: figure(session, room, indicator, on) for indicator in INDICATORS} == expected
+
+
+def _adds_up(session: Session, room: Room, on: date) -> None:
+    """What is behind each figure, in the order of days, adds up to it."""
+    for indicator in INDICATORS:
+        rows = evidence(session, room, indicator, on)
+        assert _sum(rows) == figure(session, room, indicator, on), indicator
+        assert [row.date for row in rows] == sorted(row.date for row in rows)
+    minutes = room_total(session, room.id, date(on.year, 1, 1), on)
+    assert _sum(evidence(session, room, HOURS, on)) == Range(minutes, minutes)
+
+
+def _sum(rows: list[EvidenceRow]) -> Range:
+    added = [row.adds for row in rows if isinstance(row.adds, Range)]
+    assert len(added) == len(rows)
+    return Range(sum(each.least for each in added), sum(each.most for each in added))
 
 
 def test_an_indicator_that_is_not_counted_is_refused(books: Engine) -> None:
