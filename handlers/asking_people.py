@@ -33,7 +33,7 @@ def answer_pass_on(turn: Turn) -> list[Reply] | None:
 
 
 def _pass_on(turn: Turn, room_id: int, text: str) -> list[Reply]:
-    question = PassedQuestion(room_id=room_id, person_id=turn.person.id, asked_at=turn.now)
+    question = PassedQuestion(room_id=room_id, person_id=turn.person.id, asked_at=turn.now, inbox_id=turn.inbox.id)
     turn.session.add(question)
     turn.session.flush()
     told = []

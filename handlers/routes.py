@@ -239,6 +239,7 @@ BUTTONS: dict[str, ByTurn] = {
     "is-same": same_person.is_same,
     "is-other": same_person.is_other,
     "closed-groups": groups.closed_groups,
+    **desk_routes.BUTTONS,
 }
 
 TYPED_BUTTONS = {

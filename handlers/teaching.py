@@ -9,7 +9,7 @@ from handlers.turn import Turn
 from language.say.words import lines
 from storage import people
 from storage.tables import Group, LearnedWord
-from storage.words import learn, learned_words, take_back
+from storage.words import check, learn, learned_words, take_back
 
 QUESTION = "learned_word"
 
@@ -18,6 +18,8 @@ def teach(turn: Turn, word: str, group_id: int) -> list[Reply]:
     """Learn what the writer meant by ``word``; the room's other coordinators are told."""
     group = turn.session.get_one(Group, group_id)
     learned = learn(turn.session, group.room_id, word, group_id, turn.person.id, turn.now)
+    if is_coordinator_of(turn, group.room_id):
+        check(learned, turn.person.id, turn.now)
     told = []
     for coordinator in people.coordinators(turn.session, group.room_id):
         if coordinator.id != turn.person.id:
@@ -26,6 +28,17 @@ def teach(turn: Turn, word: str, group_id: int) -> list[Reply]:
             button = Button(voice.label("button-wrong"), f"unlearn:{learned.id}")
             told.append(turn.tell(coordinator.id, Reply(text=text, buttons=(button,))))
     return told
+
+
+def confirm(turn: Turn, learned_id: int) -> list[Reply]:
+    """[Klopt]: a coordinator looked at a learned word."""
+    learned = turn.session.get(LearnedWord, learned_id)
+    if learned is None:
+        return [Reply(text=turn.say("button-done"))]
+    if not is_coordinator_of(turn, learned.room_id):
+        return [Reply(text=turn.say("not-yours"))]
+    check(learned, turn.person.id, turn.now)
+    return [Reply(text=turn.say("word-is-right", word=learned.word))]
 
 
 def unlearn(turn: Turn, learned_id: int) -> list[Reply]:

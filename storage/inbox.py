@@ -93,3 +93,9 @@ def kept_of(session: Session, person_id: int) -> list[Inbox]:
     """The person's messages whose words are still kept, the oldest first."""
     wanted = select(Inbox).where(Inbox.person_id == person_id, col(Inbox.payload).is_not(None)).order_by(col(Inbox.id))
     return list(session.exec(wanted))
+
+
+def words_of(session: Session, inbox_id: int) -> str | None:
+    """What the message said; None where its words are not kept any more."""
+    payload = session.get_one(Inbox, inbox_id).payload
+    return None if payload is None else str(payload["text"])

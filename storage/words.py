@@ -15,6 +15,7 @@ def learn(session: Session, room_id: int, word: str, group_id: int, taught_by: i
         learned = LearnedWord(room_id=room_id, word=word, group_id=group_id, taught_by=taught_by, taught_at=now)
         session.add(learned)
     learned.group_id, learned.taught_by, learned.taught_at = group_id, taught_by, now
+    learned.checked_at = learned.checked_by = None
     session.flush()
     return learned
 
@@ -28,6 +29,16 @@ def learned_words(session: Session, room_id: int) -> list[tuple[LearnedWord, Gro
         .order_by(col(LearnedWord.word))
     )
     return list(session.exec(wanted))
+
+
+def unchecked_words(session: Session, room_id: int) -> list[tuple[LearnedWord, Group]]:
+    """Those of them that no coordinator has said to be right."""
+    return [(learned, group) for learned, group in learned_words(session, room_id) if learned.checked_at is None]
+
+
+def check(learned: LearnedWord, by: int, now: datetime) -> None:
+    """A coordinator says that the word means what somebody taught."""
+    learned.checked_at, learned.checked_by = now, by
 
 
 def take_back(session: Session, learned: LearnedWord) -> None:

@@ -2,16 +2,23 @@
 
 from collections.abc import Callable
 
-from handlers.desk import settings
+from handlers.desk import requests, settings
 from handlers.messages import Reply
 from handlers.turn import Turn
 
 COMMANDS: dict[str, Callable[[Turn], list[Reply]]] = {
+    "aanvragen": requests.requests,
+    "requests": requests.requests,
     "instellingen": settings.settings,
     "settings": settings.settings,
 }
 
+BUTTONS: dict[str, Callable[[Turn], list[Reply]]] = {"requests": requests.requests}
+
 ANSWERS: dict[str, Callable[[Turn], list[Reply] | None]] = {
+    requests.LIST: requests.answer_list,
+    requests.ITEM: requests.answer_item,
+    requests.TOGETHER: requests.answer_together,
     settings.ROOM: settings.answer_room,
     settings.PARTS: settings.answer_parts,
     settings.PART: settings.answer_part,
@@ -20,4 +27,4 @@ ANSWERS: dict[str, Callable[[Turn], list[Reply] | None]] = {
 }
 
 FREE_WORDS = (settings.NAMES,)
-OFFERS = (settings.ROOM, settings.PARTS, settings.PART)
+OFFERS = (requests.LIST, requests.ITEM, requests.TOGETHER, settings.ROOM, settings.PARTS, settings.PART)

@@ -16,6 +16,7 @@ ROUNDED = timedelta(minutes=5)
 """Time that ran is rounded to so much: its end may lie that far ahead."""
 ALL = "all"
 """Why hours wait in a room whose coordinator wants to see all of them, when there is nothing else about them."""
+REASONS = ("day", "week", "late", ALL)
 SMALL_HOURS = 5
 """Until this hour what is told without a day may be of the evening before."""
 

@@ -76,7 +76,9 @@ PROMISES = {
     "drie-dagen-later geblokkeerd lange-namen",
     "group chats": "groepschat groepschat-koppelen groepschat-ziet-weinig groepschat-eruit groepschat-supergroep "
     "groepschat-verslag groepschat-ik-ook groepschat-door-elkaar",
-    "the desk": "instellingen instellingen-samen instellingen-wie instellingen-twee-kamers alle-uren-goedkeuren",
+    "the desk": "instellingen instellingen-samen instellingen-wie instellingen-twee-kamers alle-uren-goedkeuren "
+    "aanvragen aanvragen-meedoen aanvragen-vraag aanvragen-uren aanvragen-bezwaar aanvragen-woord aanvragen-sleutel "
+    "aanvragen-namen aanvragen-wie aanvragen-oud aanvragen-tussendoor aanvragen-twee-kamers",
     "telling for a group": "samen-gewerkt samen-namen samen-namen-in-bericht samen-door-vrijwilliger "
     "samen-verkeerde-naam samen-bezwaar samen-niet-dubbel samen-na-vraag samen-stil "
     "samen-zonder-mij",

@@ -93,3 +93,44 @@ about-corporations = These are the corporations that pay for jobs.
 
 hours-wait = There are hours waiting for you. They count only after your tap.
 button-requests = View
+
+command-aanvragen = what waits for you
+command-name-aanvragen = requests
+requests-for-coordinators = Only the coordinator can see this.
+no-requests = Nothing waits for you.
+requests = This waits for you:
+requests-join = Want to join: { $count }
+requests-question = Questions: { $count }
+requests-hours = Hours to approve: { $count }
+requests-objection = Hours that are not right: { $count }
+requests-named = Names at work: { $count }
+requests-key = Keys back: { $count }
+requests-word = New words: { $count }
+request-join = { $name } wants to join
+request-question = Question of { $name }
+request-hours = { $name }: { $amount }
+request-objection = { $name }: not { $amount }
+request-named = There? { $names }
+request-key = Key of { $name }
+request-word = Word: { $word }
+request-one = { $name }, { $day } { $month }: { $amount }
+request-all-hours = Ordinary hours: { $count }
+question-of-long-ago = { $name } had a question on { $day }. I no longer keep the words.
+button-question-closed = Done already
+question-closed = Good, that question is closed.
+ask-word-right = { $name } taught me: <i>{ $word }</i> is { $group }. Is that right?
+button-word-right = Right
+word-is-right = Good, I remember <i>{ $word }</i>.
+approve-all = { $name }: { $entry }. Is it right?
+hours-of = { $name }: { $entry }
+ask-approve-these = Shall I approve these hours?
+requests-more-hours = And { $count } more after that.
+button-approve-these = Approve ({ $count })
+button-one-by-one = One by one
+ask-which-hours = Which hours do you want to see?
+button-requests-left = Still waiting: { $count }
+decided-together = Approved: { $count ->
+    [one] once
+   *[other] { $count } times
+}.
+told-approved-several = Your hours are approved: { $count } times, { $amount } together.

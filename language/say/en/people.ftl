@@ -164,6 +164,8 @@ help-others =
 help-coordinator =
     Make and change groups: /groups
     What I have learned: /words
+    What waits for you: /requests
+    Set up the room: /settings
 question-coordinator = I do not know the answer. Type <i>help</i> for what I can do.
 answer-info = I do not note that. Type <i>help</i> for what I can do.
 word = <i>{ $word }</i> is { $group }

@@ -164,6 +164,8 @@ help-others =
 help-coordinator =
     Groepen maken en wijzigen: /groepen
     Wat ik geleerd heb: /woorden
+    Wat op jou wacht: /aanvragen
+    De kamer instellen: /instellingen
 question-coordinator = Daar weet ik het antwoord niet op. Typ <i>help</i> voor wat ik kan.
 answer-info = Dat noteer ik niet. Typ <i>help</i> voor wat ik kan.
 word = <i>{ $word }</i> is { $group }
