@@ -8,12 +8,16 @@ from typer.main import get_command
 
 from bot.cli import app
 from bot.commands.room import shown
+from bot.sample.rooms import AGREEMENT
 from bot.settings import PRODUCTION_DATABASE, TRYOUT_DATABASE, Settings, expected, full_name
+from storage.agreements import KINDS, parse
+from storage.figures.light import Light
 from storage.rooms import RoomSettings
 from tests.cli.commands import Leaf, leaves, options_of
 
 ROOT = Path(__file__).parent.parent
 SETTINGS = (ROOT / "docs/settings.md").read_text(encoding="utf-8")
+INDICATORS = (ROOT / "docs/indicators.md").read_text(encoding="utf-8")
 OPERATIONS = (ROOT / "docs/operations.md").read_text(encoding="utf-8")
 
 
@@ -82,3 +86,15 @@ def test_the_licence_is_the_one_that_the_package_names() -> None:
     assert text.startswith("EUROPEAN UNION PUBLIC LICENCE v. 1.2")
     assert re.findall(r"^(\d+)\.\S", text, re.MULTILINE) == [str(number) for number in range(1, 16)]
     assert 'license = "EUPL-1.2"' in (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+
+
+def test_every_indicator_of_the_agreement_is_defined() -> None:
+    promised = parse(AGREEMENT.read_text(encoding="utf-8")).indicators
+    for kind in KINDS:
+        defined = table(INDICATORS.partition(f"## {kind.capitalize()}\n")[2], "Indicator")
+        expected = [(f"`{indicator.id}`", indicator.source) for indicator in promised if indicator.kind == kind]
+        assert [(row[0], row[-1]) for row in defined] == expected
+
+
+def test_every_light_is_told() -> None:
+    assert [row[0].replace(" ", "-") for row in table(INDICATORS, "Light")] == list(Light)
