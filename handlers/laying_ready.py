@@ -26,6 +26,8 @@ class Arrival:
     incoming: Incoming
     now: datetime
     hand_over: HandOver | None = None
+    is_survey_turn: bool = False
+    """Nothing may lead from its answers to the message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class Answer:
 def lay_ready(arrival: Arrival, replies: Iterable[Reply], person_id: int | None) -> Answer | None:
     """Lay the replies ready to be sent; the one that is handed over instead is returned."""
     incoming, answer = arrival.incoming, None
+    trace = "" if arrival.is_survey_turn else incoming.trace
     pressed = incoming.replies_to if incoming.kind is Kind.BUTTON else ""
     laid = [(reply.row(pressed), _address(arrival.session, reply, incoming, person_id)) for reply in replies]
     here = sum(address is not None and _is_here(address, incoming) for _, address in laid)
@@ -49,7 +52,7 @@ def lay_ready(arrival: Arrival, replies: Iterable[Reply], person_id: int | None)
         if address is None:
             continue
         receipt = _receipt(arrival, row, address) if here == 1 and _is_here(address, incoming) else None
-        kept = outbox.put(arrival.session, address, arrival.now, trace=incoming.trace, receipt=receipt, **row)
+        kept = outbox.put(arrival.session, address, arrival.now, trace=trace, receipt=receipt, **row)
         answer = answer if receipt is None else Answer(kept, address.chat, row["body"], is_all=len(laid) == 1)
     return answer
 

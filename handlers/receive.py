@@ -13,9 +13,11 @@ from handlers.conversation import converse
 from handlers.group_conversation import hear
 from handlers.laying_ready import Answer, Arrival, HandOver, lay_ready
 from handlers.messages import Incoming, Reply
+from handlers.surveys.answering import take_part
+from handlers.surveys.survey_turns import is_survey_turn
 from handlers.turn import Turn
 from language.say import say, speaks
-from storage import dialogues, handed_over, inbox, locks, people
+from storage import dialogues, handed_over, inbox, locks, people, surveys
 from storage.database import again, is_unavailable, unit_of_work
 from storage.inbox import Taken
 from storage.tables import Account, Dialogue, Person
@@ -72,10 +74,8 @@ def _receive(bind: Engine | Connection, incoming: Incoming, now: datetime, hand_
         else:
             found = _take_in_from(session, incoming, now)
             if found is not None:
-                taken, account, person = found
-                arrival = Arrival(session, taken, incoming, now, hand_over)
-                question = dialogues.open_question(session, person.id, incoming.chat)
-                return Received(Result.HANDLED, handle(arrival, account, person, question))
+                arrival = _arrival(session, found, incoming, now, hand_over)
+                return Received(Result.HANDLED, handle(arrival, found.account, found.person, found.question))
         return Received(Result.AGAIN, _given_again(session, incoming, can_be_handed_over=hand_over is not None))
 
 
@@ -128,25 +128,57 @@ def _kept(incoming: Incoming) -> dict[str, Any]:
     return kept | {"sent_at": incoming.sent_at.isoformat(), "photo": ""}
 
 
-def _take_in_from(session: Session, incoming: Incoming, now: datetime) -> tuple[Taken, Account, Person] | None:
-    """Take a message in, with the account and person that wrote it: locked, and new where they were not known."""
+class _Found(NamedTuple):
+    """A message that was taken in, with who wrote it."""
+
+    taken: Taken
+    account: Account
+    person: Person
+    question: Dialogue | None
+    is_survey_turn: bool
+
+
+def _take_in_from(session: Session, incoming: Incoming, now: datetime) -> _Found | None:
+    """Take a message in, with the account and person that wrote it: locked, and new where they were not known.
+
+    Of a turn in a survey that is known before anything of it is written, so that no page of the database, and no log
+    of writes, ever holds it with who wrote it.
+    """
     known = people.known_account(session, incoming.channel, incoming.account)
-    taken = _take_in(session, incoming, now, None if known is None else known[1].id)
+    question = None if known is None else dialogues.open_question(session, known[1].id, incoming.chat)
+    secret = is_survey_turn(session, incoming, known, question)
+    taken = (
+        inbox.accept_id_alone(session, incoming.channel, incoming.id, incoming.message, now)
+        if secret
+        else _take_in(session, incoming, now, None if known is None else known[1].id)
+    )
     if taken is None:
         return None
     if known is not None:
-        people.saw(session, known[0], now)
-        return taken, *known
+        if not secret:
+            people.saw(session, known[0], now)
+        return _Found(taken, *known, question, secret)
     account, person = people.add_account(
         session, incoming.channel, incoming.account, incoming.chat, speaks(incoming.language), now
     )
-    inbox.note(session, taken, person_id=person.id)
-    return taken, account, person
+    if not secret:
+        inbox.note(session, taken, person_id=person.id)
+    return _Found(taken, account, person, None, secret)
+
+
+def _arrival(session: Session, found: _Found, incoming: Incoming, now: datetime, hand_over: HandOver | None) -> Arrival:
+    # What is handed over points at the message that it answers.
+    secret = found.is_survey_turn
+    return Arrival(session, found.taken, incoming, now, None if secret else hand_over, is_survey_turn=secret)
 
 
 def handle(arrival: Arrival, account: Account, person: Person, question: Dialogue | None) -> Answer | None:
     """Answer what was said in private. ``question`` is the one that may be answered by it."""
     session, incoming = arrival.session, arrival.incoming
+    if question is not None and question.kind == surveys.QUESTION and not arrival.is_survey_turn:
+        # Something else was said: what is typed next may be about that. The survey's buttons go on working.
+        dialogues.close_question(session, person.id, incoming.chat)
+        question = None
     places = people.memberships(session, person.id)
     locks.expect(session, [place.room.id for place in places])
     turn = Turn(
@@ -159,7 +191,7 @@ def handle(arrival: Arrival, account: Account, person: Person, question: Dialogu
         now=arrival.now,
         question=question,
     )
-    return lay_ready(arrival, converse(turn), person.id)
+    return lay_ready(arrival, take_part(turn) if arrival.is_survey_turn else converse(turn), person.id)
 
 
 def _keep_failed(
@@ -172,10 +204,10 @@ def _keep_failed(
         found = _take_in_from(session, incoming, now)
         if found is None:
             return None
-        taken, _, person = found
-        inbox.note(session, taken, error=failure)
-        apology = Reply(text=say(person.language, "failed"))
-        return lay_ready(Arrival(session, taken, incoming, now, hand_over), [apology], person.id)
+        if not found.is_survey_turn:
+            inbox.note(session, found.taken, error=failure)
+        apology = Reply(text=say(found.person.language, "survey-failed" if found.is_survey_turn else "failed"))
+        return lay_ready(_arrival(session, found, incoming, now, hand_over), [apology], found.person.id)
 
 
 def _keep_failed_in_group(

@@ -51,6 +51,7 @@ from handlers.reporting import (
     report_questions,
     reporting,
 )
+from handlers.surveys import rounds
 from handlers.tallies import tally_list, tallying
 from handlers.turn import Turn
 from handlers.vocabulary import understood
@@ -102,6 +103,9 @@ COMMANDS: dict[str, ByTurn] = {
     "invite": inviting.invite,
     "deelnemers": participants.participants_list,
     "participants": participants.participants_list,
+    "enquete": rounds.overview,
+    "enquête": rounds.overview,
+    "survey": rounds.overview,
     "tellingen": tally_list.overview,
     "tallies": tally_list.overview,
     "sleutels": keys.keys,
@@ -156,6 +160,10 @@ ANSWERS: dict[str, Answering] = {
     group_ending.MERGE: group_ending.answer_merge,
     group_ending.MERGE_SURE: group_ending.answer_merge_sure,
     renaming.QUESTION: renaming.answer,
+    rounds.OVERVIEW: rounds.answer,
+    rounds.OPEN: rounds.answer_open,
+    rounds.COUNT: rounds.answer_count,
+    rounds.CLOSE: rounds.answer_close,
     group_totals.QUESTION: group_totals.answer,
     habits.NEW: habits.answer_new,
     habit_wrong.WRONG: habit_wrong.answer_wrong,
@@ -240,6 +248,7 @@ BUTTONS: dict[str, ByTurn] = {
     "is-other": same_person.is_other,
     "closed-groups": groups.closed_groups,
     **desk_routes.BUTTONS,
+    "surveys": rounds.overview,
 }
 
 TYPED_BUTTONS = {

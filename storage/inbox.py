@@ -1,7 +1,7 @@
 """Messages as they came in: the door at which a second delivery is turned away, and the evidence behind entries."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import bindparam, update
@@ -50,6 +50,21 @@ def accept(
         payload=payload,
     )
     return None if inserted is None else Taken(inserted, channel, chat, received_at)
+
+
+def accept_id_alone(session: Session, channel: str, external_id: str, message: str, now: datetime) -> Taken | None:
+    """Take a turn in a survey in: of it the message's id is kept, and the day. None when it was taken in before."""
+    day = now.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
+    return accept(
+        session,
+        channel=channel,
+        external_id=external_id,
+        chat="",
+        message=message,
+        sent_at=day,
+        received_at=day,
+        payload=None,
+    )
 
 
 def note(session: Session, taken: Taken, **values: Any) -> None:

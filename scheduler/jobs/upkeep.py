@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from scheduler.job_run import Counts
+from scheduler.jobs.surveys import close_over
 from storage import dated_facts, keeping, klussen, outbox, shifts
 from storage.participant_keeping import erase_unseen
 from storage.rooms import RoomSettings
@@ -15,6 +16,7 @@ def upkeep(session: Session, now: datetime) -> Counts:
     today = now.astimezone(RoomSettings().zone).date()
     # Those that lock rooms go before those that lock people, as messages do.
     return {
+        "surveys": close_over(session, today, now),
         "participants": erase_unseen(session, today, now),
         "dropped": outbox.drop_expired(session, now),
         "received": keeping.erase_received(session, now),

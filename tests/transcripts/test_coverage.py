@@ -51,6 +51,10 @@ PROMISES = {
     "taal-kiezen praatjes noodkreet",
     "tallies": "telling-doorverwijzing telling-doet-mee telling-stage-werk-nieuw telling-overzicht telling-instantie "
     "telling-al-geteld telling-vraag-laten-zitten telling-partner telling-verbeteren telling-engels",
+    "surveys": "enquete-openen enquete-antwoorden enquete-overslaan enquete-stoppen enquete-sluiten enquete-te-weinig "
+    "enquete-iets-anders enquete-oude-knop enquete-bewerken enquete-antwoord-op-vraag enquete-link "
+    "enquete-zonder-account enquete-taal enquete-dubbel enquete-partners enquete-herinnering enquete-voorbij "
+    "enquete-twee-keer enquete-rechten enquete-twee-kamers enquete-engels",
     "dated facts": "sleutel-geven sleutel-terug sleutel-bevestigen sleutel-zonder-chat vereniging-lid "
     "vereniging-zelfde vereniging-klopt-niet",
     "people without chat": "zonder-chat-toevoegen zonder-chat-uren zonder-chat-bij-uren zonder-chat-wissen "

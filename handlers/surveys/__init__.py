@@ -1,0 +1,1 @@
+"""Surveys: a coordinator opens a round, people answer a few questions, and nobody can tell who said what."""
