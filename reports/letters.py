@@ -31,6 +31,18 @@ def printable(text: str) -> str:
     return " ".join("".join(kept).split())
 
 
+def writable(text: str) -> str:
+    """Return ``text`` without the characters that no document may hold: control characters and halves of pairs.
+
+    Line breaks stay (XML 1.0, 2.2).
+    """
+    return "".join(
+        char
+        for char in text.replace("\r\n", "\n")
+        if char == "\n" or (unicodedata.category(char) not in ("Cc", "Cs") and char not in "\ufffe\uffff")
+    )
+
+
 def visual(text: str) -> str:
     """Return ``text`` in the order and shape in which its letters are drawn from left to right."""
     if not any(unicodedata.bidirectional(char) in ("R", "AL") for char in text):

@@ -1,9 +1,11 @@
 """The words that stand in every report, and numbers and days as they are written in its language."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
 
 from babel.dates import format_date, get_month_names
+from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, format_percent
 
 from reports.data import Part, Text
@@ -33,6 +35,7 @@ class ReportWords(Part):
     """BCP 47: "nl"."""
     units: dict[str, str]
     room: Text
+    rooms: Text
     agreement: Text
     period: Text
     until: Text
@@ -78,6 +81,7 @@ class ReportWords(Part):
     legend: Text
     targets_met: Text
     hours: Text
+    period_hours: Text
     hours_and_groups: Text
     year_hours: Text
     waiting_hours: Text
@@ -153,6 +157,10 @@ class ReportWords(Part):
         """The months' short names: "jan", "feb"."""
         names = get_month_names("abbreviated", locale=self.language)
         return tuple(names[month].rstrip(".") for month in range(1, 13))
+
+    def listed(self, items: Iterable[str]) -> str:
+        """Names in a row: "a, b en c"."""
+        return format_list(list(items), locale=self.language)
 
     def unit_name(self, unit: str) -> str:
         """A unit of the agreement in the reader's words: "mensen"."""

@@ -1,6 +1,6 @@
 """A report in words: every figure as it is printed. The document with a template and the PDF are made from it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -42,6 +42,7 @@ class Result:
     target: str
     result: str
     expected: str
+    """"Verwacht: 31"; empty once the year is over."""
     note: str
     status: Status
 
@@ -107,8 +108,9 @@ class WordedReport:
 
     title: str
     subtitle: str
+    """The rooms, where they are several."""
+    snapshots: str
     facts: tuple[Told, ...]
-    year_over: bool
     together: tuple[Table, ...]
     """The rooms side by side; empty for one room."""
     rooms: tuple[Room, ...]
@@ -158,7 +160,7 @@ def result_text(line: IndicatorLine, words: ReportWords) -> str:
 
 
 def worded(report: Report, words: ReportWords) -> WordedReport:
-    """Put a report into words."""
+    """Put a report into words. The sheet for a monthly meeting holds the promises alone, on about two pages."""
     over = year_over(report)
     facts = [
         Told(words.agreement, report.agreement),
@@ -169,14 +171,16 @@ def worded(report: Report, words: ReportWords) -> WordedReport:
     if report.corporation:
         facts.insert(0, Told(words.for_corporation, report.corporation))
     rooms = tuple(_room(room, report, words, over=over) for room in report.rooms)
+    if report.kind == "progress":
+        rooms = tuple(_short(room) for room in rooms)
     return WordedReport(
         title=report.title,
-        subtitle=", ".join(room.title for room in rooms),
+        subtitle=f"{words.rooms} {words.listed(room.name for room in report.rooms)}" if len(rooms) > 1 else "",
+        snapshots=report.snapshots,
         facts=tuple(facts),
-        year_over=over,
         together=side_by_side(report, words) if len(rooms) > 1 else (),
         rooms=rooms,
-        definitions=_definitions(report),
+        definitions=() if report.kind == "progress" else _definitions(report),
     )
 
 
@@ -190,7 +194,7 @@ def _room(room: RoomPart, report: Report, words: ReportWords, *, over: bool) -> 
         facts=tuple(fact for fact in facts if fact.text),
         summary=_summary(room, words),
         results=tuple(
-            Results(getattr(words, kind), tuple(_result(line, words) for line in room.of_kind(kind)))
+            Results(getattr(words, kind), tuple(_result(line, words, over=over) for line in room.of_kind(kind)))
             for kind in INDICATOR_KINDS
             if room.of_kind(kind)
         ),
@@ -206,11 +210,17 @@ def _room(room: RoomPart, report: Report, words: ReportWords, *, over: bool) -> 
     )
 
 
+def _short(room: Room) -> Room:
+    none: tuple[()] = ()
+    bare = replace(room, facts=none, groups=None, money=None, money_facts=none, financing=None, remarks=none)
+    return replace(bare, klussen=None, charts=none, restatements=None)
+
+
 def _summary(room: RoomPart, words: ReportWords) -> tuple[Told, ...]:
     met = sum(1 for line in room.indicators if line.met)
     told = [
         Told(words.targets_met, f"{met} {words.out_of} {len(room.indicators)}"),
-        Told(words.hours, words.duration(room.minutes)),
+        Told(words.period_hours, words.duration(room.minutes)),
         Told(words.volunteers, words.quantity(room.volunteers)),
     ]
     if room.year_minutes != room.minutes:
@@ -222,13 +232,15 @@ def _summary(room: RoomPart, words: ReportWords) -> tuple[Told, ...]:
     return tuple(told)
 
 
-def _result(line: IndicatorLine, words: ReportWords) -> Result:
+def _result(line: IndicatorLine, words: ReportWords, *, over: bool) -> Result:
     return Result(
         name=line.name,
         unit=words.unit_name(line.unit),
         target=target_text(line, words),
         result=result_text(line, words),
-        expected="–" if line.expected is None else words.measured(Decimal(round(line.expected)), line.unit),
+        expected=""
+        if over or line.expected is None
+        else f"{words.expected}: {words.measured(line.expected, line.unit)}",
         note=_note(line, words),
         status=status(line, words),
     )
@@ -277,7 +289,7 @@ def _money(money: Money, words: ReportWords) -> Table:
     shares = (words.share, words.share_of(money.promised_share), words.share_of(money.share))
     return Table(
         words.money,
-        (words.money, words.promised, words.so_far),
+        (words.what, words.promised, words.so_far),
         (*((name, words.euros(promised), words.euros(so_far)) for name, promised, so_far in amounts), shares),
         numbers_from=1,
     )
@@ -368,7 +380,8 @@ def _beside(line: IndicatorLine, rooms: tuple[RoomPart, ...], words: ReportWords
         if own is None:
             return ""
         word = status(own, words).word
-        return f"{result_text(own, words)} ({target_text(own, words)})\n{word}"
+        target = "" if own.target is None else f" ({target_text(own, words)})"
+        return f"{result_text(own, words)}{target}\n{word}"
 
     return (line.name, *map(cell, rooms))
 

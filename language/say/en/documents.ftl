@@ -1,5 +1,6 @@
 # Words in the reports for the city, the corporations and the funds: headings, columns, statuses.
 document-room = Neighbourhood room
+document-rooms = Neighbourhood rooms
 document-agreement = Agreement
 document-period = Period
 document-until = until
@@ -37,13 +38,14 @@ document-missed = not met
 document-on-course = on course
 document-lagging = a little behind
 document-behind = far behind
-document-unknown = not known yet
+document-unknown = not known
 document-positive = positive
 document-negative = negative
 document-more-than = more than
 document-at-least = at least
 document-out-of = of
 document-targets-met = Targets met
+document-period-hours = Hours in this period
 document-hours = Hours
 document-hours-and-groups = Hours by group
 document-year-hours = Hours since 1 January

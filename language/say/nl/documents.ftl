@@ -1,5 +1,6 @@
 # Words in the reports for the city, the corporations and the funds: headings, columns, statuses.
 document-room = Buurtwerkkamer
+document-rooms = Buurtwerkkamers
 document-agreement = Afspraak
 document-period = Periode
 document-until = t/m
@@ -37,13 +38,14 @@ document-missed = niet gehaald
 document-on-course = op koers
 document-lagging = iets achter
 document-behind = ver achter
-document-unknown = nog niet bekend
+document-unknown = onbekend
 document-positive = positief
 document-negative = negatief
 document-more-than = meer dan
 document-at-least = minstens
 document-out-of = van
 document-targets-met = Doelen gehaald
+document-period-hours = Uren in deze periode
 document-hours = Uren
 document-hours-and-groups = Uren per groep
 document-year-hours = Uren sinds 1 januari
