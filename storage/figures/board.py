@@ -13,6 +13,8 @@ from storage.figures.indicators import GROWING, INDICATORS, figure
 from storage.figures.light import Light, Value, goal_of, light_of
 from storage.figures.unique_people import Range
 from storage.results import entered_result, value_of
+from storage.survey_results import INDICATORS as ASKED
+from storage.survey_results import SurveyResult, survey_result
 from storage.tables import Room
 
 
@@ -26,6 +28,8 @@ class BoardLine:
     """Of the year up to and including the day; None where nobody knows it yet."""
     out_of: int | None = None
     """Where the agreement says "10 of 20": how many were referred so far; None where that is not told."""
+    survey: SurveyResult | None = None
+    """Behind a figure that was asked: how many answered, of how many who were asked."""
     days: int
     """Days of the year gone, this day among them."""
     days_in_year: int
@@ -57,7 +61,8 @@ def board_line(session: Session, room: Room, indicator: PromisedIndicator, on: d
     """One line of the board as it stands at the end of the day ``on``, in the year of that day."""
     first, last = date(on.year, 1, 1), date(on.year, 12, 31)
     days, days_in_year = (on - first).days + 1, (last - first).days + 1
-    value = value_on(session, room, indicator, on)
+    survey = survey_on(session, room, indicator, on)
+    value = value_on(session, room, indicator, on) if survey is None else survey.value
     goal = goal_of(indicator)
     grows = indicator.id in GROWING and goal is not None
     due = goal * days // days_in_year if grows and goal is not None else None
@@ -66,6 +71,7 @@ def board_line(session: Session, room: Room, indicator: PromisedIndicator, on: d
         indicator=indicator,
         value=value,
         out_of=tallies.referred(session, room.id, first, on) if indicator.id == "referred_taking_part" else None,
+        survey=survey,
         days=days,
         days_in_year=days_in_year,
         due=due,
@@ -79,9 +85,23 @@ def value_on(session: Session, room: Room, indicator: PromisedIndicator, on: dat
     if indicator.source == "entered":
         result = entered_result(session, room.id, indicator.id, on)
         return None if result is None else value_of(result)
+    if indicator.source == "survey":
+        survey = survey_on(session, room, indicator, on)
+        return None if survey is None else survey.value
     if indicator.id not in INDICATORS or (indicator.id == "active_volunteers" and too_early(session, room, on)):
         return None
     return figure(session, room, indicator.id, on)
+
+
+def survey_on(session: Session, room: Room, indicator: PromisedIndicator, on: date) -> SurveyResult | None:
+    """What surveys of the year came to by the end of the day ``on``; None where nothing can be told.
+
+    To the whole year, as of 31 December, belongs a round that was opened in it and closed in January.
+    """
+    if indicator.source != "survey" or indicator.id not in ASKED:
+        return None
+    closed_by = date(on.year + 1, 1, 31) if on == date(on.year, 12, 31) else on
+    return survey_result(session, room.id, indicator.id, on.year, closed_by)
 
 
 def day_in(year: int, on: date) -> date:

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from sqlmodel import Session
 
+from storage import surveys
 from storage.agreements import agreement_of, terms_of
 from storage.entries import Evidence, Status, Work, add_entry
 from storage.figures.board import BoardLine, board
@@ -83,6 +84,36 @@ def test_a_result_that_was_entered_holds_until_a_newer_one(session: Session, roo
     assert (july.value, july.light, july.due, july.expected) == ("negative", Light.BEHIND, None, None)
     assert (october.value, october.light) == ("positive", Light.REACHED)
     assert line(session, room, "nuisance", date(2026, 7, 2)).value == Decimal("2.5")
+
+
+def _ask_partners(session: Session, room: Room, told: Evidence, first: date, last: date) -> None:
+    """Five of nine partners give marks: 8.8 on average."""
+    asked = surveys.open_round(session, room.id, surveys.PARTNERS, first, told, 9)
+    for mark in ("9", "8", "8", "9", "10"):
+        partner = Person(name="Partner", created_at=told.at)
+        session.add(partner)
+        session.flush()
+        part = surveys.taking(session, asked.id, partner.id, came_by_link=True)
+        assert part is not None
+        surveys.answer(session, part, mark)
+    surveys.close(session, asked, last, told)
+
+
+def test_a_figure_that_was_asked_bears_how_many_answered(session: Session, room: Room, told: Evidence) -> None:
+    _ask_partners(session, room, told, date(2026, 5, 1), date(2026, 5, 14))
+    assert line(session, room, "partner_consultation", date(2026, 5, 13)).light == Light.UNKNOWN
+    found = line(session, room, "partner_consultation", date(2026, 5, 14))
+    assert (found.value, found.light, found.due) == (Decimal("8.80"), Light.REACHED, None)
+    assert found.survey is not None
+    assert (found.survey.answers, found.survey.invited) == (5, 9)
+
+
+def test_a_round_that_closes_in_january_is_of_the_year_in_which_it_was_opened(
+    session: Session, room: Room, told: Evidence
+) -> None:
+    _ask_partners(session, room, told, date(2026, 12, 28), date(2027, 1, 10))
+    assert line(session, room, "partner_consultation", date(2026, 12, 30)).value is None
+    assert line(session, room, "partner_consultation", date(2027, 6, 1)).value == Decimal("8.80")
 
 
 def test_an_active_volunteer_is_on_pace_and_at_the_years_end_over_ninety_days(
