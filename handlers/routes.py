@@ -51,6 +51,7 @@ from handlers.reporting import (
     report_questions,
     reporting,
 )
+from handlers.results import result_entering, result_list, result_routes
 from handlers.surveys import rounds
 from handlers.tallies import tally_list, tallying
 from handlers.turn import Turn
@@ -113,6 +114,7 @@ COMMANDS: dict[str, ByTurn] = {
     "vereniging": association.association,
     "association": association.association,
     **desk_routes.COMMANDS,
+    **result_routes.COMMANDS,
 }
 
 ANSWERS: dict[str, Answering] = {
@@ -198,6 +200,7 @@ ANSWERS: dict[str, Answering] = {
     report_questions.ALONG: reporting.answer_along,
     **attendance_routes.ANSWERS,
     **desk_routes.ANSWERS,
+    **result_routes.ANSWERS,
     coupling.WHICH: coupling.answer_which,
     coupling.SURE: coupling.answer_sure,
 }
@@ -214,6 +217,7 @@ FREE_WORDS = (
     association.NAMES,
     participant_naming.NAME,
     *desk_routes.FREE_WORDS,
+    *result_routes.FREE_WORDS,
 )
 """Questions whose answer is the person's own words: only a clear "help" or "stop" is not the answer."""
 
@@ -227,6 +231,7 @@ OFFERS = (
     participants.LIST,
     participants.ONE,
     *desk_routes.OFFERS,
+    *result_routes.OFFERS,
 )
 """Lists and cards to choose from: whatever is no choice is a message of its own, and they are let go without a word."""
 
@@ -295,6 +300,7 @@ NUMBERED_BUTTONS: dict[str, ByNumber] = {
     **klus_routes.NUMBERED,
     **attendance_routes.NUMBERED,
     "tally-wrong": tally_list.wrong,
+    **result_routes.NUMBERED,
     "key-yes": keys.confirm,
     "key-no": keys.deny,
     "key-back": keys.back,
@@ -337,6 +343,7 @@ SUBJECTS: dict[str, BySubject] = {
     shifts.SUBJECT: shifts.corrected,
     klus_addressed.SUBJECT: klus_typed.about,
     tally_list.SUBJECT: tally_list.corrected,
+    result_entering.SUBJECT: result_list.corrected,
     attendance_routes.SUBJECT: attendance_correcting.correct,
 }
 """What corrects something else than entries, in a reply or right after it was told; None when it reads as no change."""
@@ -346,6 +353,7 @@ EDITED_SUBJECTS: dict[str, BySubject] = {
     shifts.SUBJECT: shifts.corrected,
     klus_addressed.SUBJECT: klus_typed.edited,
     tally_list.SUBJECT: tally_list.corrected,
+    result_entering.SUBJECT: result_list.corrected,
     attendance_routes.SUBJECT: attendance_correcting.edited,
 }
 """What corrects something else than entries when the message that made it is edited."""

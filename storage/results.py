@@ -85,9 +85,14 @@ def finding_of(version: ResultVersion) -> Finding:
 
 def value_of(version: ResultVersion) -> Value:
     """What was found, as a number in the indicator's unit or as positive or negative."""
-    if version.value == "positive":
+    return as_value(version.value)
+
+
+def as_value(written: str) -> Value:
+    """A value as it is kept: a number, or "positive" or "negative"."""
+    if written == "positive":
         return "positive"
-    return "negative" if version.value == "negative" else Decimal(version.value)
+    return "negative" if written == "negative" else Decimal(written)
 
 
 def current(session: Session, result_id: int) -> ResultVersion | None:

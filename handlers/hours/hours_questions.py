@@ -67,10 +67,11 @@ def day_options(turn: Turn, likely: Sequence[date] = ()) -> list[Option]:
     days = [turn.today - timedelta(days=back) for back in range(DAYS_BACK)]
     named = {days[0]: turn.label("button-today"), days[1]: turn.label("button-yesterday")}
     every = [*likely, *(day for day in days if day not in likely)]
-    return [(on.isoformat(), named.get(on) or _day_label(turn, on)) for on in every]
+    return [(on.isoformat(), named.get(on) or day_label(turn, on)) for on in every]
 
 
-def _day_label(turn: Turn, on: date) -> str:
+def day_label(turn: Turn, on: date) -> str:
+    """A day on a button, with the year where it is not this one."""
     if on.year == turn.today.year:
         return turn.voice.day(on)
     return turn.label("date-plain", day=str(on.day), month=turn.label(f"month-{on.month}"), year=str(on.year))

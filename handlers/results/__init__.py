@@ -1,0 +1,1 @@
+"""Results that are found outside the bot: an interview, the budget, a check."""

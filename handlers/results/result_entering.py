@@ -1,0 +1,228 @@
+"""Entering a result that was found outside the bot: which indicator, what, of which day, from where.
+
+command or button ──► what is known ──► something missing? ──yes──► question ──► answer ─┐
+                           ▲                    │no                                      │
+                           └────────────────────│────────────────────◄───────────────────┘
+                                                ▼
+                                    entered, echoed with its source
+"""
+
+from dataclasses import asdict, dataclass, replace
+from datetime import date, timedelta
+
+from handlers.hours.hours_questions import day_label
+from handlers.messages import Reply
+from handlers.questions import read_answer
+from handlers.results.result_words import (
+    is_counted,
+    is_percent,
+    limits,
+    read_number,
+    result_words,
+    target_words,
+)
+from handlers.rights import coordinated, is_coordinator_of
+from handlers.tallies.tallying import is_organisation, organisation_in
+from handlers.turn import Option, Turn
+from handlers.vocabulary import named_days, understood
+from language.say.words import capital, lines
+from storage import results
+from storage.agreements import PromisedIndicator, agreement_of, terms_of
+from storage.results import Finding
+from storage.tables import ResultVersion
+
+QUESTION, SOURCE = "result", "result_source"
+"""All that is asked but the source: that is told in the person's own words."""
+SUBJECT = "result"
+SOURCES = ("interviews", "budget", "check")
+"""Where results come from by the agreement: "Interviews", "Begroting", "Controle"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entering:
+    """A result on its way into the books, as far as it is known."""
+
+    room_id: int
+    indicator: str
+    value: str | None = None
+    day: str | None = None
+    source: str | None = None
+    corrects: int | None = None
+    """The result that it corrects."""
+    reason: str = ""
+    """What is corrected of it."""
+
+
+def result_rooms(turn: Turn) -> list[int]:
+    """The rooms in which the writer may enter results."""
+    return [place.room.id for place in coordinated(turn)]
+
+
+def promised(turn: Turn, room_id: int) -> dict[str, PromisedIndicator]:
+    """What the room promised this year or the last that is found outside the bot, as the newest agreement says it."""
+    years = (turn.today.year - 1, turn.today.year)
+    return {key: indicator for year in years for key, indicator in _promised_in(turn, room_id, year).items()}
+
+
+def _promised_in(turn: Turn, room_id: int, year: int) -> dict[str, PromisedIndicator]:
+    agreement = agreement_of(turn.session, room_id, year)
+    indicators = () if agreement is None else terms_of(agreement).indicators
+    return {indicator.id: indicator for indicator in indicators if indicator.source == "entered"}
+
+
+def enter(turn: Turn, room_id: int, indicator: str) -> list[Reply]:
+    """Begin to enter a result of an indicator of the room."""
+    return proceed(turn, Entering(room_id=room_id, indicator=indicator))
+
+
+def correct(turn: Turn, version: ResultVersion, field: str) -> list[Reply]:
+    """Begin to correct what a result says of "value", "day" or "source"."""
+    return proceed(turn, Entering(**{**asdict(known(version)), "reason": field, field: None}))
+
+
+def known(version: ResultVersion) -> Entering:
+    """What a result says now, as the beginning of its correction."""
+    return Entering(
+        room_id=version.room_id,
+        indicator=version.indicator,
+        value=version.value,
+        day=version.date.isoformat(),
+        source=version.source,
+        corrects=version.result_id,
+    )
+
+
+def proceed(turn: Turn, entering: Entering) -> list[Reply]:
+    """Ask what is still missing, or write it into the books."""
+    indicator = promised(turn, entering.room_id).get(entering.indicator)
+    if not is_coordinator_of(turn, entering.room_id) or indicator is None:
+        turn.settle()
+        return [Reply(text=turn.say("not-yours"))]
+    if entering.value is None:
+        said = [turn.say("result-indicator", indicator=indicator.name), target_words(turn.voice, indicator)]
+        return [
+            _ask(turn, entering, "value", lines([*said, _value_question(turn, indicator)]), _outcomes(turn, indicator))
+        ]
+    if entering.day is None:
+        return [_ask_day(turn, entering)]
+    if entering.source is None:
+        return [_ask(turn, entering, "source", turn.say("ask-result-source"), _sources(turn))]
+    return _write(turn, entering, indicator)
+
+
+def _ask(turn: Turn, entering: Entering, missing: str, text: str, options: list[Option]) -> Reply:
+    options = [*options, ("never-mind", turn.label("button-never-mind"))]
+    return turn.ask(
+        SOURCE if missing == "source" else QUESTION, text, options, missing=missing, entering=asdict(entering)
+    )
+
+
+def _value_question(turn: Turn, indicator: PromisedIndicator) -> str:
+    if indicator.comparison == "positive":
+        return turn.say("ask-result-outcome")
+    return turn.say("ask-result-percent" if is_percent(indicator) else "ask-result-number")
+
+
+def _outcomes(turn: Turn, indicator: PromisedIndicator) -> list[Option]:
+    if indicator.comparison != "positive":
+        return []
+    return [(outcome, capital(turn.label(f"result-{outcome}"))) for outcome in ("positive", "negative")]
+
+
+def _days(turn: Turn, entering: Entering) -> list[Option]:
+    """Today, the end of last month and of last year; any other can be typed."""
+    month_ended = turn.today.replace(day=1) - timedelta(days=1)
+    year_ended = date(turn.today.year - 1, 12, 31)
+    days = [turn.today, *sorted({month_ended, year_ended}, reverse=True)]
+    fitting = [day for day in days if _is_promised(turn, entering, day.year)]
+    return [
+        (day.isoformat(), turn.label("button-today") if day == turn.today else day_label(turn, day)) for day in fitting
+    ]
+
+
+def _is_promised(turn: Turn, entering: Entering, year: int) -> bool:
+    return entering.indicator in _promised_in(turn, entering.room_id, year)
+
+
+def _sources(turn: Turn) -> list[Option]:
+    return [(source, turn.label(f"result-source-{source}")) for source in SOURCES]
+
+
+def answer(turn: Turn) -> list[Reply] | None:
+    """The answer to what was asked about a result."""
+    state, value = turn.question_state, read_answer(turn).value
+    entering, missing = Entering(**state["entering"]), state["missing"]
+    if value == "never-mind":
+        turn.settle()
+        return [Reply(text=turn.say("left-as-it-was" if entering.corrects else "nothing-logged"))]
+    indicator = promised(turn, entering.room_id).get(entering.indicator)
+    if indicator is None:
+        return proceed(turn, entering)
+    if missing == "value":
+        return _answer_value(turn, entering, indicator, value)
+    return _answer_day(turn, entering, value) if missing == "day" else _answer_source(turn, entering, value)
+
+
+def _answer_value(
+    turn: Turn, entering: Entering, indicator: PromisedIndicator, pressed: str | None
+) -> list[Reply] | None:
+    if indicator.comparison == "positive":
+        return proceed(turn, replace(entering, value=pressed)) if pressed else None
+    number = read_number(indicator, turn.incoming.text)
+    if number is None:
+        if not any(sign.isdigit() for sign in turn.incoming.text):
+            return None
+        least, most = limits(indicator)
+        key = "result-whole-again" if is_counted(indicator) else "result-number-again"
+        return [turn.ask_again(turn.say(key, least=least, most=most))]
+    return proceed(turn, replace(entering, value=str(number)))
+
+
+def _answer_day(turn: Turn, entering: Entering, pressed: str | None) -> list[Reply] | None:
+    days = [date.fromisoformat(pressed)] if pressed else named_days(understood(turn))
+    return on_day(turn, entering, days[0]) if len(days) == 1 else None
+
+
+def on_day(turn: Turn, entering: Entering, day: date) -> list[Reply]:
+    """Take the day of a result, or ask for another where that cannot be it."""
+    if day > turn.today:
+        return [_ask_day(turn, entering, turn.say("result-day-to-come"))]
+    if not _is_promised(turn, entering, day.year):
+        return [_ask_day(turn, entering, turn.say("result-no-agreement-then", year=str(day.year)))]
+    return proceed(turn, replace(entering, day=day.isoformat()))
+
+
+def _ask_day(turn: Turn, entering: Entering, *before: str) -> Reply:
+    return _ask(turn, entering, "day", lines([*before, turn.say("ask-result-day")]), _days(turn, entering))
+
+
+def _answer_source(turn: Turn, entering: Entering, pressed: str | None) -> list[Reply]:
+    source = turn.label(f"result-source-{pressed}") if pressed else organisation_in(turn.incoming.text)
+    if not is_organisation(source):
+        return [turn.ask_again(turn.say("result-no-person"))]
+    return proceed(turn, replace(entering, source=source))
+
+
+def _write(turn: Turn, entering: Entering, indicator: PromisedIndicator) -> list[Reply]:
+    turn.settle()
+    assert entering.value is not None
+    assert entering.day is not None
+    assert entering.source is not None
+    value, day = results.as_value(entering.value), date.fromisoformat(entering.day)
+    finding = Finding(value=value, date=day, source=entering.source)
+    if entering.corrects is None:
+        version = results.enter(turn.session, entering.room_id, entering.indicator, finding, turn.evidence)
+        return [echo(turn, "result-told", indicator, version)]
+    current = results.current(turn.session, entering.corrects)
+    if current is None or current.is_withdrawn or current.room_id != entering.room_id:
+        return [Reply(text=turn.say("button-done"))]
+    version = results.revise(turn.session, current, finding, turn.evidence, entering.reason)
+    return [echo(turn, "result-changed", indicator, version)]
+
+
+def echo(turn: Turn, key: str, indicator: PromisedIndicator, version: ResultVersion) -> Reply:
+    """What was entered or changed, with [Klopt niet]."""
+    finding = results.finding_of(version)
+    text = turn.say(key, result=result_words(turn.voice, indicator, finding), source=finding.source)
+    button = turn.button("button-wrong", f"result-wrong:{version.result_id}")
+    return Reply(text=text, buttons=(button,), subject=f"{SUBJECT}:{version.result_id}")

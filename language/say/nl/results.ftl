@@ -1,0 +1,45 @@
+# Resultaten die buiten de bot gevonden zijn: door interviews, uit de begroting, na controle.
+
+result-of-benefits_care = Uitkering en zorg
+result-of-evictions_arrears = Huisuitzetting
+result-of-nuisance = Overlast
+result-of-no_deficit = Geen tekort
+result-of-accountable_spending = Verantwoord besteed
+result-positive = positief
+result-negative = negatief
+result-percent = { $number } %
+result-decimals = { $whole },{ $decimals }
+result = { $indicator }: { $value }, { $day }
+result-indicator = <b>{ $indicator }</b>
+result-target-positive = Het doel is positief.
+result-source-interviews = Interviews
+result-source-budget = Begroting
+result-source-check = Controle
+
+results = Resultaten van { $room } die je zelf invult:
+result-not-known = { $indicator }: nog niet bekend
+result-known = { $result }. Bron: { $source }.
+result-told = Genoteerd: { $result }. Bron: { $source }.
+result-changed = Aangepast: { $result }. Bron: { $source }.
+result-withdrawn = Weggehaald: { $result }.
+result-for-coordinators = Alleen de coördinator vult resultaten in.
+result-no-agreement = In de afspraak staat niets dat je zelf invult.
+result-no-agreement-then = Voor { $year } is hierover niets afgesproken.
+result-day-to-come = Die dag moet nog komen.
+result-whole-again = Typ een heel getal, van { $least } tot { $most }.
+result-number-again = Typ een getal van { $least } tot { $most }.
+result-no-person = Noem geen persoon.
+
+ask-result-number = Hoeveel zijn het er? Typ een getal.
+ask-result-percent = Hoeveel procent is het? Typ een getal.
+ask-result-outcome = Wat is de uitkomst?
+ask-result-day = Van welke dag is dit? Een andere dag kun je typen.
+ask-result-source = Waar komt dit vandaan? Kies, of typ het zelf.
+ask-result-wrong = { $result }. Wat wil je veranderen?
+button-new-result = Nieuw resultaat
+button-result-value = Resultaat
+button-result-day = Dag
+button-result-source = Bron
+
+command-name-resultaat = resultaat
+command-resultaat = Resultaten invullen voor de afspraak
