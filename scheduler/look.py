@@ -14,6 +14,7 @@ from sqlmodel import Session
 from scheduler.due import UPKEEP_AT, Due, counts_from, due, night_of
 from scheduler.moments import habit_moment, shift_moment
 from scheduler.questions import PATIENCE, Asking, due_questions
+from scheduler.unreachable import rooms_to_tell
 from storage import dialogues
 from storage.all_rooms import RoomSeen, RunningShift, open_habits, rooms_seen, running_shifts, runs_in
 from storage.database import reading
@@ -40,17 +41,21 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a look found: rooms with something due, rooms that the clock did not know, and the night to keep up for."""
+    """What a look found: rooms with something due, rooms that the clock did not know, and the night to keep up for.
+
+    ``unreachable`` are the rooms whose coordinators are to be told of somebody who can be written to no more.
+    """
 
     now: datetime
     rooms: Sequence[Found]
     new_rooms: Sequence[int]
+    unreachable: Sequence[int]
     night: str | None
 
     @property
     def has_work(self) -> bool:
         """Whether there is anything to write."""
-        return bool(self.rooms or self.new_rooms or self.night)
+        return bool(self.rooms or self.new_rooms or self.unreachable or self.night)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,7 @@ def look(engine: Engine, now: datetime) -> Look:
         known = [each for room in seen if (each := _known(room, now)) is not None]
         jobs = _jobs(session, known, now)
         people = _to_ask(session, known, now)
+        gone = rooms_to_tell(session, now, [each.room.id for each in known])
         night = night_of(now, UPKEEP_AT)
         kept_up = note(session, UPKEEP) == night
     questions = {
@@ -80,6 +86,7 @@ def look(engine: Engine, now: datetime) -> Look:
         now,
         [room for room in found if room.jobs or room.questions],
         [room.id for room in seen if room.known_since is None],
+        gone,
         None if kept_up else night,
     )
 

@@ -9,6 +9,7 @@ from functools import partial
 from sqlalchemy import Engine
 from sqlmodel import Session
 
+from scheduler import unreachable
 from scheduler.due import Due, Job, next_moment
 from scheduler.job_run import Counts, JobRun, RoomRun
 from scheduler.jobs import weekly_total
@@ -63,6 +64,12 @@ def steps(engine: Engine, found: Look, watcher: Watcher) -> Iterator[None]:
             yield from _ask_people(engine, room, found.now)
         except Exception:
             log.exception("the clock could not do what is due in room %s", room.slug)
+    for room_id in found.unreachable:
+        try:
+            again(partial(_tell_of_unreachable, engine, room_id, found.now))
+        except Exception:
+            log.exception("the coordinators of room %d could not be told who is unreachable", room_id)
+        yield
     if found.night is not None:
         try:
             _keep_up(engine, found.night, found.now, watcher)
@@ -75,12 +82,19 @@ def next_ring(engine: Engine, after: datetime) -> datetime | None:
     with reading(engine) as session:
         jobs = [next_moment(settings_of(room), after) for room in rooms(session)]
         questions = [next_question(session, room, after) for room in rooms(session)]
-        return min((moment for moment in [*jobs, *questions] if moment is not None), default=None)
+        gone = unreachable.next_to_tell(session, after)
+        return min((moment for moment in [*jobs, *questions, gone] if moment is not None), default=None)
 
 
 def _see_first(engine: Engine, room_ids: Sequence[int], now: datetime) -> None:
     with unit_of_work(engine) as session:
         see_first(session, room_ids, now)
+
+
+def _tell_of_unreachable(engine: Engine, room_id: int, now: datetime) -> None:
+    with unit_of_work(engine) as session:
+        locks.rooms(session, [room_id])
+        unreachable.tell(session, room_id, now)
 
 
 def _do_jobs(engine: Engine, room: Found, now: datetime, watcher: Watcher) -> Iterator[None]:

@@ -163,17 +163,6 @@ def drop_before_time(session: Session, person_ids: Collection[int], button: str,
     return bool(found)
 
 
-def before_time(session: Session, person_id: int, now: datetime) -> list[Outbox]:
-    """What a person is to read after ``now``, the oldest first; until the commit nobody else writes in it."""
-    wanted = select(Outbox).where(
-        Outbox.person_id == person_id,
-        Outbox.status == WAITING,
-        Outbox.attempts == 0,
-        col(Outbox.not_before) > now,
-    )
-    return list(session.exec(wanted.order_by(col(Outbox.id)).with_for_update()))
-
-
 def drop_expired(session: Session, now: datetime) -> int:
     """Give up the messages that are not worth sending any more, also those of channels that nobody serves."""
     dropped = session.execute(

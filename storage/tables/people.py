@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from storage.instant import instant
@@ -28,7 +28,15 @@ class Account(SQLModel, table=True):
     """A way to write to a person: their id on a channel and the private chat that belongs to it."""
 
     # One platform user is one account: without this two first messages at once would make two persons.
-    __table_args__ = (UniqueConstraint("channel", "external_id"),)
+    __table_args__ = (
+        UniqueConstraint("channel", "external_id"),
+        Index(
+            "ix_account_unreachable",
+            "unreachable_since",
+            sqlite_where=text("unreachable_since IS NOT NULL"),
+            postgresql_where=text("unreachable_since IS NOT NULL"),
+        ),
+    )
 
     id: int = Field(default=None, primary_key=True)
     channel: str

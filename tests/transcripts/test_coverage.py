@@ -77,7 +77,7 @@ PROMISES = {
     "klus-foto-zien klus-of-iets-anders klus-corporatie-genoemd",
     "bad input": "leeg tienduizend-tekens alleen-emoji foto sticker spraakbericht locatie contact bestand doorgestuurd "
     "opdracht-onzin knop-andere-kamer oude-knop twee-keer-drukken knop-van-een-ander twee-tegelijk volgorde "
-    "drie-dagen-later geblokkeerd lange-namen",
+    "drie-dagen-later geblokkeerd blokkeren-gemeld lange-namen",
     "group chats": "groepschat groepschat-koppelen groepschat-ziet-weinig groepschat-eruit groepschat-supergroep "
     "groepschat-verslag groepschat-ik-ook groepschat-door-elkaar",
     "results": "resultaat-invullen resultaat-verbeteren resultaat-wie resultaat-twee-kamers resultaat-engels "
