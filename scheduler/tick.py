@@ -25,6 +25,7 @@ from storage.database import again, reading, unit_of_work
 from storage.rooms import rooms, settings_of
 from storage.runs import DONE, SKIPPED, keep_note, note, take_run
 from storage.tables import Room
+from storage.wiping import wipe
 
 log = logging.getLogger(__name__)
 
@@ -204,6 +205,7 @@ def _keep_up(engine: Engine, period: str, now: datetime, watcher: Watcher) -> No
         watcher.done("upkeep", result, time.perf_counter() - started)
     if counts is not None:
         _log(f"upkeep {period}", counts, started)
+        wipe(engine)
 
 
 def _erase(engine: Engine, period: str, now: datetime) -> Counts | None:
