@@ -11,6 +11,7 @@ from handlers.turn import Turn
 from storage import entries, inbox, outbox
 from storage.attendances import attendances_from
 from storage.entries import Status
+from storage.explanations import explained_by
 from storage.habits import habits_made_by
 from storage.klussen import klussen_from
 from storage.shifts import shifts_made_by
@@ -25,6 +26,7 @@ MADE_BY: dict[str, Callable[[Session, Iterable[int]], list[int]]] = {
     "shift": shifts_made_by,
     "klus": klussen_from,
     "tally": messages_that_told,
+    "explanation": explained_by,
 }
 """How the things of a kind are found that messages made or changed, by the ids of the messages."""
 

@@ -14,7 +14,17 @@ Menu = tuple[tuple[str, str], ...]
 
 EVERYBODY = ("uren", "mijnuren", "vast", "klussen", "pauze", "mijngegevens", "taal", "naam", "mens", "help", "stop")
 INVITING = ("groep", "leden", "uitnodigen", "tellingen", "deelnemers")
-COORDINATING = ("groepen", "woorden", "sleutels", "vereniging", "aanvragen", "enquete", "resultaat", "instellingen")
+COORDINATING = (
+    "groepen",
+    "woorden",
+    "sleutels",
+    "vereniging",
+    "aanvragen",
+    "enquete",
+    "resultaat",
+    "instellingen",
+    "rapport",
+)
 IN_GROUP_CHATS = ("uren", "groep", "koppel", "ontkoppel", "help")
 
 

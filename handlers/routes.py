@@ -51,6 +51,8 @@ from handlers.reporting import (
     report_questions,
     reporting,
 )
+from handlers.reports import asking as report_asking
+from handlers.reports import explaining, report_routes
 from handlers.results import result_entering, result_list, result_routes
 from handlers.surveys import rounds
 from handlers.tallies import tally_list, tallying
@@ -112,6 +114,8 @@ COMMANDS: dict[str, ByTurn] = {
     "sleutels": keys.keys,
     "keys": keys.keys,
     "vereniging": association.association,
+    "rapport": report_asking.report,
+    "report": report_asking.report,
     "association": association.association,
     **desk_routes.COMMANDS,
     **result_routes.COMMANDS,
@@ -199,6 +203,7 @@ ANSWERS: dict[str, Answering] = {
     report_questions.KNOWS: reporting.answer_knows,
     report_questions.ALONG: reporting.answer_along,
     **attendance_routes.ANSWERS,
+    **report_routes.ANSWERS,
     **desk_routes.ANSWERS,
     **result_routes.ANSWERS,
     coupling.WHICH: coupling.answer_which,
@@ -355,6 +360,7 @@ EDITED_SUBJECTS: dict[str, BySubject] = {
     tally_list.SUBJECT: tally_list.corrected,
     result_entering.SUBJECT: result_list.corrected,
     attendance_routes.SUBJECT: attendance_correcting.edited,
+    explaining.SUBJECT: explaining.edited,
 }
 """What corrects something else than entries when the message that made it is edited."""
 

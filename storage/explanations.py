@@ -1,5 +1,6 @@
 """Explanations: what a coordinator says of a figure that is not as it was promised."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from sqlalchemy import update
@@ -63,6 +64,12 @@ def said_before(session: Session, room_id: int, indicator: str, last: date) -> s
     )
     found = session.exec(wanted).first()
     return "" if found is None else found.text
+
+
+def explained_by(session: Session, inbox_ids: Iterable[int]) -> list[int]:
+    """The ids of the explanations that these messages gave."""
+    wanted = select(Explanation.id).where(col(Explanation.inbox_id).in_(list(inbox_ids)))
+    return list(session.exec(wanted.order_by(col(Explanation.id))))
 
 
 def _current(session: Session, room_id: int, last: date, indicator: str | None = None) -> list[Explanation]:

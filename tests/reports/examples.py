@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from handlers.report_words import report_words
 from reports.board_picture import BoardPart, BoardPicture, BoardRow, LegendWord
 from reports.data import DrawingData
 from reports.group_picture import GroupPicture, Turnout
@@ -11,8 +12,10 @@ from reports.invite import InviteQr
 from reports.invite_poster import InvitePoster
 from reports.lights import Sign
 from reports.personal_data import PersonalData, Section
+from reports.report_file import ReportFile
 from reports.week_chart import GroupHours, Week, WeekChart
 from reports.year_picture import Month, YearPicture
+from tests.reports.year_report import report, room
 
 MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 LINK = "https://t.me/kamerbot_top_bot?start=k7Rv3pQx9mTz2hWb8nYc4d"
@@ -293,6 +296,13 @@ PERSONAL = PersonalData(
     ),
 )
 
+REPORT = ReportFile(
+    file_name="rapport-12-2026-12-31",
+    description="Eindrapportage (TOP)",
+    report=report(room(evidence=3)),
+    words=report_words("nl"),
+    names={4: "Noor"},
+)
 ONE_OF_EACH: dict[str, DrawingData] = {
     "year_picture": YEARS["ordinary"],
     "week_chart": WEEKS["ordinary"],
@@ -301,5 +311,6 @@ ONE_OF_EACH: dict[str, DrawingData] = {
     "indicator_chart": INDICATORS["ordinary"],
     "invite_qr": QR,
     "invite_poster": POSTERS["ordinary"],
+    "report_docx": REPORT,
     "personal_data": PERSONAL,
 }

@@ -11,13 +11,16 @@ from pydantic import ValidationError
 from reports.attachments import KINDS, draw
 from reports.data import DataError, DrawingData
 from reports.personal_data import Section
+from reports.report_file import WORD
 from tests.reports.examples import ONE_OF_EACH
 
 FIRST_BYTES = {
     "image/png": b"\x89PNG\r\n\x1a\n",
     "application/pdf": b"%PDF-",
     "text/html": b"<!DOCTYPE html>",
+    WORD: b"PK",
 }
+ENDINGS = {"image/png": "png", "application/pdf": "pdf", "text/html": "html", WORD: "docx"}
 
 
 def test_there_is_an_example_of_each_kind() -> None:
@@ -34,7 +37,7 @@ def test_a_drawing_is_made_of_what_was_kept(kind: str) -> None:
     assert drawing.description == values.description
     stem, ending = drawing.name.split(".")
     assert stem == values.file_name
-    assert ending == {"image/png": "png", "application/pdf": "pdf", "text/html": "html"}[drawing.media_type]
+    assert ending == ENDINGS[drawing.media_type]
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -91,7 +94,7 @@ def test_an_unknown_kind_is_refused_with_the_known_ones() -> None:
 
 
 def test_nothing_that_draws_is_loaded_before_something_is_drawn() -> None:
-    large = "{'PIL', 'fpdf', 'segno', 'fontTools', 'matplotlib', 'numpy'}"
+    large = "{'PIL', 'fpdf', 'segno', 'fontTools', 'matplotlib', 'numpy', 'docx', 'openpyxl'}"
     program = f"import sys, reports.attachments; print(sorted({large} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -64,6 +64,11 @@ PROMISES = {
     "members": "leden-coordinator leden-groepstrekker leden-zoeken leden-verkeerde-rechten lid-groepen lid-trekker "
     "lid-uit-kamer laatste-coordinator personen-samenvoegen personen-samenvoegen-dubbele-dag "
     "personen-samenvoegen-twee-accounts personen-samenvoegen-andere-kamer uitnodiging-trekker-zonder-groep",
+    "reports": "rapport-voortgang rapport-opnieuw rapport-voor-coordinator "
+    "rapport-afsluiten rapport-voorlopig rapport-na-correctie rapport-twee-keer-afsluiten rapport-toelichten "
+    "toelichting-overslaan toelichting-te-lang toelichting-bewerken toelichting-zelfde toelichting-lijst rapport-eind "
+    "rapport-volgens-afspraak rapport-corporatie rapport-twee-kamers rapport-zonder-afspraak rapport-engels "
+    "rapport-andere-kamer",
     "making and changing groups": "groep-maken groep-naam-dubbel groep-soort-werk groep-hernoemen groep-andere-namen "
     "groep-dagen groep-trekkers groep-sluiten groep-heropenen groepen-samenvoegen groep-verkeerde-rechten "
     "groepen-twee-kamers groepen-engels groep-geschiedenis groepen-uit-elkaar",
