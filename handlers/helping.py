@@ -1,5 +1,6 @@
 """Help, and friendly answers to what is no hours."""
 
+from handlers.desk import overview
 from handlers.groups import room_questions
 from handlers.hours.my_hours import my_hours
 from handlers.menus import menu_for
@@ -26,6 +27,9 @@ def help_(turn: Turn) -> list[Reply]:
 
 def question(turn: Turn, meant: Understanding) -> list[Reply]:
     """A question: about hours the bot knows, other things it says it does not know."""
+    behind = overview.asked(turn)
+    if behind is not None:
+        return behind
     if meant.topic in ("hours", "entries"):
         return my_hours(turn)
     if meant.topic in ("logging", "bot"):

@@ -15,6 +15,7 @@ Menu = tuple[tuple[str, str], ...]
 EVERYBODY = ("uren", "mijnuren", "vast", "klussen", "pauze", "mijngegevens", "taal", "naam", "mens", "help", "stop")
 INVITING = ("groep", "leden", "uitnodigen", "tellingen", "deelnemers")
 COORDINATING = (
+    "overzicht",
     "groepen",
     "woorden",
     "sleutels",

@@ -25,8 +25,8 @@ class BoardRow(Part):
     """"> 20"."""
     come: PerMille | None = None
     """How much of the target is there, of a thousand; None draws no bar."""
-    expected: PerMille | None = None
-    """How much of it should be there by now, of a thousand; None draws no mark."""
+    due: PerMille | None = None
+    """How much of it is due by now, of a thousand; None draws no mark."""
 
 
 class BoardPart(Part):
@@ -51,8 +51,8 @@ class BoardPicture(DrawingData):
     subtitle: Text
     """"tot en met donderdag 12 maart"."""
     legend: Annotated[tuple[LegendWord, ...], Field(min_length=1, max_length=len(Sign))]
-    expected: Text
-    """What the mark on a bar means: "hier zou je nu zijn"."""
+    due: Text
+    """What the mark on a bar means: "nodig tot nu"."""
     value_title: Text
     target_title: Text
     parts: Annotated[tuple[BoardPart, ...], Field(min_length=1, max_length=8)]
@@ -87,7 +87,7 @@ def draw(board: BoardPicture) -> bytes:
     canvas.text(board.title, MARGIN, 88, 56, width=inside, bold=True)
     canvas.text(board.subtitle, MARGIN, TITLE + 32, 38, width=inside, colour=SOFT_INK)
     for number, words in enumerate(legend):
-        _draw_legend(canvas, words, TITLE + SUBTITLE + number * LEGEND_LINE + 34, board.expected)
+        _draw_legend(canvas, words, TITLE + SUBTITLE + number * LEGEND_LINE + 34, board.due)
     top = legend_bottom
     for part in board.parts:
         _draw_head(canvas, board, part.title, top)
@@ -103,7 +103,7 @@ def _legend_lines(board: BoardPicture) -> list[tuple[LegendWord | None, ...]]:
     return [tuple(words[at : at + 3]) for at in range(0, len(words), 3)]
 
 
-def _draw_legend(canvas: "Canvas", words: tuple[LegendWord | None, ...], baseline: int, expected: str) -> None:
+def _draw_legend(canvas: "Canvas", words: tuple[LegendWord | None, ...], baseline: int, due: str) -> None:
     from reports.canvas import INK, MARGIN, WIDTH
     from reports.lights import draw_sign
 
@@ -114,7 +114,7 @@ def _draw_legend(canvas: "Canvas", words: tuple[LegendWord | None, ...], baselin
             canvas.bar(x + 13, baseline - 30, x + 21, baseline + 6, INK, radius=2)
         else:
             draw_sign(canvas, word.sign, x, baseline - 12, SIGN)
-        text = expected if word is None else word.word
+        text = due if word is None else word.word
         canvas.text(text, x + SIGN + 14, baseline, 36, width=slot - SIGN - 24)
 
 
@@ -147,6 +147,6 @@ def _draw_row(canvas: "Canvas", row: BoardRow, top: int) -> None:
     come = min(row.come, 1000) / 1000 * length
     if come:
         canvas.bar(NAME_LEFT, bar, NAME_LEFT + max(come, BAR), bar + BAR, COLOURS[row.sign], radius=4)
-    if row.expected is not None:
-        mark = NAME_LEFT + min(row.expected, 1000) / 1000 * (length - 7)
+    if row.due is not None:
+        mark = NAME_LEFT + min(row.due, 1000) / 1000 * (length - 7)
         canvas.bar(mark, bar - 3, mark + 7, bar + BAR + 5, INK, radius=2)

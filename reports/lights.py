@@ -11,11 +11,11 @@ class Sign(StrEnum):
     """How a figure stands against its target, at its share of the year."""
 
     REACHED = "reached"
-    ON_TRACK = "on-track"
+    ON_COURSE = "on-course"
+    LAGGING = "lagging"
     BEHIND = "behind"
-    FAR_BEHIND = "far-behind"
+    MISSED = "missed"
     UNKNOWN = "unknown"
-    """Nothing is known yet, or there is no target."""
 
 
 GOOD = "#0B6B63"
@@ -24,23 +24,32 @@ BAD = "#9E1B32"
 NEUTRAL = "#52606D"
 COLOURS = {
     Sign.REACHED: GOOD,
-    Sign.ON_TRACK: GOOD,
-    Sign.BEHIND: DOUBTFUL,
-    Sign.FAR_BEHIND: BAD,
+    Sign.ON_COURSE: GOOD,
+    Sign.LAGGING: DOUBTFUL,
+    Sign.BEHIND: BAD,
+    Sign.MISSED: BAD,
     Sign.UNKNOWN: NEUTRAL,
 }
 
 
 def draw_sign(canvas: "Canvas", sign: Sign, x: float, middle: float, size: float) -> None:
-    """Draw a sign whose left side is x: a ticked disc, a disc, a triangle, a square, or an open ring."""
+    """Draw a sign whose left side is x: a ticked disc, a disc, a triangle, a square, a cross, or an open ring."""
     colour, top, bottom = COLOURS[sign], middle - size / 2, middle + size / 2
     if sign is Sign.REACHED:
         canvas.tick(x, middle, size, colour)
-    elif sign is Sign.BEHIND:
+    elif sign is Sign.LAGGING:
         canvas.polygon([(x, bottom), (x + size / 2, top), (x + size, bottom)], colour)
-    elif sign is Sign.FAR_BEHIND:
+    elif sign is Sign.BEHIND:
         canvas.bar(x, top, x + size, bottom, colour, radius=4)
+    elif sign is Sign.MISSED:
+        canvas.polygon([(x + size * across, top + size * down) for across, down in _CROSS], colour)
     else:
         canvas.bar(x, top, x + size, bottom, colour, radius=round(size / 2))
         if sign is Sign.UNKNOWN:
             canvas.hole(x, middle, size)
+
+
+_CROSS = (
+    (0.00, 0.22), (0.22, 0.00), (0.50, 0.28), (0.78, 0.00), (1.00, 0.22), (0.72, 0.50),
+    (1.00, 0.78), (0.78, 1.00), (0.50, 0.72), (0.22, 1.00), (0.00, 0.78), (0.28, 0.50),
+)  # fmt: skip

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 
-from handlers.desk import requests, settings
+from handlers.desk import figure_card, overview, requests, room_board, settings
 from handlers.messages import Reply
 from handlers.turn import Turn
 
 COMMANDS: dict[str, Callable[[Turn], list[Reply]]] = {
+    "overzicht": overview.overview,
+    "overview": overview.overview,
     "aanvragen": requests.requests,
     "requests": requests.requests,
     "instellingen": settings.settings,
@@ -16,6 +18,9 @@ COMMANDS: dict[str, Callable[[Turn], list[Reply]]] = {
 BUTTONS: dict[str, Callable[[Turn], list[Reply]]] = {"requests": requests.requests}
 
 ANSWERS: dict[str, Callable[[Turn], list[Reply] | None]] = {
+    overview.ROOM: overview.answer_room,
+    room_board.QUESTION: overview.answer_board,
+    figure_card.QUESTION: overview.answer_figure,
     requests.LIST: requests.answer_list,
     requests.ITEM: requests.answer_item,
     requests.TOGETHER: requests.answer_together,
@@ -27,4 +32,14 @@ ANSWERS: dict[str, Callable[[Turn], list[Reply] | None]] = {
 }
 
 FREE_WORDS = (settings.NAMES,)
-OFFERS = (requests.LIST, requests.ITEM, requests.TOGETHER, settings.ROOM, settings.PARTS, settings.PART)
+OFFERS = (
+    overview.ROOM,
+    room_board.QUESTION,
+    figure_card.QUESTION,
+    requests.LIST,
+    requests.ITEM,
+    requests.TOGETHER,
+    settings.ROOM,
+    settings.PARTS,
+    settings.PART,
+)

@@ -34,6 +34,11 @@ def plain(language: str, key: str, **values: object) -> str:
     return _format(language, key, values) if values else _fixed(language, key)
 
 
+def has(key: str) -> bool:
+    """Whether there is a text ``key``: in Dutch, which has all of them."""
+    return _bundle(FALLBACK).has_message(key)
+
+
 def without_markup(text: str) -> str:
     """A text of ours as it reads: without <b> and <i>, and with what was escaped as it was typed."""
     return Markup(text).striptags()  # noqa: S704 (only texts of ours come here)

@@ -153,30 +153,31 @@ VOLUNTEER_GROUPS = {
 
 SIGNS = {
     Sign.REACHED: "gehaald",
-    Sign.ON_TRACK: "op schema",
-    Sign.BEHIND: "loopt achter",
-    Sign.FAR_BEHIND: "ver achter",
+    Sign.ON_COURSE: "op schema",
+    Sign.LAGGING: "loopt achter",
+    Sign.BEHIND: "ver achter",
+    Sign.MISSED: "niet gehaald",
     Sign.UNKNOWN: "geen cijfer",
 }
 
 
 def board(parts: dict[str, list[tuple[str, Sign, str, str, int | None, int | None]]], **changes: Any) -> BoardPicture:
-    """Make a board of (name, sign, value, target, come, expected) by kind."""
+    """Make a board of (name, sign, value, target, come, due) by kind."""
     values: dict[str, Any] = {
         "file_name": "overzicht-top",
         "description": "27 afspraken van TOP.",
         "title": "TOP 2026",
         "subtitle": "tot en met zondag 19 april (30% van het jaar)",
         "legend": tuple(LegendWord(sign=sign, word=word) for sign, word in SIGNS.items()),
-        "expected": "verwacht nu",
+        "due": "nodig tot nu",
         "value_title": "nu",
         "target_title": "doel",
         "parts": tuple(
             BoardPart(
                 title=title,
                 rows=tuple(
-                    BoardRow(name=name, sign=sign, value=value, target=target, come=come, expected=expected)
-                    for name, sign, value, target, come, expected in rows
+                    BoardRow(name=name, sign=sign, value=value, target=target, come=come, due=due)
+                    for name, sign, value, target, come, due in rows
                 ),
             )
             for title, rows in parts.items()
@@ -187,28 +188,28 @@ def board(parts: dict[str, list[tuple[str, Sign, str, str, int | None, int | Non
 
 _WHOLE_BOARD = {
     "IMPACT: effect": [
-        ("Vertrouwen in eigen kunnen", Sign.ON_TRACK, "57%", "> 50%", 1000, None),
-        ("Prettiger wonen en leven", Sign.BEHIND, "66%", "> 70%", 942, None),
+        ("Vertrouwen in eigen kunnen", Sign.ON_COURSE, "57%", "> 50%", 1000, None),
+        ("Prettiger wonen en leven", Sign.LAGGING, "66%", "> 70%", 942, None),
         ("Minder uitkering en zorg", Sign.UNKNOWN, "–", "> 2%", None, None),
         ("Minder huisuitzetting", Sign.UNKNOWN, "–", "> 5", None, None),
         ("Minder overlast", Sign.UNKNOWN, "–", "> 2%", None, None),
     ],
     "OUTPUT: bereik": [
-        ("Sleutelhouders", Sign.FAR_BEHIND, "12", "> 20", 570, 1000),
-        ("Actieve vrijwilligers", Sign.BEHIND, "26", "> 30", 840, 1000),
+        ("Sleutelhouders", Sign.BEHIND, "12", "> 20", 570, 1000),
+        ("Actieve vrijwilligers", Sign.LAGGING, "26", "> 30", 840, 1000),
         ("Actieve groepen", Sign.REACHED, "11", "> 10", 1000, 1000),
-        *((f"Cijfer nummer {number}", Sign.ON_TRACK, str(number), "> 9", number * 100, 300) for number in range(7)),
+        *((f"Cijfer nummer {number}", Sign.ON_COURSE, str(number), "> 9", number * 100, 300) for number in range(7)),
     ],
     "PROCES: activiteiten": [
-        ("Sociale ontmoeting", Sign.ON_TRACK, "131–188", "200", 655, 300),
-        ("Klussen", Sign.ON_TRACK, "31", "60", 516, 300),
-        *((f"Cursus nummer {number}", Sign.BEHIND, str(number), "50", number * 20, 300) for number in range(6)),
+        ("Sociale ontmoeting", Sign.ON_COURSE, "131–188", "200", 655, 300),
+        ("Klussen", Sign.ON_COURSE, "31", "60", 516, 300),
+        *((f"Cursus nummer {number}", Sign.LAGGING, str(number), "50", number * 20, 300) for number in range(6)),
     ],
     "INPUT: inzet": [
         ("Geen tekort", Sign.REACHED, "positief", "positief", None, None),
         ("Verantwoord besteed", Sign.UNKNOWN, "–", "positief", None, None),
-        ("Inzet van medewerkers", Sign.ON_TRACK, "8,3", "> 8", 1000, None),
-        ("Overleg met partners", Sign.BEHIND, "7,8", "> 8", 970, None),
+        ("Inzet van medewerkers", Sign.ON_COURSE, "8,3", "> 8", 1000, None),
+        ("Overleg met partners", Sign.LAGGING, "7,8", "> 8", 970, None),
     ],
 }
 
@@ -216,10 +217,10 @@ BOARDS = {
     "ordinary": board(_WHOLE_BOARD),
     "one figure": board({"PROCES": [("Klussen", Sign.UNKNOWN, "0", "60", 0, 0)]}),
     "long words": board(
-        {LONG: [(LONG, Sign.FAR_BEHIND, "1.234.567–2.345.678", "minstens 1.000.000", 4000, 2000)] * 3},
+        {LONG: [(LONG, Sign.BEHIND, "1.234.567–2.345.678", "minstens 1.000.000", 4000, 2000)] * 3},
         title=f"Buurtwerkkamer {LONG} ({ARABIC})",
         subtitle=LONG,
-        expected=LONG,
+        due=LONG,
         legend=tuple(LegendWord(sign=sign, word=LONG) for sign in Sign),
     ),
 }

@@ -21,18 +21,18 @@ def bar_row(picture: Picture) -> int:
 
 @pytest.mark.parametrize(("come", "share"), [(0, 0.0), (250, 0.25), (1000, 1.0), (4000, 1.0)])
 def test_a_bar_is_as_long_as_what_is_there(come: int, share: float) -> None:
-    picture = Picture.of(draw(board({"PROCES": [("Klussen", Sign.BEHIND, "1", "60", come, None)]})))
-    filled = picture.runs_across(bar_row(picture), COLOURS[Sign.BEHIND])
+    picture = Picture.of(draw(board({"PROCES": [("Klussen", Sign.LAGGING, "1", "60", come, None)]})))
+    filled = picture.runs_across(bar_row(picture), COLOURS[Sign.LAGGING])
     wanted = [(NAME_LEFT, pytest.approx(LENGTH * share, abs=4))] if share else []
     assert [run for run in filled if run[1] > 3] == wanted
     assert bool(picture.runs_across(bar_row(picture), FAINT)) == (share < 1)
 
 
 def test_a_mark_stands_where_the_figure_should_be_now() -> None:
-    picture = Picture.of(draw(board({"PROCES": [("Klussen", Sign.BEHIND, "1", "60", 100, 300)]})))
+    picture = Picture.of(draw(board({"PROCES": [("Klussen", Sign.LAGGING, "1", "60", 100, 300)]})))
     ((mark, thick),) = picture.runs_across(bar_row(picture), INK)
     assert mark + thick / 2 == pytest.approx(NAME_LEFT + LENGTH * 0.3, abs=5)
-    without = Picture.of(draw(board({"PROCES": [("Klussen", Sign.BEHIND, "1", "60", 100, None)]})))
+    without = Picture.of(draw(board({"PROCES": [("Klussen", Sign.LAGGING, "1", "60", 100, None)]})))
     assert without.runs_across(bar_row(without), INK) == []
 
 
@@ -59,7 +59,7 @@ def test_every_sign_has_its_word_above_the_figures() -> None:
         draw(BOARDS["ordinary"])
     words = dict(seen)
     first = min(box[1] for text, box in seen if text == "nu")
-    assert all(words[word][3] < first for word in [*SIGNS.values(), "verwacht nu"])
+    assert all(words[word][3] < first for word in [*SIGNS.values(), "nodig tot nu"])
 
 
 def test_no_name_or_number_of_an_ordinary_board_is_cut() -> None:
@@ -73,8 +73,8 @@ def test_no_name_or_number_of_an_ordinary_board_is_cut() -> None:
 
 def test_each_figure_has_a_line_of_its_own() -> None:
     ordinary: BoardPicture = BOARDS["ordinary"]
-    taller = draw(board({"PROCES": [("Klussen", Sign.BEHIND, "1", "60", 1, 1)] * 2}))
-    one = draw(board({"PROCES": [("Klussen", Sign.BEHIND, "1", "60", 1, 1)]}))
+    taller = draw(board({"PROCES": [("Klussen", Sign.LAGGING, "1", "60", 1, 1)] * 2}))
+    one = draw(board({"PROCES": [("Klussen", Sign.LAGGING, "1", "60", 1, 1)]}))
     assert Picture.of(taller).image.height - Picture.of(one).image.height == ROW
     rows = sum(len(part.rows) for part in ordinary.parts)
     heads = len(ordinary.parts) * HEAD

@@ -80,6 +80,9 @@ PROMISES = {
     "klus-typen klus-uren-weg klus-vergeten klus-verkeerde-persoon klus-vervalt klus-vragen klus-wie "
     "klus-zonder-chat klus-zonder-chat-toevoegen klus-met-z-n-tweeen "
     "klus-foto-zien klus-of-iets-anders klus-corporatie-genoemd",
+    "the figures of the agreement": "overzicht cijfer-openen cijfer-waarom cijfer-grafiek cijfer-getypt "
+    "cijfer-invullen cijfer-bladeren cijfer-soorten overzicht-rechten overzicht-twee-kamers overzicht-engels "
+    "overzicht-zonder-afspraak overzicht-vorig-jaar",
     "bad input": "leeg tienduizend-tekens alleen-emoji foto sticker spraakbericht locatie contact bestand doorgestuurd "
     "opdracht-onzin knop-andere-kamer oude-knop twee-keer-drukken knop-van-een-ander twee-tegelijk volgorde "
     "drie-dagen-later geblokkeerd blokkeren-gemeld lange-namen",

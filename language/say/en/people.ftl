@@ -162,6 +162,7 @@ help-others =
     Figures of a group: /group
     Couple a group chat: put me in it, and type /couple there
 help-coordinator =
+    All figures of the agreement: /overview
     Make and change groups: /groups
     What I have learned: /words
     What waits for you: /requests

@@ -162,6 +162,7 @@ help-others =
     Cijfers van een groep: /groep
     Een groepschat koppelen: zet mij erin, en typ daar /koppel
 help-coordinator =
+    Alle cijfers van de afspraak: /overzicht
     Groepen maken en wijzigen: /groepen
     Wat ik geleerd heb: /woorden
     Wat op jou wacht: /aanvragen

@@ -1,0 +1,107 @@
+"""``/overzicht``: everything that the room promised for the year, as a picture, and a list to open one figure of it.
+
+the board ──a figure──► its card ──► [Waarom?]  what is behind it, by day
+                                 ├─► [Grafiek]  the year against the target
+                                 └─► [Overzicht]
+"""
+
+import re
+from collections.abc import Callable
+
+from handlers.desk import figure_card, figure_chart, figure_why, room_board
+from handlers.desk.figure_card import Figure
+from handlers.hours.my_hours import my_hours
+from handlers.messages import Reply
+from handlers.questions import read_answer
+from handlers.results import result_entering
+from handlers.rights import coordinated, is_coordinator_of
+from handlers.turn import Turn
+from language.understand.text import fold
+from storage.tables import Room
+
+ROOM = "board_room"
+_YEAR = re.compile(r"\b20\d\d\b")
+_ASKS_WHY = re.compile(r"\b(waarom|waar kom\w*|waarvandaan|hoe kom\w*|why|where (does|do|is)|how come)\b")
+"""What asks for what is behind a figure: "Waar komt dit getal vandaan?"."""
+_FIGURE = re.compile(r"\b(getal|getallen|cijfers?|aantal|numbers?|figures?)\b")
+
+
+def overview(turn: Turn) -> list[Reply]:
+    """``/overzicht``, also with a year behind it; who coordinates no room has an overview of their own hours alone."""
+    places = coordinated(turn)
+    if not places:
+        return my_hours(turn)
+    year = int(found[0]) if (found := _YEAR.search(turn.incoming.text)) else None
+    if len(places) == 1:
+        return room_board.board_of(turn, places[0].room, year)
+    options = [(str(place.room.id), place.room.name) for place in places]
+    return [turn.ask(ROOM, turn.say("board-ask-room"), options, year=year)]
+
+
+def answer_room(turn: Turn) -> list[Reply] | None:
+    """Of which room."""
+    value = read_answer(turn).value
+    return None if value is None else _board(turn, int(value), turn.question_state["year"])
+
+
+def answer_board(turn: Turn) -> list[Reply] | None:
+    """The figure that was chosen, or named."""
+    value, state = read_answer(turn).value, turn.question_state
+    if value is None:
+        return None
+    return _card(turn, figure_card.figure(turn, state["room"], state["year"], state["figures"][int(value)]))
+
+
+def answer_figure(turn: Turn) -> list[Reply] | None:
+    """What to see of the figure whose card, chart or evidence is shown; also "waar komt dit getal vandaan?"."""
+    value, state = read_answer(turn).value, turn.question_state
+    if value is None and _ASKS_WHY.search(fold(turn.incoming.text)):
+        value = figure_card.WHY
+    if value is None:
+        return _other(turn)
+    if value == figure_card.BOARD:
+        return _board(turn, state["room"], state["year"])
+    if value == figure_card.FILL:
+        return result_entering.enter(turn, state["room"], state["figure"])
+    found = figure_card.figure(turn, state["room"], state["year"], state["figure"])
+    return _not_yours(turn) if found is None else [_SHOWN[value](turn, found)]
+
+
+def _other(turn: Turn) -> list[Reply] | None:
+    """Another figure of the same board, called by its name alone."""
+    state, text = turn.question_state, fold(turn.incoming.text.strip())
+    found = figure_card.called(turn, state["room"], state["year"], text, whole=True)
+    return _card(turn, found[0]) if found else None
+
+
+def _card(turn: Turn, found: Figure | None) -> list[Reply]:
+    return _not_yours(turn) if found is None else [figure_card.card(turn, found)]
+
+
+def asked(turn: Turn) -> list[Reply] | None:
+    """ "Waar komt het getal van klussen vandaan?" by a coordinator without a figure before them; None for all else."""
+    text, places = fold(turn.incoming.text), coordinated(turn)
+    if not places or not _ASKS_WHY.search(text) or not _FIGURE.search(text):
+        return None
+    named = [found for place in places for found in figure_card.called(turn, place.room.id, turn.today.year, text)]
+    return [figure_why.why(turn, named[0])] if len(named) == 1 else overview(turn)
+
+
+_SHOWN: dict[str, Callable[[Turn, Figure], Reply]] = {
+    figure_card.WHY: figure_why.why,
+    figure_card.CHART: figure_chart.chart,
+    figure_card.CARD: figure_card.card,
+    figure_why.OLDER: lambda turn, found: figure_why.turn_page(turn, found, 1),
+    figure_why.NEWER: lambda turn, found: figure_why.turn_page(turn, found, -1),
+}
+
+
+def _board(turn: Turn, room_id: int, year: int | None) -> list[Reply]:
+    if not is_coordinator_of(turn, room_id):
+        return _not_yours(turn)
+    return room_board.board_of(turn, turn.session.get_one(Room, room_id), year)
+
+
+def _not_yours(turn: Turn) -> list[Reply]:
+    turn.settle()
+    return [Reply(text=turn.say("not-yours"))]
