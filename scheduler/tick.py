@@ -2,6 +2,7 @@
 
 import logging
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from functools import partial
@@ -15,14 +16,14 @@ from scheduler.job_run import Counts, JobRun, RoomRun
 from scheduler.jobs import weekly_total
 from scheduler.jobs.digest import digest
 from scheduler.jobs.reminder import reminder
-from scheduler.jobs.upkeep import upkeep
+from scheduler.jobs.upkeep import Part, parts
 from scheduler.look import UPKEEP, Found, Look, look
 from scheduler.questions import Asking, next_question, put
 from scheduler.watcher import Watcher
 from storage import locks
 from storage.all_rooms import see_first
 from storage.database import again, reading, unit_of_work
-from storage.rooms import rooms, settings_of
+from storage.rooms import RoomSettings, rooms, settings_of
 from storage.runs import DONE, SKIPPED, keep_note, note, take_run
 from storage.tables import Room
 from storage.wiping import wipe
@@ -73,7 +74,7 @@ def steps(engine: Engine, found: Look, watcher: Watcher) -> Iterator[None]:
         yield
     if found.night is not None:
         try:
-            _keep_up(engine, found.night, found.now, watcher)
+            yield from _keep_up(engine, found.night, found.now, watcher)
         except Exception:
             log.exception("the nightly upkeep failed")
 
@@ -194,29 +195,34 @@ def _put(engine: Engine, room_id: int, asking: Asking, now: datetime) -> bool:
         return put(RoomRun(session=session, room=room, settings=settings_of(room), now=now), asking)
 
 
-def _keep_up(engine: Engine, period: str, now: datetime, watcher: Watcher) -> None:
+def _keep_up(engine: Engine, period: str, now: datetime, watcher: Watcher) -> Iterator[None]:
     """The nightly upkeep of the whole house. Doing it twice changes nothing, so it needs no run of its own."""
     started = time.perf_counter()
-    result = FAILED
+    result, counts = FAILED, Counter[str]()
+    with reading(engine) as session:
+        room_ids = [room.id for room in rooms(session)]
     try:
-        counts = again(partial(_erase, engine, period, now))
+        for name, part in parts(room_ids):
+            counts[name] += again(partial(_erase, engine, period, now, part))
+            yield
+        again(partial(_note_kept_up, engine, period))
         result = DONE
     finally:
         watcher.done("upkeep", result, time.perf_counter() - started)
-    if counts is not None:
-        _log(f"upkeep {period}", counts, started)
-        wipe(engine)
+    _log(f"upkeep {period}", counts, started)
+    wipe(engine)
 
 
-def _erase(engine: Engine, period: str, now: datetime) -> Counts | None:
-    """Do the upkeep and count; None when another process did it meanwhile."""
+def _erase(engine: Engine, period: str, now: datetime, part: Part) -> int:
+    """Do a part of the upkeep and count; another process that does the same finds nothing left to erase."""
     with unit_of_work(engine) as session:
         locks.work(session, UPKEEP)
-        if note(session, UPKEEP) == period:
-            return None
-        counts = upkeep(session, now)
+        return 0 if note(session, UPKEEP) == period else part(session, now.astimezone(RoomSettings().zone).date(), now)
+
+
+def _note_kept_up(engine: Engine, period: str) -> None:
+    with unit_of_work(engine) as session:
         keep_note(session, UPKEEP, period)
-        return counts
 
 
 def _log(what: str, counts: Counts, started: float) -> None:

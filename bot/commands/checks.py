@@ -129,7 +129,8 @@ def _check_rooms(session: Session) -> Iterator[Finding]:
 
 
 def _check_messages(session: Session) -> Iterator[Finding]:
-    failed = session.exec(select(func.count()).select_from(Inbox).where(col(Inbox.error).is_not(None))).one()
+    can_be_retried = (col(Inbox.error).is_not(None), col(Inbox.payload).is_not(None))
+    failed = session.exec(select(func.count()).select_from(Inbox).where(*can_be_retried)).one()
     if failed:
         yield Finding(
             State.NOTE, "messages", f"{failed} came in and could not be handled", f"List them with: {program()} failed"

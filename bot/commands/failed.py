@@ -1,5 +1,6 @@
 """``kamerbot failed`` and ``kamerbot retry``: messages that could not be handled, and handling them again."""
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,18 +15,24 @@ if TYPE_CHECKING:
 
 def failed_command() -> None:
     """List the messages that could not be handled. What they say and by whom is not shown."""
-    from storage import inbox
+    from bot.clock import now
+    from storage import inbox, keeping
     from storage.database import reading
 
+    since = now() - timedelta(days=keeping.FAILED_DAYS)
     with database() as engine, reading(engine) as session:
-        rows = inbox.failed(session)
+        every = inbox.failed(session)
+        rows = [row for row in every if row.payload is not None or row.received_at > since]
         for row in rows:
             kept = "" if row.payload is not None else "  (what it said is not kept)"
             when = f"{row.sent_at:%Y-%m-%d %H:%M}"
             typer.echo(f"{row.id:>6}  {when}  {row.channel:<10} {_room(session, row):<16} {row.error}{kept}")
+    older = len(every) - len(rows)
+    if older:
+        typer.echo(f"{older} older: what was said is not kept any more")
     if rows:
         typer.echo("Once the fault is mended: kamerbot retry NUMBER, or kamerbot retry --all")
-    else:
+    elif not older:
         typer.echo("All messages were handled.")
 
 

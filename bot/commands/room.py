@@ -99,6 +99,7 @@ def change(
     ],
 ) -> None:
     """Change settings of a room; `kamerbot room show` lists them."""
+    from storage import locks
     from storage.database import unit_of_work
     from storage.room_settings import contradiction
     from storage.rooms import settings_of
@@ -106,6 +107,9 @@ def change(
     given = dict(_assignment(text) for text in settings)
     with database() as engine, unit_of_work(engine) as session:
         chosen = find_room(session, room)
+        # A coordinator may be changing another setting in the chat at this moment.
+        locks.rooms(session, [chosen.id])
+        session.refresh(chosen)
         kept = {name: value for name, value in (chosen.settings | given).items() if value != ""}
         chosen.settings = _validated(kept)
         clash = contradiction(settings_of(chosen))

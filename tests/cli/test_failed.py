@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import Engine
 from sqlmodel import select
 
+from bot.clock import now
 from handlers.hours import booking
 from handlers.messages import Incoming
 from handlers.receive import receive
@@ -92,9 +93,27 @@ def test_one_that_fails_again_is_kept_without_another_apology(
 def test_what_is_not_kept_any_more_cannot_be_handled_again(books: Engine, invoke: Invoke) -> None:
     with unit_of_work(books) as session:
         keeping.erase_received(session, SENT + timedelta(days=15))
-    assert "what it said is not kept" in invoke("failed").stdout
+    assert invoke("failed").stdout == "1 older: what was said is not kept any more\n"
     assert "ask the writer" in invoke("retry", "1", code=1).stdout
     assert _booked(books) == []
+
+
+def test_what_came_lately_is_listed_though_nothing_of_it_was_kept(books: Engine, invoke: Invoke) -> None:
+    """Of what is said in a group chat nothing is kept."""
+    with unit_of_work(books) as session:
+        lately = now() - timedelta(days=1)
+        session.add(
+            Inbox(
+                channel="test",
+                external_id="1",
+                chat="g",
+                message="1",
+                sent_at=lately,
+                received_at=lately,
+                error="KeyError",
+            )
+        )
+    assert "KeyError  (what it said is not kept)" in invoke("failed").stdout
 
 
 @pytest.mark.usefixtures("broken")

@@ -189,11 +189,11 @@ def test_one_line_is_logged_with_counts_and_without_names(house: House, caplog: 
 def test_upkeep_is_done_once_a_night(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     nights: list[object] = []
 
-    def upkeep(session: object, now: object) -> Counts:
+    def erase(session: object, today: object, now: object) -> int:
         nights.append(now)
-        return {}
+        return 0
 
-    monkeypatch.setattr(ticking, "upkeep", upkeep)
+    monkeypatch.setattr(ticking, "parts", lambda room_ids: [("erased", erase)])
     for moment in ("2026-11-15 12:00", "2026-11-15 18:00", "2026-11-16 03:29", "2026-11-16 03:30", "2026-11-16 04:00"):
         tick(house.engine, at(moment))
     assert nights == [at("2026-11-15 12:00"), at("2026-11-16 03:30")]

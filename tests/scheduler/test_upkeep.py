@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from sqlmodel import select
 
-from scheduler.jobs.upkeep import upkeep
+from scheduler.jobs.upkeep import parts
 from storage import outbox
 from storage.database import reading, unit_of_work
 from storage.entries import Status
@@ -19,7 +19,8 @@ NOW = at("2026-11-16 03:30")
 def keep_up(house: House) -> dict[str, int]:
     """Do the upkeep; what it counted, without what it did not do."""
     with unit_of_work(house.engine) as session:
-        return {name: count for name, count in upkeep(session, NOW).items() if count}
+        done = [(name, part(session, NOW.date(), NOW)) for name, part in parts([house.room])]
+    return {name: count for name, count in done if count}
 
 
 def words(house: House) -> list[bool]:

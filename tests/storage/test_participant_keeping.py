@@ -44,14 +44,14 @@ def test_who_was_not_seen_for_two_years_loses_every_name_and_keeps_counting(engi
         _came(session, room.id, evidence, date(2023, 6, 1), gone.id, seen.id, other.id)
         _came(session, room.id, evidence, today, seen.id)
         participants.merge(session, other, gone, evidence)
-        assert erase_unseen(session, today, NOW) == 1
+        assert erase_unseen(session, room.id, today, NOW) == 1
         names = [row.name for row in session.exec(select(Participant).order_by(Participant.id))]
         assert names == [f"#{gone.id}", "Piet", f"#{other.id}"]
         by_the_clock = select(ParticipantChange).where(ParticipantChange.change == "erased")
         assert {row.changed_by for row in session.exec(by_the_clock)} == {None}
         first = attendances.standing(session, room.id, date(2023, 1, 1), date(2023, 12, 31))[0]
         assert attendances.turnout_of(session, first).named == {gone.id, seen.id}
-        assert erase_unseen(session, today, NOW) == 0
+        assert erase_unseen(session, room.id, today, NOW) == 0
 
 
 def test_who_was_seen_under_another_name_is_seen(engine: Engine) -> None:
@@ -63,4 +63,4 @@ def test_who_was_seen_under_another_name_is_seen(engine: Engine) -> None:
         _came(session, room.id, evidence, date(2023, 6, 1), old.id)
         _came(session, room.id, evidence, date(2026, 4, 1), new.id)
         participants.merge(session, new, old, evidence)
-        assert erase_unseen(session, NOW.date(), NOW) == 0
+        assert erase_unseen(session, room.id, NOW.date(), NOW) == 0
