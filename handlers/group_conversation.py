@@ -16,9 +16,10 @@ from handlers.addressed import changeable, is_addressed, subject_just_told, subj
 from handlers.conversation import CRY, LARGEST_ID, TOO_OLD, about_subject, converse, edited_subject
 from handlers.group_chats import coupling
 from handlers.group_chats.in_private import in_private
-from handlers.group_chats.meant_for_bot import is_correction, is_surely_report, replies_to_bot, was_asked_just_now
+from handlers.group_chats.meant_for_bot import is_correction, is_surely_report, was_asked_just_now
 from handlers.hours import correcting, editing
 from handlers.messages import THUMB, Incoming, Kind, Reply
+from handlers.own_messages import is_reply_to_own
 from handlers.participants import attendance_correcting, attendance_naming
 from handlers.questions import asks_for_more, pressed_option
 from handlers.reporting import reporting
@@ -211,4 +212,4 @@ def _aside(turn: Turn, meant: Understanding) -> Answers:
     if meant.meaning in (Meaning.THANKS, Meaning.GREETING, Meaning.CONFIRM):
         text = turn.say(f"answer-{meant.meaning}", name=turn.person.name)
         return [Reply(text=text, reaction=THUMB, replies_to=turn.incoming.message)]
-    return None if replies_to_bot(turn) else [Reply(text=turn.say("group-chat-unclear"))]
+    return None if is_reply_to_own(turn) else [Reply(text=turn.say("group-chat-unclear"))]

@@ -65,10 +65,13 @@ def _receipt(arrival: Arrival, row: dict[str, Any], address: Address) -> Receipt
 
 
 def _is_plain(row: dict[str, Any]) -> bool:
-    """Whether it is words and buttons alone, to be sent now, so that one request is all that it takes."""
+    """Whether it is words and buttons alone, to be sent now, so that one request is all that it takes.
+
+    A question is more: when nobody learns whether it arrived, it may wait for ever for its answer.
+    """
     body = row["body"]
     more = any(body[what] for what in ("attachment", "photo", "menu", "reaction", "replaces"))
-    return not more and row["not_before"] is None and 0 < len(body["text"].strip()) <= _LONGEST_ANSWER
+    return not (more or row["asks"]) and row["not_before"] is None and 0 < len(body["text"].strip()) <= _LONGEST_ANSWER
 
 
 def _is_here(address: Address, incoming: Incoming) -> bool:

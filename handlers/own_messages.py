@@ -23,16 +23,27 @@ def message_replied_to(turn: Turn) -> Outbox | None:
     found = outbox.sent_as(turn.session, incoming.channel, incoming.chat, incoming.replies_to)
     if found is not None or _is_of_somebody(turn):
         return found
-    unnamed = handed_over.without_name(turn.session, incoming.channel, incoming.chat)
-    quoted = incoming.replies_to_text.strip()
-    fitting = (
-        [row for row in unnamed if incoming.text in outbox.buttons_of(row)] if incoming.kind is Kind.BUTTON else unnamed
-    )
-    same = [row for row in fitting if _plain(row) == quoted] or [row for row in fitting if quoted in _plain(row)]
-    if not quoted or len(same) != 1:
+    same = _handed_over(turn)
+    if len(same) != 1:
         return None
     same[0].message = incoming.replies_to
     return same[0]
+
+
+def _handed_over(turn: Turn) -> list[Outbox]:
+    """What was handed over in this chat and may be what is replied to, by what the platform quotes and the button."""
+    incoming, quoted = turn.incoming, turn.incoming.replies_to_text.strip()
+    if not quoted:
+        return []
+    unnamed = handed_over.without_name(turn.session, incoming.channel, incoming.chat)
+    if incoming.kind is Kind.BUTTON:
+        unnamed = [row for row in unnamed if incoming.text in outbox.buttons_of(row)]
+    return [row for row in unnamed if _plain(row) == quoted] or [row for row in unnamed if quoted in _plain(row)]
+
+
+def is_reply_to_own(turn: Turn) -> bool:
+    """Whether it replies to a message of ours, though it need not be known to which of those that look alike."""
+    return message_replied_to(turn) is not None or (bool(_handed_over(turn)) and not _is_of_somebody(turn))
 
 
 def is_reply_to_unknown(turn: Turn) -> bool:

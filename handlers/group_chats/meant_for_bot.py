@@ -1,7 +1,6 @@
 """Whether something said in a group chat is meant for the bot, when it was not said to it in so many words."""
 
 from handlers.addressed import made_by, replied_to, subject_made_by, subject_replied_to
-from handlers.own_messages import message_replied_to
 from handlers.rights import coordinated, led_groups
 from handlers.turn import Turn
 from language.understand.meaning import Draft, Meaning, Understanding
@@ -51,8 +50,3 @@ def was_asked_just_now(turn: Turn) -> bool:
     """Whether nothing else was said in the chat since the bot asked this person something."""
     before = inbox.directly_before(turn.session, turn.inbox)
     return turn.question is not None and before is not None and before.id == turn.question.number
-
-
-def replies_to_bot(turn: Turn) -> bool:
-    """Whether it is a reply to a message of the bot."""
-    return message_replied_to(turn) is not None

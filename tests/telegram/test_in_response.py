@@ -75,6 +75,7 @@ async def test_of_two_that_look_alike_it_is_asked_which_is_meant(engine: Engine,
         echo = noor.hears("Genoteerd: 3 uur kookgroep")
         noor.says("3 uur kookgroep gisteren")
         noor.hears("3 uur kookgroep")
+        stage.all_is_sent()
         noor.presses("Nog een keer")
         noor.hears("Genoteerd: 3 uur kookgroep")
         noor.replies(echo, "nee, 2 uur")

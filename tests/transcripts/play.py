@@ -4,12 +4,14 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from functools import partial
 from html import unescape
 
 from sqlalchemy import Engine
-from sqlmodel import Session, col, select
+from sqlmodel import col, select
 
 from bot.sample.rooms import AGREEMENT
+from handlers.laying_ready import Answer
 from handlers.messages import Incoming, Kind
 from handlers.receive import receive
 from scheduler import ledger
@@ -21,6 +23,7 @@ from storage.claims import Sent
 from storage.database import reading, unit_of_work
 from storage.entries import Status
 from storage.klussen import State
+from storage.outbox import Address
 from storage.tables import Account, Attendance, EntryVersion, Group, Invite, Klus, Outbox, Person, Room
 from tests.evidence import evidence_faults, marks
 from tests.transcripts.story import INDENT, ZONE, Step, Story
@@ -70,6 +73,8 @@ class Stage:
 
     engine: Engine
     twice: bool
+    hands_over: bool = False
+    """Whether answers go in the response to a message, where they can."""
     now: datetime = datetime(2026, 3, 12, 20, 15, tzinfo=ZONE)
     phones: dict[str, list[Heard]] = field(default_factory=lambda: defaultdict(list))
     own: dict[tuple[str, str], list[str]] = field(default_factory=lambda: defaultdict(list))
@@ -101,9 +106,9 @@ class Played:
     books: list[list[str] | None]
 
 
-def play(story: Story, engine: Engine, *, twice: bool = False) -> Played:
+def play(story: Story, engine: Engine, *, twice: bool = False, hands_over: bool = False) -> Played:
     """Play all steps. What comes into the books by one rests on the message of that step, of whoever wrote it."""
-    stage = Stage(engine, twice)
+    stage = Stage(engine, twice, hands_over)
     played = Played([], [])
     for step in story.steps:
         with reading(engine) as session:
@@ -130,11 +135,17 @@ def _do(stage: Stage, step: Step) -> list[str]:
     if step.what == SUPERGROUP:
         _become_supergroup(stage, step.chat, times)
         return _deliver(stage, "")
-    incoming = _incoming(stage, step)
-    if not incoming.group_chat or incoming.sees_all or incoming.addressed or incoming.kind is not Kind.TEXT:
-        for _ in times:
-            receive(stage.engine, incoming, stage.now)
-    return _deliver(stage, "" if step.chat else step.who)
+    incoming, writer = _incoming(stage, step), "" if step.chat else step.who
+    if incoming.group_chat and not (incoming.sees_all or incoming.addressed or incoming.kind is not Kind.TEXT):
+        return _deliver(stage, writer)
+    hand_over = partial(_hand_over, stage.now) if stage.hands_over else None
+    answers = [receive(stage.engine, incoming, stage.now, hand_over).answer for _ in times]
+    assert answers[1:] in ([], answers[:1]), "a message that came again was answered otherwise"
+    return _deliver(stage, writer, answers[0])
+
+
+def _hand_over(now: datetime, session, address: Address, _: datetime) -> timedelta | None:
+    return ledger.hand_over(session, address, None, now)
 
 
 def _become_supergroup(stage: Stage, name: str, times: range) -> None:
@@ -323,7 +334,14 @@ def _press(stage: Stage, message: Incoming, label: str, nth: int, owner: str) ->
     found = [heard for heard in reversed(stage.phones[owner]) if label in dict(heard.buttons)]
     assert len(found) >= nth, f"{owner} has no button [{label}]"
     heard = found[nth - 1]
-    return replace(message, kind=Kind.BUTTON, text=dict(heard.buttons)[label], replies_to=heard.id, message="")
+    return replace(
+        message,
+        kind=Kind.BUTTON,
+        text=dict(heard.buttons)[label],
+        replies_to=heard.id,
+        replies_to_text=heard.text,
+        message="",
+    )
 
 
 def _marked(stage: Stage, who: str, message: Incoming, mark: str) -> Incoming:
@@ -332,12 +350,12 @@ def _marked(stage: Stage, who: str, message: Incoming, mark: str) -> Incoming:
         return replace(message, message=stage.own[who, message.chat][-nth], edited=True)
     if mark.startswith("op "):
         wanted = mark[3:].strip('"')
-        ids = [heard.id for heard in stage.phones[message.chat] if wanted in heard.text]
-        ids += [own for own, words in stage.own_words[message.chat].items() if wanted in words]
-        assert ids, f"no message in the chat {message.chat} holds {wanted!r}"
+        found = [(heard.id, heard.text) for heard in stage.phones[message.chat] if wanted in heard.text]
+        found += [(own, words) for own, words in stage.own_words[message.chat].items() if wanted in words]
+        assert found, f"no message in the chat {message.chat} holds {wanted!r}"
         stage.own_words[message.chat][message.message] = message.text
         stage.own[who, message.chat].append(message.message)
-        return replace(message, replies_to=ids[-1])
+        return replace(message, replies_to=found[-1][0], replies_to_text=found[-1][1])
     if mark.startswith("verstuurd "):
         sent = datetime.fromisoformat(mark.removeprefix("verstuurd ")).replace(tzinfo=ZONE)
         return _decorated(stage, who, replace(message, sent_at=sent))
@@ -353,24 +371,29 @@ def _marked(stage: Stage, who: str, message: Incoming, mark: str) -> Incoming:
     return replace(message, kind=kind, photo=f"foto-{message.id}" if kind is Kind.PHOTO else "")
 
 
-def _deliver(stage: Stage, writer: str) -> list[str]:
-    said = []
+def _deliver(stage: Stage, writer: str, answer: Answer | None = None) -> list[str]:
+    """Everything that is laid ready arrives, and what was handed over in its turn among it."""
+    said = {}
+    if answer is not None:
+        with reading(stage.engine) as session:
+            row = session.get_one(Outbox, answer.id)
+            said[False, row.id] = _arrived(stage, row, f"b{row.id}", writer)
     while True:
         with unit_of_work(stage.engine) as session:
             rows = claims.claim(session, CHANNEL, stage.now, LEASE, 1)
             if not rows:
-                return said
+                return [said[turn] for turn in sorted(said)]
             row = rows[0]
             if arrives := row.chat not in stage.unreachable:
-                said.append(_arrived(stage, session, row, writer))
+                identity = row.body["replaces"] or f"b{row.id}"
+                claims.mark_sent(session, [Sent(row.id, "" if row.body["reaction"] else identity, stage.now)])
+                said[row.bulk, row.id] = _arrived(stage, row, identity, writer)
         if not arrives:
             ledger.mark_not_sent(stage.engine, row, UnreachableError("blocked"), stage.now)
 
 
-def _arrived(stage: Stage, session: Session, row: Outbox, writer: str) -> str:
+def _arrived(stage: Stage, row: Outbox, identity: str, writer: str) -> str:
     assert row.body is not None
-    identity = row.body["replaces"] or f"b{row.id}"
-    claims.mark_sent(session, [Sent(row.id, "" if row.body["reaction"] else identity, stage.now)])
     heard = _hear(row, identity)
     if not row.body["reaction"]:
         phone = [other for other in stage.phones[row.chat] if other.id != identity]

@@ -1,4 +1,4 @@
-"""Every story; again with all messages and clock ticks delivered twice; and again on PostgreSQL."""
+"""Every story; again with all messages and clock ticks delivered twice; with answers in the response; on PostgreSQL."""
 
 from pathlib import Path
 
@@ -25,6 +25,12 @@ def test_story(path: Path, engine: Engine, request: pytest.FixtureRequest) -> No
 def test_story_with_everything_delivered_twice(path: Path, engine: Engine) -> None:
     story = read(path)
     _expect(story, play(story, engine, twice=True))
+
+
+@pytest.mark.parametrize("path", STORIES, ids=lambda path: path.stem)
+def test_story_with_answers_in_the_response(path: Path, engine: Engine) -> None:
+    story = read(path)
+    _expect(story, play(story, engine, hands_over=True))
 
 
 @pytest.mark.parametrize("path", STORIES, ids=lambda path: path.stem)
