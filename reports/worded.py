@@ -212,8 +212,9 @@ def _room(room: RoomPart, report: Report, words: ReportWords, *, over: bool) -> 
 
 def _short(room: Room) -> Room:
     none: tuple[()] = ()
+    results = tuple(replace(kind, lines=tuple(replace(line, note="") for line in kind.lines)) for kind in room.results)
     bare = replace(room, facts=none, groups=None, money=None, money_facts=none, financing=None, remarks=none)
-    return replace(bare, klussen=None, charts=none, restatements=None)
+    return replace(bare, results=results, klussen=None, charts=none, restatements=None)
 
 
 def _summary(room: RoomPart, words: ReportWords) -> tuple[Told, ...]:
