@@ -23,6 +23,7 @@ import pytest
 from sqlalchemy import Engine, event, func, or_
 from sqlmodel import Session, col, select
 
+from bot.sample.rooms import AGREEMENT
 from handlers import routes
 from handlers.messages import Incoming, Kind
 from handlers.receive import receive
@@ -31,7 +32,7 @@ from handlers.turn import QUESTION_VERB
 from language.say import LANGUAGES, plain
 from scheduler.tick import tick
 from storage import attendances, entries, group_chats, groups, klussen, outbox, people, rooms
-from storage.agreements import Terms, keep_agreement
+from storage.agreements import keep_agreement, parse
 from storage.database import open_database, reading, unit_of_work
 from storage.entries import Status
 from storage.invites import make_invite
@@ -51,6 +52,7 @@ from storage.tables import (
     Outbox,
     Participant,
     Person,
+    ResultVersion,
     Room,
 )
 from tests.evidence import Marks, evidence_faults, marks
@@ -58,6 +60,7 @@ from tests.evidence import Marks, evidence_faults, marks
 ZONE = ZoneInfo("Europe/Amsterdam")
 START = datetime(2026, 3, 12, 14, 15, tzinfo=ZONE)
 CHANNEL = "fuzz"
+AGREED = parse(AGREEMENT.read_text(encoding="utf-8")).terms_of("top", 2026)
 SEEDS = range(1, 7)
 TURNS = 80
 
@@ -134,7 +137,7 @@ OTHER_TEXTS = [
     "elke dinsdag niet meer", "/vast", "/vast elke week", "nog bezig",
     "ظ", "/uren", "/uren 3 uur kookgroep", "/mijnuren", "/pauze", "/mijngegevens", "/taal", "/mens", "/help", "/stop",
     "/klussen", "/uitnodigen", "/woorden", "/start", "/start onzin", "/onzin", "/", "/uren@andere_bot", "/HELP x",
-    "Vrijwilliger",
+    "Vrijwilliger", "/resultaat", "/resultaat", "2,5 procent", "6", "positief", "interviews", "31 december 2025",
 ]  # fmt: skip
 GROUP_TEXTS = [
     "/groepen", "/leden", "leden", "groepen", "nieuwe groep breiclub", "nieuwe groep", "sluit kookgroep",
@@ -206,7 +209,7 @@ def lay_out(engine: Engine) -> None:
                 kind = next((kind for word, kind in ACTIVITIES.items() if word in group_name), None)
                 groups.add_group(session, room.id, group_name, kind)
             room.settings = {"corporations": "Mitros, Portaal"} if name == "TOP" else {}
-            keep_agreement(session, room.id, 2026, Terms(title="Afspraak", volunteer_hours=8000))
+            keep_agreement(session, room.id, 2026, AGREED)
         for account, name, language, roles in CAST:
             person = Person(name=name, language=language, created_at=START, consented_at=START, consent_version=1)
             session.add(person)
@@ -629,7 +632,7 @@ def told(engine: Engine) -> list[str]:
     with reading(engine) as session:
         kept = [
             str(row.model_dump())
-            for table in (EntryVersion, AttendanceVersion, Participant)
+            for table in (EntryVersion, AttendanceVersion, Participant, ResultVersion)
             for row in session.exec(select(table).order_by(col(table.id)))
         ]
         said = [str((row.chat, row.body, row.status)) for row in session.exec(select(Outbox).order_by(col(Outbox.id)))]

@@ -11,13 +11,13 @@ from bot.commands.common import database, fail
 if TYPE_CHECKING:
     from storage.agreements import AgreementFile, Fault
 
-agreement_app = typer.Typer(no_args_is_help=True, help="Check and load what rooms promised for a year.")
+agreement_app = typer.Typer(no_args_is_help=True, help="Check, load and list what rooms promised for a year.")
 FileArgument = Annotated[Path, typer.Argument(help="The agreement, in TOML as bot/sample/agreement.toml.")]
 
 
 @agreement_app.callback()
 def agreement() -> None:
-    """Check and load what rooms promised for a year."""
+    """Check, load and list what rooms promised for a year."""
 
 
 @agreement_app.command("check")
@@ -27,6 +27,26 @@ def check_agreement(file: FileArgument) -> None:
     parsed = _parsed(file, text, "cannot be loaded")
     for line in [*_summary(parsed), *_remarks(text, parsed)]:
         typer.echo(line)
+
+
+@agreement_app.command("list")
+def list_agreements() -> None:
+    """List the agreements that were loaded, by room and year."""
+    from storage.agreements import kept_agreements, terms_of
+    from storage.database import reading
+
+    with database() as engine, reading(engine) as session:
+        kept = kept_agreements(session)
+        if not kept:
+            typer.echo("No agreement is loaded yet. Load one with: kamerbot agreement load FILE")
+        for room, loaded in kept:
+            terms = terms_of(loaded)
+            flagged = sum(indicator.flagged for indicator in terms.indicators)
+            example = ", example" if loaded.is_example else ""
+            typer.echo(
+                f"{room.slug} {loaded.year}: {loaded.title} (hours {loaded.volunteer_hours},"
+                f" indicators {len(terms.indicators)}, flagged {flagged}{example})"
+            )
 
 
 @agreement_app.command("load")
@@ -90,6 +110,8 @@ def _summary(parsed: "AgreementFile") -> list[str]:
         if volunteers is not None and room.financiers_eur is not None:
             told += f", financiers {euros(room.financiers_eur)}: {share(room.financiers_eur, volunteers)} % of both"
         lines.append(told)
+    if parsed.volunteer_hour_source:
+        lines.append(f"the value of an hour: {parsed.volunteer_hour_source}")
     return [*lines, *(f"{report.due}: {report.name}" for report in parsed.reports)]
 
 

@@ -3,7 +3,7 @@
 from storage.agreements.arithmetic import differences, euros
 from storage.agreements.consistency import open_ends
 from storage.agreements.file import AgreementError, AgreementFile, Fault
-from storage.agreements.keeping import keep_agreement, load, terms_of
+from storage.agreements.keeping import keep_agreement, kept_agreements, load, terms_of
 from storage.agreements.places import told
 from storage.agreements.reading import parse
 from storage.agreements.terms import (
@@ -36,6 +36,7 @@ __all__ = [
     "differences",
     "euros",
     "keep_agreement",
+    "kept_agreements",
     "load",
     "open_ends",
     "parse",

@@ -2,12 +2,12 @@
 
 from collections.abc import Collection
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from storage.agreements.file import AgreementError, AgreementFile, Fault
 from storage.agreements.terms import Terms
 from storage.rooms import agreement_of, room_by_slug, rooms
-from storage.tables import Agreement
+from storage.tables import Agreement, Room
 
 _COLUMNS = {"title", "volunteer_hours", "active_volunteer_hours"}
 
@@ -51,6 +51,12 @@ def keep_agreement(session: Session, room_id: int, year: int, terms: Terms, *, i
     agreement.terms = terms.model_dump(mode="json", exclude=_COLUMNS)
     session.flush()
     return agreement
+
+
+def kept_agreements(session: Session) -> list[tuple[Room, Agreement]]:
+    """All agreements with their rooms, by the name of the room, each room's newest year first."""
+    wanted = select(Room, Agreement).join(Agreement, col(Agreement.room_id) == col(Room.id))
+    return list(session.exec(wanted.order_by(col(Room.name), col(Agreement.year).desc())))
 
 
 def terms_of(agreement: Agreement) -> Terms:

@@ -62,6 +62,7 @@ def test_the_sample_is_told_with_its_hours_and_euros_and_with_what_does_not_add_
         "TOP: 8,000 hours of volunteers are 101,000 euros, financiers 103,828 euros: 51 % of both",
         "Hart voor Leidsche Rijn: 4,250 hours of volunteers are 59,750 euros, financiers 95,828 euros: 62 % of both",
         "De Verbinding: 5,500 hours of volunteers are 73,500 euros, financiers 96,328 euros: 57 % of both",
+        "the value of an hour: Afgeleid uit de afspraak: € 13.000 + € 11,00 per uur komt voor elke kamer precies uit",
         "2020-07-20: Tussenrapportage 1 (inhoudelijk)",
         "2021-01-20: Tussenrapportage 2 (inhoudelijk)",
         "2021-06-01: Eindrapportage (inhoudelijk en financieel)",

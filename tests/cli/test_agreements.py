@@ -1,6 +1,7 @@
 """Agreements: loaded from a file, refused with the place that is wrong, and the sample's."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -8,9 +9,10 @@ from sqlalchemy import Engine
 
 from bot.sample.rooms import AGREEMENT, seed
 from storage.activities import ACTIVITIES
-from storage.agreements import terms_of
+from storage.agreements import PromisedIndicator, parse, terms_of
 from storage.database import reading, unit_of_work
 from storage.groups import groups_of
+from storage.results import Value
 from storage.rooms import add_room, agreement_of, room_by_slug, rooms
 from storage.tables import Agreement
 from tests.cli.conftest import Invoke
@@ -201,3 +203,42 @@ def test_the_sample_agreement_can_be_loaded_as_any_other(invoke: Invoke, books: 
     assert example is not None
     assert real is not None
     assert (example.is_example, real.is_example) == (True, False)
+
+
+@pytest.mark.usefixtures("_rooms")
+def test_what_was_loaded_is_listed_by_room_and_year(invoke: Invoke, home: Path) -> None:
+    assert invoke("agreement", "list").stdout.startswith("No agreement is loaded yet.")
+    flagged = INDICATOR.replace('id = "klussen"', 'id = "klussen"\nflagged = true')
+    (home / "a.toml").write_text(GOOD + flagged)
+    (home / "b.toml").write_text(GOOD.replace("2026", "2027"))
+    invoke("agreement", "load", "a.toml")
+    invoke("agreement", "load", "b.toml", "--room", "top")
+    assert invoke("agreement", "list").stdout.splitlines() == [
+        "hart 2026: Afspraak (hours 4250, indicators 1, flagged 0)",
+        "top 2027: Afspraak (hours 8000, indicators 0, flagged 0)",
+        "top 2026: Afspraak (hours 8000, indicators 3, flagged 1)",
+    ]
+
+
+def test_an_agreement_as_if_of_another_year_has_its_reports_then() -> None:
+    text = GOOD + '[[reports]]\nname = "Tussenrapport"\ndue = 2024-02-29\n'
+    parsed = parse(text.replace("2026", "2023"))
+    dues = [[report.due for report in parsed.terms_of("top", year).reports] for year in (2023, 2024, 2027)]
+    assert dues == [[date(2024, 2, 29)], [date(2025, 2, 28)], [date(2028, 2, 29)]]
+
+
+@pytest.mark.parametrize(
+    ("comparison", "target", "met", "missed"),
+    [
+        ("gt", 2, (3, Decimal("2.1")), (2, Decimal("1.9"))),
+        ("ge", 2, (2, Decimal("2.0")), (1, Decimal("1.9"))),
+        ("positive", "positive", ("positive",), ("negative",)),
+    ],
+)
+def test_a_figure_meets_its_target_as_the_comparison_says(
+    comparison: str, target: int | str, met: tuple[Value, ...], missed: tuple[Value, ...]
+) -> None:
+    facts = {"id": "x", "kind": "impact", "name": "X", "unit": "%", "source": "entered"}
+    promised = PromisedIndicator.model_validate({**facts, "comparison": comparison, "target": target})
+    assert [promised.met_by(value) for value in met] == [True] * len(met)
+    assert [promised.met_by(value) for value in missed] == [False] * len(missed)
