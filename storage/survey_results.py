@@ -28,7 +28,7 @@ class SurveyResult:
     counts: dict[str, int]
     """How often each answer was given: "yes", "bit" and "no", or "1" to "10"."""
     invited: int
-    """How many times somebody was asked, over the rounds."""
+    """How many times somebody was asked, over the rounds; as many as answered, where that is more."""
     responded: int
     """How many times somebody who was asked answered anything."""
     by_link: int
@@ -73,7 +73,7 @@ def survey_result(session: Session, room_id: int, indicator: str, year: int, on:
         value=_value(indicator, counts),
         answers=counts.total(),
         counts={name: counts[name] for name in ANSWERS[indicator]},
-        invited=sum(row.invited for row in rounds),
+        invited=sum(max(row.invited, row.responded) for row in rounds),
         responded=sum(row.responded for row in rounds),
         by_link=sum(row.by_link for row in rounds),
         rounds=len(rounds),

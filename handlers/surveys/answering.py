@@ -11,7 +11,7 @@ from handlers.messages import Button, Kind, Reply, fitting
 from handlers.surveys.survey_turns import VERB, is_edit_of_turn, start_code, survey_message_replied_to
 from handlers.turn import Turn
 from handlers.vocabulary import understood
-from language.say import COMPLETE
+from language.say import COMPLETE, FALLBACK
 from language.say.voice import Voice
 from language.understand.meaning import Meaning
 from storage import dialogues, outbox, surveys
@@ -55,8 +55,9 @@ def _came_by_link(turn: Turn, code: str) -> list[Reply]:
 def _introduced(turn: Turn, part: Taking) -> Reply:
     """Who has not joined any room chose no language yet."""
     room = turn.session.get_one(Room, part.round.room_id)
-    others = [language for language in COMPLETE if language != turn.person.language]
-    switch = Button(Voice(others[0], turn.today).label("language-name"), _data(part.round.id, 0, others[0]))
+    spoken = turn.person.language if turn.person.language in COMPLETE else FALLBACK
+    other = next(language for language in COMPLETE if language != spoken)
+    switch = Button(Voice(other, turn.today).label("language-name"), _data(part.round.id, 0, other))
     return invitation(turn.voice, part.round, room, *(() if turn.places else (switch,)))
 
 

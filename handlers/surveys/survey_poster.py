@@ -10,7 +10,7 @@ from storage.tables import Room, SurveyRound
 def survey_poster(voice: Voice, room: Room, row: SurveyRound, link: str) -> InvitePoster:
     """What to set on the poster; without a link it asks to send the code by hand."""
     words = voice.label
-    steps = ("scan", "open", "start") if link else ("bot", "send")
+    steps = ("poster-step-scan", "poster-step-open") if link else ("poster-step-bot", "poster-step-send")
     return InvitePoster(
         file_name=f"enquete-{room.slug}",
         description=words("survey-poster-alt", room=room.name),
@@ -19,7 +19,7 @@ def survey_poster(voice: Voice, room: Room, row: SurveyRound, link: str) -> Invi
         room=words("poster-room", room=room.name),
         headline=words("survey-poster-headline", room=room.name),
         role=words(f"survey-poster-whom-{row.audience}", count=len(QUESTIONS[row.audience])),
-        steps=tuple(words(f"poster-step-{step}") for step in steps),
+        steps=tuple(words(step) for step in (*steps, "survey-poster-step")),
         link=link or start_command(row.code),
         code_title=words("poster-code-title" if link else "poster-code-title-no-link"),
         command=start_command(row.code),

@@ -14,10 +14,10 @@ from sqlmodel import Session
 from handlers.helping import LONGEST_TEXT
 from handlers.messages import Incoming, Kind
 from handlers.turn import Turn
-from handlers.vocabulary import vocabulary
-from language.understand import understand
+from handlers.vocabulary import understood
 from language.understand.meaning import Meaning
 from storage import inbox, outbox, surveys
+from storage.database import is_unavailable
 from storage.inbox import Taken
 from storage.people import memberships
 from storage.tables import Account, Dialogue, Outbox, Person
@@ -97,10 +97,11 @@ def is_short_answer(text: str, options: Sequence[Sequence[str]]) -> bool:
 
 
 def _is_something_else(turn: Turn) -> bool:
-    words = vocabulary(turn, turn.incoming.text)
     try:
-        meant = understand(turn.incoming.text, turn.local_time, words)
-    except Exception:
+        meant = understood(turn)
+    except Exception as failure:
+        if is_unavailable(failure):
+            raise
         # It may be an answer, so it is not kept with the failure either.
         log.exception("a message could not be read while a survey asks")
         return False

@@ -115,6 +115,12 @@ def test_partners_come_by_the_link_and_their_response_is_of_those_who_were_given
         found = _result(session, room, "partner_consultation")
         assert found is not None
         assert (found.value, found.answers, found.response) == (Decimal("8.80"), 5, Decimal(50))
+        # More may answer than the coordinator counted.
+        row.invited = 3
+        session.flush()
+        found = _result(session, room, "partner_consultation")
+        assert found is not None
+        assert (found.invited, found.response) == (5, Decimal(100))
 
 
 def test_an_answer_is_given_once_and_must_be_one_of_the_question(engine: Engine) -> None:

@@ -88,6 +88,7 @@ button-survey-result = Result
 survey-poster-headline = What do you think of { $room }?
 survey-poster-whom-residents = { $count } short questions for residents
 survey-poster-whom-partners = One question for partners
+survey-poster-step = Tap Start and answer.
 survey-poster-until = You can take part until { $day }.
 survey-poster-alt = QR code of the survey of { $room }.
 

@@ -88,6 +88,7 @@ button-survey-result = Uitslag
 survey-poster-headline = Wat vind je van { $room }?
 survey-poster-whom-residents = { $count } korte vragen voor bewoners
 survey-poster-whom-partners = Eén vraag voor partners
+survey-poster-step = Tik op Start en antwoord.
 survey-poster-until = Meedoen kan tot en met { $day }.
 survey-poster-alt = QR-code van de enquête van { $room }.
 
