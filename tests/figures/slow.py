@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import TypeVar
 
@@ -17,6 +18,9 @@ from storage.tables import (
     Klus,
     Member,
     Participant,
+    ResultVersion,
+    SurveyCount,
+    SurveyRound,
     TallyVersion,
 )
 
@@ -60,6 +64,9 @@ class Books:
         self.facts = every(DatedFact)
         self.members = every(Member)
         self.breaks = every(Break)
+        self.results = every(ResultVersion)
+        self.rounds = every(SurveyRound)
+        self.counts = every(SurveyCount)
 
         self.merged_groups = {group.id: group.merged_into for group in self.groups}
         self.merged_people = {person.id: person.merged_into for person in self.participants}
@@ -285,3 +292,76 @@ def active_volunteers(
         if (keeps_pace and own >= whole) if on == last else (keeps_pace or reached):
             active[member.person_id] = minutes
     return active
+
+
+def entered(books: Books, room: int, indicator: str, on: date) -> Decimal | str | None:
+    newest = None
+    for result in books.results:
+        if result.room_id != room or result.indicator != indicator or not result.is_current or result.is_withdrawn:
+            continue
+        if result.date.year == on.year and result.date <= on:
+            when = (result.date, result.result_id)
+            if newest is None or when > newest[0]:
+                newest = when, result.value
+    if newest is None:
+        return None
+    return newest[1] if newest[1] in ("positive", "negative") else Decimal(newest[1])
+
+
+def asked(books: Books, room: int, question: str, on: date) -> Decimal | None:
+    answers: list[str] = []
+    for asking in books.rounds:
+        closed_in_time = asking.closed_on is not None and asking.closed_on <= on
+        if on == date(on.year, 12, 31) and asking.closed_on is not None:
+            closed_in_time = asking.closed_on <= date(on.year + 1, 1, 31)
+        if asking.room_id != room or asking.opened_on.year != on.year or not closed_in_time:
+            continue
+        of_round: list[str] = []
+        for row in books.counts:
+            if row.round_id == asking.id and row.question == question:
+                for answer, times in row.counts.items():
+                    of_round += [answer] * times
+        if len(of_round) >= 5:
+            answers += of_round
+    if not answers:
+        return None
+    if question in ("trust", "liveability"):
+        found = Fraction(100 * answers.count("yes"), len(answers))
+    else:
+        found = Fraction(sum(int(mark) for mark in answers), len(answers))
+    return (Decimal(found.numerator) / found.denominator).quantize(Decimal("0.01"), ROUND_HALF_UP)
+
+
+def value(books: Books, room: int, indicator: str, on: date) -> tuple[int, int] | Decimal | str | None:
+    """Each of the 27; a count as at least and at most. The rooms have the usual settings."""
+    period = (books, room, date(on.year, 1, 1), on)
+    kinds = {"placements": "placement", "newcomers": "newcomer", "paid_work": "paid_work"}
+    if indicator in ("trust", "liveability", "staff_volunteers", "partner_consultation"):
+        return asked(books, room, indicator, on)
+    if indicator in ("benefits_care", "evictions_arrears", "nuisance", "no_deficit", "accountable_spending"):
+        return entered(books, room, indicator, on)
+    if indicator == "active_volunteers":
+        if on < date(on.year, 1, 28):
+            return None
+        count = len(active_volunteers(books, room, on))
+    elif indicator == "active_groups":
+        count = len(active_groups(books, room, on, 8))
+    elif indicator == "key_holders":
+        count = holders(books, room, "key", on)
+    elif indicator == "members":
+        count = holders(books, room, "association", on)
+    elif indicator == "referred_taking_part":
+        count = taking_part(*period)
+    elif indicator in kinds:
+        count = len(cases(books, room, kinds[indicator], period[2], on))
+    elif indicator == "referrals":
+        count = referrals(*period)
+    elif indicator == "partners":
+        count = partners(*period)
+    elif indicator == "klussen":
+        count = klussen(*period)
+    elif indicator == "participants":
+        return participants(books, room, on)
+    else:
+        return unique_participants(books, room, indicator, on)
+    return count, count
