@@ -10,6 +10,7 @@ command or button ──► what is known ──► something missing? ──yes
 from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 
+from handlers.desk.figure_words import target_words
 from handlers.hours.hours_questions import day_label
 from handlers.messages import Reply
 from handlers.questions import read_answer
@@ -19,7 +20,6 @@ from handlers.results.result_words import (
     limits,
     read_number,
     result_words,
-    target_words,
 )
 from handlers.rights import coordinated, is_coordinator_of
 from handlers.tallies.tallying import is_organisation, organisation_in
@@ -99,7 +99,10 @@ def proceed(turn: Turn, entering: Entering) -> list[Reply]:
         turn.settle()
         return [Reply(text=turn.say("not-yours"))]
     if entering.value is None:
-        said = [turn.say("result-indicator", indicator=indicator.name), target_words(turn.voice, indicator)]
+        said = [
+            turn.say("result-indicator", indicator=indicator.name),
+            turn.say("result-target", target=target_words(turn.voice, indicator)),
+        ]
         return [
             _ask(turn, entering, "value", lines([*said, _value_question(turn, indicator)]), _outcomes(turn, indicator))
         ]
@@ -126,7 +129,7 @@ def _value_question(turn: Turn, indicator: PromisedIndicator) -> str:
 def _outcomes(turn: Turn, indicator: PromisedIndicator) -> list[Option]:
     if indicator.comparison != "positive":
         return []
-    return [(outcome, capital(turn.label(f"result-{outcome}"))) for outcome in ("positive", "negative")]
+    return [(outcome, capital(turn.label(f"figure-{outcome}"))) for outcome in ("positive", "negative")]
 
 
 def _days(turn: Turn, entering: Entering) -> list[Option]:

@@ -3,10 +3,11 @@
 from dataclasses import replace
 from datetime import date
 
+from handlers.desk.figure_words import figure_name
 from handlers.messages import Reply
 from handlers.questions import read_answer
 from handlers.results.result_entering import correct, enter, known, on_day, promised, result_rooms
-from handlers.results.result_words import result_words, short_name
+from handlers.results.result_words import result_words
 from handlers.rights import is_coordinator_of
 from handlers.turn import Turn
 from handlers.vocabulary import named_days, understood
@@ -46,7 +47,7 @@ def _list(turn: Turn, room_id: int) -> list[Reply]:
     options = []
     for key, indicator in promised(turn, room_id).items():
         newest = _newest(turn, room_id, key)
-        name = short_name(turn.voice, indicator)
+        name = figure_name(turn.voice, indicator)
         if newest is None:
             said.append(turn.say("result-not-known", indicator=name))
         else:

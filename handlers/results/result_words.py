@@ -1,51 +1,25 @@
-"""Entered results in words: "Overlast: 2,5 %, vrijdag 12 juni"."""
+"""Entered results in words: "Minder overlast: 2,5%, vrijdag 12 juni"."""
 
 import re
 from decimal import Decimal
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from handlers.messages import CHOICE_LABEL
+from handlers.desk.figure_words import figure_name, value_words
 from language.say.voice import Voice
-from language.say.words import shortened
 from storage.agreements import PromisedIndicator
-from storage.results import Finding, Value
+from storage.results import Finding
 
-SHORT_NAMES = ("benefits_care", "evictions_arrears", "nuisance", "no_deficit", "accountable_spending")
-"""The indicators that the agreement answers by interviews, the budget and a check: they have a short name."""
 MOST_PERCENT = 100
 MOST_CASES = 100_000
 MOST_MARK = 10
 _NUMBER = re.compile(r"(min(?:us)? ?|[-−])?(\d{1,6})(?:[.,](\d{1,2}))?(?: ?(?:%|procent|percent)| [a-zé]+)?")
 
 
-def short_name(voice: Voice, indicator: PromisedIndicator) -> str:
-    """What the indicator is called on a button."""
-    if indicator.id in SHORT_NAMES:
-        return voice.label(f"result-of-{indicator.id}")
-    return shortened(indicator.name, CHOICE_LABEL)
-
-
-def value_words(voice: Voice, indicator: PromisedIndicator, value: Value) -> str:
-    """What was found: "2,5 %", "5", "positief"."""
-    if isinstance(value, str):
-        return voice.label(f"result-{value}")
-    number = _number_words(voice, value)
-    return voice.label("result-percent", number=number) if is_percent(indicator) else number
-
-
 def result_words(voice: Voice, indicator: PromisedIndicator, finding: Finding) -> Markup:
     """A result with its indicator and day."""
-    value = value_words(voice, indicator, finding.value)
-    return voice.say("result", indicator=short_name(voice, indicator), value=value, day=voice.day(finding.date))
-
-
-def target_words(voice: Voice, indicator: PromisedIndicator) -> Markup:
-    """What was promised."""
-    if isinstance(indicator.target, str):
-        return voice.say("result-target-positive")
-    target = value_words(voice, indicator, Decimal(indicator.target))
-    return voice.say(f"target-{indicator.comparison}", target=escape(target))
+    name, value = figure_name(voice, indicator), value_words(voice, indicator, finding.value)
+    return voice.say("result", indicator=name, value=value, day=voice.day(finding.date))
 
 
 def is_percent(indicator: PromisedIndicator) -> bool:
@@ -78,9 +52,3 @@ def limits(indicator: PromisedIndicator) -> tuple[int, int]:
 def is_counted(indicator: PromisedIndicator) -> bool:
     """Whether its results are whole numbers: neither percents nor marks."""
     return not is_percent(indicator) and not indicator.unit.startswith("mark")
-
-
-def _number_words(voice: Voice, number: Decimal) -> str:
-    sign, plain = ("−" if number < 0 else ""), f"{abs(number):f}"
-    whole, _, decimals = plain.partition(".")
-    return sign + (voice.label("result-decimals", whole=whole, decimals=decimals) if decimals else whole)

@@ -1,13 +1,11 @@
-"""Reading and wording what was found of an indicator."""
+"""Reading what was found of an indicator."""
 
-from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from bot.sample.rooms import AGREEMENT
-from handlers.results.result_words import SHORT_NAMES, read_number, short_name, value_words
-from language.say.voice import Voice
+from handlers.results.result_words import read_number
 from storage.agreements import PromisedIndicator, parse
 
 PROMISED = parse(AGREEMENT.read_text(encoding="utf-8")).terms_of("top", 2026)
@@ -54,19 +52,3 @@ def test_cases_are_whole_and_not_below_nothing(typed: str, number: int | None) -
 @pytest.mark.parametrize(("typed", "number"), [("8,2", "8.2"), ("10", "10"), ("0", None), ("10,5", None)])
 def test_a_mark_is_out_of_ten(typed: str, number: str | None) -> None:
     assert read_number(indicator("staff_volunteers"), typed) == (None if number is None else Decimal(number))
-
-
-def test_values_are_worded_with_the_signs_of_the_language() -> None:
-    dutch, english = (Voice(language, date(2026, 6, 12)) for language in ("nl", "en"))
-    nuisance, evictions = indicator("nuisance"), indicator("evictions_arrears")
-    assert value_words(dutch, nuisance, Decimal("-2.5")) == "−2,5 %"
-    assert value_words(english, nuisance, Decimal("2.50")) == "2.50%"
-    assert value_words(dutch, evictions, Decimal(6)) == "6"
-    assert value_words(dutch, indicator("no_deficit"), "negative") == "negatief"
-
-
-def test_what_the_sample_answers_from_outside_has_a_short_name_and_anything_else_fits_a_button() -> None:
-    voice = Voice("nl", date(2026, 6, 12))
-    assert {row.id for row in PROMISED.indicators if row.source == "entered"} == set(SHORT_NAMES)
-    assert all(len(short_name(voice, row)) <= 24 for row in PROMISED.indicators)
-    assert short_name(voice, indicator("trust")) == "Bewoners hebben meer…"

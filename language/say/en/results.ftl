@@ -1,17 +1,8 @@
 # Results that were found outside the bot: by interviews, from the budget, after a check.
 
-result-of-benefits_care = Benefits and care
-result-of-evictions_arrears = Evictions
-result-of-nuisance = Nuisance
-result-of-no_deficit = No deficit
-result-of-accountable_spending = Well spent
-result-positive = positive
-result-negative = negative
-result-percent = { $number }%
-result-decimals = { $whole }.{ $decimals }
 result = { $indicator }: { $value }, { $day }
 result-indicator = <b>{ $indicator }</b>
-result-target-positive = The target is positive.
+result-target = The target is { $target }.
 result-source-interviews = Interviews
 result-source-budget = Budget
 result-source-check = Check

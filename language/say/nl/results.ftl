@@ -1,17 +1,8 @@
 # Resultaten die buiten de bot gevonden zijn: door interviews, uit de begroting, na controle.
 
-result-of-benefits_care = Uitkering en zorg
-result-of-evictions_arrears = Huisuitzetting
-result-of-nuisance = Overlast
-result-of-no_deficit = Geen tekort
-result-of-accountable_spending = Verantwoord besteed
-result-positive = positief
-result-negative = negatief
-result-percent = { $number } %
-result-decimals = { $whole },{ $decimals }
 result = { $indicator }: { $value }, { $day }
 result-indicator = <b>{ $indicator }</b>
-result-target-positive = Het doel is positief.
+result-target = Het doel is { $target }.
 result-source-interviews = Interviews
 result-source-budget = Begroting
 result-source-check = Controle
