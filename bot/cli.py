@@ -11,6 +11,7 @@ from bot.commands.export import export_app
 from bot.commands.failed import failed_command, retry_command
 from bot.commands.group import group_app
 from bot.commands.invite import invite_command, invites_app
+from bot.commands.report import report_command
 from bot.commands.restore import restore_command
 from bot.commands.room import room_app
 from bot.commands.run import run_command
@@ -31,6 +32,7 @@ app.add_typer(group_app, name="group")
 app.command("invite")(invite_command)
 app.add_typer(invites_app, name="invites")
 app.add_typer(agreement_app, name="agreement")
+app.command("report")(report_command)
 app.add_typer(export_app, name="export")
 app.command("backup")(backup_command)
 app.command("restore")(restore_command)

@@ -52,6 +52,7 @@ _KINDS: dict[str, _Kind[Any]] = {
     "indicator_chart": _Kind(indicator_chart.IndicatorChart, indicator_chart.draw, "png", "image/png", apart=True),
     "invite_qr": _Kind(invite.InviteQr, invite.draw, "png", "image/png"),
     "invite_poster": _Kind(invite_poster.InvitePoster, invite_poster.draw, "pdf", "application/pdf"),
+    "report_pdf": _Kind(report_file.ReportFile, report_file.draw_pdf, "pdf", "application/pdf", apart=True),
     "report_docx": _Kind(report_file.ReportFile, report_file.draw_docx, "docx", report_file.WORD, apart=True),
     "personal_data": _Kind(personal_data.PersonalData, personal_data.draw, "html", "text/html"),
 }

@@ -18,6 +18,13 @@ class ReportFile(DrawingData):
     names: dict[int, str] = Field(default_factory=dict)
 
 
+def draw_pdf(file: ReportFile) -> bytes:
+    """Draw the report as a document to print and to listen to."""
+    from reports.pdf_report import draw
+
+    return draw(file.report, file.words)
+
+
 def draw_docx(file: ReportFile) -> bytes:
     """Draw the report as a document to change by hand."""
     from reports.docx_report import draw

@@ -1,8 +1,10 @@
 """What all commands share: settings read, the database opened, and bad input told in a sentence."""
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, nullcontext
 from difflib import get_close_matches
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
@@ -101,3 +103,15 @@ def choices(what: str, given: str, there_are: list[str]) -> str:
     """What could have been meant: "The rooms are: hart, top. Did you mean top?"."""
     like = get_close_matches(given, there_are, 1)
     return f"The {what} are: {', '.join(there_are)}." + (f" Did you mean {like[0]}?" if like else "")
+
+
+def save(to: Path, lines: Iterable[bytes]) -> None:
+    """Write the file whole or not at all; names and hours are for the owner's eyes alone."""
+    part = to.with_name(to.name + ".part")
+    try:
+        with os.fdopen(os.open(part, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "wb") as file:
+            file.writelines(lines)
+        part.replace(to)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        fail(f"{to} cannot be written: {error.strerror}.", code=FAILURE)

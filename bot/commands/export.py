@@ -1,13 +1,12 @@
 """``kamerbot export``: a room's books as a file."""
 
-import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from bot.commands.common import FAILURE, RoomOption, database, fail, find_room
+from bot.commands.common import RoomOption, database, find_room, save
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -44,7 +43,7 @@ def export_hours(
         if output is None:
             typer.get_binary_stream("stdout").writelines(lines)
         else:
-            _save(output, lines)
+            save(output, lines)
 
 
 def _rows(session: "Session", room: "Room", year: int | None) -> Iterator["HoursRow"]:
@@ -71,15 +70,3 @@ def _rows(session: "Session", room: "Room", year: int | None) -> Iterator["Hours
             version=row.version,
             seen=row.seen,
         )
-
-
-def _save(to: Path, lines: Iterable[bytes]) -> None:
-    """Write the file whole or not at all; names and hours are for the owner's eyes alone."""
-    part = to.with_name(to.name + ".part")
-    try:
-        with os.fdopen(os.open(part, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "wb") as file:
-            file.writelines(lines)
-        part.replace(to)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        fail(f"{to} cannot be written: {error.strerror}.", code=FAILURE)

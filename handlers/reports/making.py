@@ -8,8 +8,8 @@ from handlers.reports.assembling import LANGUAGE
 from reports.report import Report, extract, together
 from reports.report_file import ReportFile
 
-FORMS = ("docx",)
-"""To change by hand."""
+FORMS = ("pdf", "docx")
+"""To print and send on, and to change by hand."""
 
 
 def joined(reports: Sequence[Report], corporation: str = "") -> Report:

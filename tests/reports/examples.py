@@ -312,6 +312,7 @@ ONE_OF_EACH: dict[str, DrawingData] = {
     "indicator_chart": INDICATORS["ordinary"],
     "invite_qr": QR,
     "invite_poster": POSTERS["ordinary"],
+    "report_pdf": REPORT,
     "report_docx": REPORT,
     "personal_data": PERSONAL,
 }

@@ -1,0 +1,103 @@
+"""``kamerbot report``: a report on what rooms promised, as a file; or one that was made before, once more."""
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from bot.commands.common import database, fail, find_room, save
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from reports.report import Report
+    from storage.tables import Snapshot
+
+Form = Literal["pdf", "docx"]
+
+
+def report_command(
+    room: Annotated[
+        list[str] | None,
+        typer.Option(help="A room's slug; several make one report of them together."),
+    ] = None,
+    kind: Annotated[
+        Literal["progress", "interim", "final"], typer.Option(help="For the monthly meeting, or the report asked for.")
+    ] = "progress",
+    until: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The last day that counts in it; else today.")
+    ] = None,
+    snapshot: Annotated[
+        list[int] | None, typer.Option(help="Make the report that was kept under this number once more.")
+    ] = None,
+    corporation: Annotated[str, typer.Option(help="Only what this housing corporation asks for.")] = "",
+    file_format: Annotated[Form, typer.Option("--format", help="pdf to print, docx to change by hand.")] = "pdf",
+    output: Annotated[Path | None, typer.Option(help="The file, in place of one that is there.")] = None,
+) -> None:
+    """Make a report; its figures are kept, so that it can be made once more."""
+    from handlers.reports.making import file_name, joined
+    from storage.database import unit_of_work
+
+    if bool(room) == bool(snapshot):
+        fail("Give the rooms, or the number of a report.", "Such as: --room top --kind interim --until 2026-06-30")
+    with database(must_exist=True) as engine, unit_of_work(engine) as session:
+        if snapshot:
+            kept = _found(session, snapshot)
+        else:
+            kept = _made(session, room or [], kind, None if until is None else until.date())
+        report = joined(_reports(kept), corporation)
+    to = output or Path(f"{file_name(report)}.{file_format}")
+    save(to, [_drawn(report, file_format)])
+    closed = all(one.period_id is not None for one in kept)
+    typer.echo(f"{to}: report {report.snapshots}, " + ("of a closed period" if closed else "provisional"))
+
+
+def _made(session: "Session", slugs: list[str], kind: str, until: date | None) -> list["Snapshot"]:
+    from bot.clock import now
+    from handlers.reports.assembling import NothingPromisedError, kept_report
+    from storage.periods import PeriodKind
+    from storage.rooms import settings_of
+
+    of_kind = {"progress": PeriodKind.MONTH, "interim": PeriodKind.INTERIM, "final": PeriodKind.FINAL}[kind]
+    kept = []
+    for slug in sorted(set(slugs)):
+        room = find_room(session, slug)
+        today = now().astimezone(settings_of(room).zone).date()
+        last = until or today
+        if last > today:
+            fail(f"{last} is still to come.")
+        try:
+            kept.append(kept_report(session, room, of_kind, last, now()))
+        except NothingPromisedError:
+            fail(f"{room.name} has no agreement for {last.year}.", "Load one with: kamerbot agreement load FILE")
+    return kept
+
+
+def _found(session: "Session", numbers: list[int]) -> list["Snapshot"]:
+    from storage.rooms import rooms
+    from storage.snapshots import by_id
+
+    every = [room.id for room in rooms(session)]
+    kept = []
+    for number in numbers:
+        found = by_id(session, number, every)
+        if found is None:
+            fail(f"There is no report {number}.")
+        kept.append(found)
+    if len({(one.kind, one.last) for one in kept}) > 1:
+        fail("These reports are of different kinds or periods: make them one by one.")
+    return kept
+
+
+def _reports(kept: list["Snapshot"]) -> list["Report"]:
+    from handlers.reports.kept import report_of
+
+    return [report_of(snapshot) for snapshot in kept]
+
+
+def _drawn(report: "Report", form: Form) -> bytes:
+    from handlers.reports.making import report_file
+    from reports.attachments import draw
+
+    return draw(f"report_{form}", report_file(report, form).to_data()).content
