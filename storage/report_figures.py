@@ -1,6 +1,5 @@
 """What a report tells beside the promised figures: hours by group and month, and klussen by housing corporation."""
 
-from calendar import monthrange
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +9,7 @@ from sqlmodel import Session, col, select
 
 from storage.attendances import standing
 from storage.entries import Status, entries_in
+from storage.figures.course import month_ends
 from storage.groups import survivors
 from storage.klussen import done_in, kept_one, open_in
 from storage.tables import Entry, EntryVersion, Klus
@@ -99,12 +99,6 @@ def minutes_until(session: Session, room_id: int, last: date) -> list[tuple[date
     for entry in entries_in(session, room_id, date(last.year, 1, 1), last):
         by_day[entry.date] += entry.minutes
     return [(day, sum(amount for on, amount in by_day.items() if on <= day)) for day in month_ends(last)]
-
-
-def month_ends(last: date) -> list[date]:
-    """The last days of the months of the year up to ``last``, which ends the list wherever in its month it is."""
-    ends = (date(last.year, month, monthrange(last.year, month)[1]) for month in range(1, last.month + 1))
-    return [min(end, last) for end in ends]
 
 
 def waiting_minutes(session: Session, room_id: int, last: date) -> int:

@@ -1,6 +1,5 @@
 """The chart of a figure over the year, against what was promised."""
 
-from calendar import monthrange
 from dataclasses import replace
 from datetime import date
 
@@ -10,7 +9,7 @@ from handlers.desk.figure_words import figure_name, target_words, value_words
 from handlers.messages import Attachment, Reply
 from handlers.turn import Turn
 from reports.indicator_chart import YEAR, ChartPoint, IndicatorChart
-from storage.figures.board import value_on
+from storage.figures.course import course
 from storage.figures.unique_people import Range
 
 SHORT_MONTH = 3
@@ -48,12 +47,9 @@ def chart(turn: Turn, found: Figure) -> Reply:
 
 
 def _points(turn: Turn, found: Figure) -> tuple[ChartPoint, ...]:
-    on = found.on
-    ends = [date(on.year, month, monthrange(on.year, month)[1]) for month in range(1, on.month)]
-    days = date(on.year, 12, 31).timetuple().tm_yday
+    days = date(found.on.year, 12, 31).timetuple().tm_yday
     points = []
-    for day in [*ends, on]:
-        value = found.line.value if day == on else value_on(turn.session, found.room, found.indicator, day)
+    for day, value in course(turn.session, found.room, found.indicator, found.on):
         if value is None or isinstance(value, str):
             continue
         low, high = (value.least, value.most) if isinstance(value, Range) else (value, value)

@@ -11,7 +11,8 @@ from language.say.voice import Voice
 from reports import report
 from reports.report import IndicatorLine, Point, RoomPart, Series, Value
 from storage.agreements import Terms
-from storage.figures.board import BoardLine, board, value_on
+from storage.figures.board import BoardLine, board
+from storage.figures.course import course
 from storage.figures.light import Value as Figure
 from storage.figures.money import worth
 from storage.figures.unique_people import Range
@@ -20,7 +21,6 @@ from storage.report_figures import (
     GroupWork,
     klussen_by_corporation,
     minutes_until,
-    month_ends,
     waiting_minutes,
     work_by_group,
 )
@@ -140,7 +140,7 @@ def _hours(voice: Voice, terms: Terms, months: Iterable[tuple[date, int]]) -> Se
 def _courses(session: Session, room: Room, terms: Terms, last: date) -> Iterator[Series]:
     for promised in terms.indicators:
         if promised.id in DRAWN and not isinstance(promised.target, str):
-            values = [(on, value_of(value_on(session, room, promised, on))) for on in month_ends(last)]
+            values = [(on, value_of(value)) for on, value in course(session, room, promised, last)]
             yield Series(
                 key=promised.id,
                 name=promised.name,

@@ -26,10 +26,15 @@ def unique_participants(session: Session, room_id: int, indicator: str, on: date
     that the agreement names under the indicator (storage/activities.py). Who comes to two of them counts once, and who
     comes to activities of two indicators counts for both. Raises ValueError for an indicator that counts no people.
     """
+    return unique_people(activities(session, room_id, date(on.year, 1, 1), on, kinds=kinds_of(indicator)))
+
+
+def kinds_of(indicator: str) -> set[str]:
+    """The kinds of activity that count for an indicator. Raises ValueError for one that counts no people."""
     kinds = {kind for kind, counts_for in INDICATOR_OF.items() if counts_for == indicator}
     if not kinds:
         raise ValueError(f"{indicator!r} counts no participants")
-    return unique_people(activities(session, room_id, date(on.year, 1, 1), on, kinds=kinds))
+    return kinds
 
 
 def new_participants(session: Session, room_id: int, first: date, last: date, group_id: int | None = None) -> Range:

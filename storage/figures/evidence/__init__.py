@@ -5,10 +5,10 @@ from datetime import date
 
 from sqlmodel import Session
 
-from storage.activities import INDICATOR_OF
 from storage.figures.evidence import cases, people, work
 from storage.figures.evidence.row import EvidenceRow, Thing
 from storage.figures.indicators import PEOPLE
+from storage.figures.participants import kinds_of
 from storage.tables import Room
 
 __all__ = ["HOURS", "EvidenceRow", "Thing", "evidence"]
@@ -37,8 +37,7 @@ def _behind(session: Session, room: Room, indicator: str, on: date) -> Iterable[
     if indicator in _WORK:
         return _WORK[indicator](session, room, on)
     if indicator in PEOPLE:
-        kinds = {kind for kind, counts_for in INDICATOR_OF.items() if counts_for == indicator}
-        return people.attendances(session, room, on, kinds)
+        return people.attendances(session, room, on, kinds_of(indicator))
     if indicator in cases.KIND_OF:
         return cases.tallies(session, room, indicator, on)
     if indicator in cases.FACT_OF:
