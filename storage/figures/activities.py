@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sqlmodel import Session, col, select
 
-from storage.attendances import standing
+from storage.attendances import standing_where
 from storage.figures.unique_people import Activity
 from storage.groups import survivors
 from storage.participants import roots
@@ -44,7 +44,10 @@ def held(
 ) -> list[Held]:
     """The same with the rows behind them, in the order of their days."""
     groups = survivors(session, room_id)
-    rows = [row for row in standing(session, room_id, first, last) if kinds is None or row.activity in kinds]
+    wanted = [col(AttendanceVersion.date).between(first, last)]
+    if kinds is not None:
+        wanted.append(col(AttendanceVersion.activity).in_(kinds))
+    rows = standing_where(session, room_id, *wanted)
     named = _named(session, [row.id for row in rows])
     return [_held(row, None if row.group_id is None else groups[row.group_id], named[row.id]) for row in rows]
 
@@ -64,10 +67,10 @@ def _held(row: AttendanceVersion, group_id: int | None, named: list[int]) -> Hel
 
 def _named(session: Session, version_ids: Collection[int]) -> dict[int, list[int]]:
     """Of each of these versions the participants who are named in it as who they turned out to be; so some twice."""
-    wanted = select(AttendanceName).where(col(AttendanceName.version_id).in_(version_ids))
-    rows = list(session.exec(wanted))
-    root = roots(session, {row.participant_id for row in rows})
+    wanted = select(AttendanceName.version_id, AttendanceName.participant_id)
+    rows = list(session.exec(wanted.where(col(AttendanceName.version_id).in_(version_ids))))
+    root = roots(session, {participant for _, participant in rows})
     named: dict[int, list[int]] = defaultdict(list)
-    for row in rows:
-        named[row.version_id].append(root[row.participant_id])
+    for version, participant in rows:
+        named[version].append(root[participant])
     return named
