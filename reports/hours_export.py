@@ -34,7 +34,7 @@ COLUMNS = tuple(field.name for field in fields(HoursRow))
 
 # Excel takes a cell that starts so for a formula and runs it (OWASP, "CSV injection"); the full-width ones in
 # some languages too. A line break only moves what follows it to the start of what may be read as a new row.
-_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 # A double click opens the file in Dutch Excel: it parts cells at semicolons, since the comma is its decimal mark,
 # and without a byte order mark it takes UTF-8 for the letters of old Windows. Times and days are ISO 8601, and
@@ -66,7 +66,7 @@ def _values(row: HoursRow) -> dict[str, str | int]:
 def _csv_cell(value: str | int) -> str | int:
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return f"'{value}" if isinstance(value, str) and value.startswith(_STARTS_A_FORMULA) else value
+    return f"'{value}" if isinstance(value, str) and value.startswith(STARTS_A_FORMULA) else value
 
 
 def _csv_line(cells: Iterable[str | int]) -> str:

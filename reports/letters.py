@@ -36,6 +36,8 @@ def writable(text: str) -> str:
 
     Line breaks stay (XML 1.0, 2.2).
     """
+    if text.isprintable():
+        return text
     return "".join(
         char
         for char in text.replace("\r\n", "\n")

@@ -109,7 +109,6 @@ class ReportWords(Part):
     open: Text
     no_corporation: Text
     charts: Text
-    month: Text
     restatements: Text
     restatements_lead: Text
     what: Text
@@ -125,6 +124,22 @@ class ReportWords(Part):
     left: Text
     yes: Text
     page: Text
+    report: Text
+    answer: Text
+    from_day: Text
+    until_day: Text
+    targets: Text
+    promised_eur: Text
+    kind: Text
+    comparison: Text
+    out_of_referred: Text
+    least: Text
+    most: Text
+    referred: Text
+    judgement: Text
+    flagged: Text
+    count: Text
+    definition: Text
 
     def quantity(self, value: Decimal | int) -> str:
         """A number with at most two decimals: "1.012", "8,4"."""
