@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from handlers.desk import figure_card, overview, requests, room_board, settings
+from handlers.desk import figure_card, investment, overview, requests, room_board, settings
 from handlers.messages import Reply
 from handlers.turn import Turn
 
@@ -21,6 +21,7 @@ ANSWERS: dict[str, Callable[[Turn], list[Reply] | None]] = {
     overview.ROOM: overview.answer_room,
     room_board.QUESTION: overview.answer_board,
     figure_card.QUESTION: overview.answer_figure,
+    investment.QUESTION: overview.answer_investment,
     requests.LIST: requests.answer_list,
     requests.ITEM: requests.answer_item,
     requests.TOGETHER: requests.answer_together,
@@ -36,6 +37,7 @@ OFFERS = (
     overview.ROOM,
     room_board.QUESTION,
     figure_card.QUESTION,
+    investment.QUESTION,
     requests.LIST,
     requests.ITEM,
     requests.TOGETHER,

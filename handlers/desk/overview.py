@@ -3,12 +3,13 @@
 the board ──a figure──► its card ──► [Waarom?]  what is behind it, by day
                                  ├─► [Grafiek]  the year against the target
                                  └─► [Overzicht]
+        ──[Uren en euro's]──► what volunteers and financiers invest
 """
 
 import re
 from collections.abc import Callable
 
-from handlers.desk import figure_card, figure_chart, figure_why, room_board
+from handlers.desk import figure_card, figure_chart, figure_why, investment, room_board
 from handlers.desk.figure_card import Figure
 from handlers.hours.my_hours import my_hours
 from handlers.messages import Reply
@@ -49,7 +50,23 @@ def answer_board(turn: Turn) -> list[Reply] | None:
     value, state = read_answer(turn).value, turn.question_state
     if value is None:
         return None
+    if value == room_board.INVESTMENT:
+        return _investment(turn, state["room"], state["year"])
     return _card(turn, figure_card.figure(turn, state["room"], state["year"], state["figures"][int(value)]))
+
+
+def _investment(turn: Turn, room_id: int, year: int) -> list[Reply]:
+    """Hours and euros of the room."""
+    if not is_coordinator_of(turn, room_id):
+        return _not_yours(turn)
+    found = investment.card(turn, turn.session.get_one(Room, room_id), year)
+    return _board(turn, room_id, year) if found is None else [found]
+
+
+def answer_investment(turn: Turn) -> list[Reply] | None:
+    """Back from the euros to the board, or to a figure that is named."""
+    value, state = read_answer(turn).value, turn.question_state
+    return _other(turn) if value is None else _board(turn, state["room"], state["year"])
 
 
 def answer_figure(turn: Turn) -> list[Reply] | None:

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from handlers.desk.board_picture import picture
 from handlers.desk.figure_words import ATTENTION, LIGHTS, figure_name
 from handlers.messages import Reply
+from handlers.questions import on_first_page
 from handlers.turn import Option, Turn
 from language.say.words import capital, lines
 from storage.figures.board import BoardLine, board, day_in
@@ -15,6 +16,8 @@ from storage.rooms import agreement_of
 from storage.tables import Room
 
 QUESTION = "board"
+INVESTMENT = "investment"
+"""The option that is no figure: hours and euros."""
 MOST_NAMES = 4
 
 
@@ -39,6 +42,7 @@ def board_of(turn: Turn, room: Room, year: int | None = None) -> list[Reply]:
         turn.say("board-choose"),
     ]
     figures = [line.indicator.id for line in in_order]
+    options = on_first_page(options, (INVESTMENT, turn.label("button-investment")))
     asked = turn.ask(QUESTION, lines(words), options, room=room.id, year=wanted, figures=figures)
     return [replace(asked, attachment=picture(turn.voice, room, found, on, counts))]
 

@@ -89,7 +89,7 @@ PROMISES = {
     "group chats": "groepschat groepschat-koppelen groepschat-ziet-weinig groepschat-eruit groepschat-supergroep "
     "groepschat-verslag groepschat-ik-ook groepschat-door-elkaar",
     "results": "resultaat-invullen resultaat-verbeteren resultaat-wie resultaat-twee-kamers resultaat-engels "
-    "resultaat-vorig-jaar resultaat-oordeel",
+    "resultaat-vorig-jaar resultaat-oordeel uren-en-euros",
     "the desk": "instellingen instellingen-samen instellingen-wie instellingen-twee-kamers alle-uren-goedkeuren "
     "aanvragen aanvragen-meedoen aanvragen-vraag aanvragen-uren aanvragen-bezwaar aanvragen-woord aanvragen-sleutel "
     "aanvragen-namen aanvragen-wie aanvragen-oud aanvragen-tussendoor aanvragen-twee-kamers",

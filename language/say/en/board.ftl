@@ -8,6 +8,15 @@ board-attention = Needs attention: { $figures }.
 board-choose = Which figure do you want to know more about?
 board-alt = Overview of { $room }, { $day }.
 
+button-investment = Hours and euros
+investment-title = <b>Hours and euros</b> ({ $room }, { $year }), up to { $day }
+investment-hours = Volunteers: { $hours } of { $promised } hours.
+investment-worth = That is worth €{ $euros } now. Agreed is €{ $promised }.
+investment-reckoned = Reckoned as: €{ $fixed } fixed, and €{ NUMBER($hour, minimumFractionDigits: 2) } an hour.
+investment-unknown = The agreement does not say what an hour is worth.
+investment-financiers = Financiers give €{ $euros } for the year.
+investment-share = That is { $share }% of both together. Agreed is { $promised }%.
+
 board-light-reached = reached
 board-light-on-course = on course
 board-light-lagging = a little behind

@@ -8,6 +8,15 @@ board-attention = Vraagt aandacht: { $figures }.
 board-choose = Over welk cijfer wil je meer weten?
 board-alt = Overzicht van { $room }, { $day }.
 
+button-investment = Uren en euro's
+investment-title = <b>Uren en euro's</b> ({ $room }, { $year }), tot en met { $day }
+investment-hours = Vrijwilligers: { $hours } van { $promised } uur.
+investment-worth = Dat is nu € { $euros } waard. Afgesproken is € { $promised }.
+investment-reckoned = Zo gerekend: € { $fixed } vast, en € { NUMBER($hour, minimumFractionDigits: 2) } per uur.
+investment-unknown = In de afspraak staat niet wat een uur waard is.
+investment-financiers = Financiers geven voor het jaar € { $euros }.
+investment-share = Dat is { $share }% van samen. Afgesproken is { $promised }%.
+
 board-light-reached = gehaald
 board-light-on-course = op schema
 board-light-lagging = iets achter
