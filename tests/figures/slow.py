@@ -97,7 +97,8 @@ def active_groups(books: Books, room: int, on: date, weeks: int) -> set[int]:
             did.add(books.survivor(klus.group_id))
     active = set()
     for group in books.groups:
-        if group.room_id == room and group.closed_at is None and group.id in did:
+        was_closed = group.closed_at is not None and group.closed_at.date() <= on
+        if group.room_id == room and group.merged_into is None and not was_closed and group.id in did:
             active.add(group.id)
     return active
 

@@ -122,14 +122,16 @@ def test_an_active_volunteer_is_on_pace_and_at_the_years_end_over_ninety_days(
     people = [Person(name=name, created_at=told.at) for name in ("Els", "Piet")]
     session.add_all(people)
     session.flush()
-    for person, joined in zip(people, (date(2026, 1, 1), date(2026, 11, 1)), strict=True):
-        join(session, room.id, person.id, joined)
-        worked = joined.replace(month=joined.month + 1)
-        add_entry(session, room.id, person.id, Work(date=worked, minutes=300 * 60), Status.BOOKED, told)
+    for person, joined, worked in zip(people, ((1, 1), (11, 1)), ((2, 1), (11, 9)), strict=True):
+        join(session, room.id, person.id, date(2026, *joined))
+        work = Work(date=date(2026, *worked), minutes=300 * 60)
+        add_entry(session, room.id, person.id, work, Status.BOOKED, told)
     # Before 28 days nobody can be told to be one, or not to be.
     assert line(session, room, "active_volunteers", date(2026, 1, 27)).value is None
     assert line(session, room, "active_volunteers", date(2026, 1, 28)).value == Range(0, 0)
     assert line(session, room, "active_volunteers", date(2026, 2, 1)).value == Range(1, 1)
-    # Piet reached the hours, but has 61 days of his own in the year.
+    # Piet has the hours in the first days of his own already.
+    assert line(session, room, "active_volunteers", date(2026, 11, 20)).value == Range(2, 2)
+    # At the year's end he has them still, but 61 days of his own in the year.
     assert line(session, room, "active_volunteers", date(2026, 12, 30)).value == Range(2, 2)
     assert line(session, room, "active_volunteers", date(2026, 12, 31)).value == Range(1, 1)
