@@ -8,8 +8,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Engine, create_engine, event, inspect, make_url
 from sqlalchemy.exc import DBAPIError
+from sqlmodel import Session
+
+from storage.surveys import forget_open_answers
+from storage.tables import SurveyCount
 
 STEPS_BETWEEN_LOOKS = 10_000
 """Of SQLite's machine: some milliseconds."""
@@ -46,8 +50,9 @@ def _never() -> bool:
 def back_up(engine: Engine, to: Path, give_up: Callable[[], bool] = _never) -> int:
     """Copy the database as it is at one moment to a new file and check the copy; returns its size in bytes.
 
-    Others go on reading and writing meanwhile. What was deleted is not in the copy. ``give_up`` is asked again and
-    again whether to leave it. Raises BackupError; then nothing is left of the copy.
+    Others go on reading and writing meanwhile. What was deleted is not in the copy, nor what was answered in a survey
+    that is open. ``give_up`` is asked again and again whether to leave it. Raises BackupError; then nothing is left of
+    the copy.
     """
     if database_file(engine.url) is None:
         raise BackupError("Only a SQLite database is copied so; use pg_dump for PostgreSQL.")
@@ -57,11 +62,24 @@ def back_up(engine: Engine, to: Path, give_up: Callable[[], bool] = _never) -> i
             if to.exists():
                 raise BackupError(f"{to} is there already; name another file.")
             copy_to(engine, part, give_up)
+            _leave_out_open_answers(part)
             part.rename(to)
         sync_folder(to.parent)
     except OSError as error:
         raise BackupError(f"{to} cannot be written: {error.strerror}.") from None
     return to.stat().st_size
+
+
+def _leave_out_open_answers(copy: Path) -> None:
+    """Set the answers of open rounds to none: two copies side by side would tell who gave which one in between."""
+    engine = create_engine(f"sqlite:///{copy}")
+    try:
+        with engine.begin() as connection:
+            if inspect(connection).has_table(str(SurveyCount.__tablename__)):
+                connection.exec_driver_sql("PRAGMA secure_delete=ON")
+                forget_open_answers(Session(connection))
+    finally:
+        engine.dispose()
 
 
 @contextmanager

@@ -189,6 +189,18 @@ def close(session: Session, row: SurveyRound, on: date, evidence: Evidence | Non
     session.flush()
 
 
+def forget_open_answers(session: Session) -> None:
+    """Set the answers of rounds that are open to none: of a copy, in which they would stand beside who answered."""
+    wanted = (
+        select(SurveyCount)
+        .join(SurveyRound, col(SurveyRound.id) == col(SurveyCount.round_id))
+        .where(col(SurveyRound.closed_on).is_(None))
+    )
+    for row in session.exec(wanted):
+        row.counts = dict.fromkeys(row.counts, 0)
+    session.flush()
+
+
 def _forget_messages(session: Session, row: SurveyRound) -> None:
     """Who was sent a second question, or was thanked, is somebody who answered."""
     of_round = (

@@ -19,13 +19,14 @@ from handlers.receive import Result, receive
 from handlers.surveys import answering
 from scheduler.tick import tick
 from storage import people, rooms, surveys
+from storage.backups import back_up
 from storage.claims import Sent, claim, mark_sent
 from storage.database import open_database, reading, unit_of_work
 from storage.entries import Evidence
 from storage.inbox import accept
 from storage.survey_results import survey_result
 from storage.surveys import RESIDENTS
-from storage.tables import Account, Inbox, Outbox, Person, Room, SurveyPerson, SurveyRound
+from storage.tables import Account, Inbox, Outbox, Person, Room, SurveyCount, SurveyPerson, SurveyRound
 from tests import postgres
 
 NOW = datetime(2026, 3, 12, 12, tzinfo=UTC)
@@ -271,6 +272,27 @@ def test_the_file_of_the_database_is_the_same_too_and_holds_nothing_that_was_typ
         assert log.stat().st_size == 0, "older states of the tables stand in the log of writes"
         files.append(_without_mark(play.engine, path))
     assert files[0] == files[1]
+
+
+def test_a_copy_of_the_database_holds_no_answers_of_a_round_that_is_open(empty_database: Path, tmp_path: Path) -> None:
+    path = tmp_path / "kamerbot.db"
+    path.write_bytes(empty_database.read_bytes())
+    play = Play(open_database(f"sqlite:///{path}"))
+    for number, (who, values) in enumerate(zip(NAMES, ONE_WAY, strict=False)):
+        play.answers(who, values)
+        back_up(play.engine, tmp_path / f"copy{number}.db")
+        with reading(open_database(f"sqlite:///{tmp_path / f'copy{number}.db'}")) as session:
+            assert sum(_answers(session)) == 0
+    with reading(play.engine) as session:
+        assert sum(_answers(session)) == 3 * len(ONE_WAY)
+    play.clock(CLOSED)
+    back_up(play.engine, tmp_path / "closed.db")
+    with reading(open_database(f"sqlite:///{tmp_path / 'closed.db'}")) as session:
+        assert sum(_answers(session)) == 3 * len(ONE_WAY)
+
+
+def _answers(session: Session) -> list[int]:
+    return [count for row in session.exec(select(SurveyCount)) for count in row.counts.values()]
 
 
 def _without_mark(engine: Engine, path: Path) -> bytes:
