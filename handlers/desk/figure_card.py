@@ -105,6 +105,10 @@ def _stands(turn: Turn, line: BoardLine) -> list[Markup]:
         told = [turn.say(f"figure-stands-{line.light}", due=line.due or 0)]
     if line.out_of is not None:
         told.append(turn.say("figure-referred", count=line.out_of))
+    if line.survey is not None:
+        told.append(turn.say("figure-answers", answers=line.survey.answers))
+    if line.survey is not None and line.survey.response is not None:
+        told.append(turn.say("figure-response", share=round(line.survey.response)))
     if line.expected and line.days < line.days_in_year:
         told.append(turn.say("figure-expected", expected=line.expected))
     return told

@@ -15,6 +15,7 @@ LIGHTS: Final = (Light.REACHED, Light.ON_COURSE, Light.LAGGING, Light.BEHIND, Li
 ATTENTION: Final = (Light.MISSED, Light.BEHIND, Light.LAGGING)
 """Those that a coordinator has to do something about, the worst first."""
 _LONGEST_NAME = 24
+_TENTH = Decimal("0.1")
 
 
 def figure_name(voice: Voice, indicator: PromisedIndicator) -> str:
@@ -71,4 +72,6 @@ def _target(voice: Voice, indicator: PromisedIndicator) -> str:
 
 def _number(voice: Voice, indicator: PromisedIndicator, number: Decimal) -> str:
     key = "figure-share" if indicator.unit.startswith("%") else "figure-number"
-    return voice.label(key, number=number)
+    rounded = number.quantize(_TENTH)
+    # 50.04 is more than 50: rounded it would look as if it were not.
+    return voice.label(key, number=number if rounded == indicator.target else rounded)

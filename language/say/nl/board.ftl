@@ -24,7 +24,7 @@ board-light-behind = ver achter
 board-light-missed = niet gehaald
 board-light-unknown = geen cijfer
 
-board-until = tot en met { $day } ({ $share }% van het jaar)
+board-until = tot en met { $day } ({ $share } % van het jaar)
 board-due = nodig tot nu
 board-now = nu
 board-target = doel
@@ -34,7 +34,7 @@ board-kind-proces = PROCES: activiteiten
 board-kind-input = INPUT: inzet
 
 figure-number = { $number }
-figure-share = { $number }%
+figure-share = { $number } %
 figure-range = { $least }–{ $most }
 figure-positive = positief
 figure-negative = negatief
@@ -58,6 +58,8 @@ figure-stands-behind-whole = Ver achter op het doel.
 figure-stands-missed = Het doel is niet gehaald.
 figure-expected = Gaat het zo door, dan wordt het { $expected }.
 figure-referred = Doorverwezen tot nu: { $count }.
+figure-answers = Antwoorden: { $answers }.
+figure-response = Van wie gevraagd is, deed { $share } % mee.
 figure-means = Wat telt: { $meaning }
 figure-alt = { $figure } van { $room } in { $year }: nu { $value }. Het doel is { $target }.
 button-figure-why = Waarom?
