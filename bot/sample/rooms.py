@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from storage import agreements
 from storage.groups import add_group
-from storage.rooms import RoomSettings, add_room
+from storage.rooms import RoomSettings, add_room, agreement_of, room_by_slug
 
 _FOLDER = Path(__file__).parent
 AGREEMENT = _FOLDER / "agreement.toml"
@@ -24,5 +24,17 @@ def seed(session: Session, now: datetime) -> None:
         room.settings = listed["settings"]
         for group in listed[slug]:
             add_group(session, room.id, group["name"], group["activity"], tuple(group["aliases"]), today)
+    keep_example(session, now)
+
+
+def keep_example(session: Session, now: datetime) -> None:
+    """Keep the example agreement as if it were of this year, for those sample rooms that have no other for it."""
+    sample = agreements.parse(AGREEMENT.read_text(encoding="utf-8"))
     labelled = sample.model_copy(update={"title": f"Voorbeeld, naar: {sample.title}"})
-    agreements.load(session, labelled, year=today.year, is_example=True)
+    year = now.astimezone(RoomSettings().zone).year
+    kept = {
+        slug: agreement_of(session, room.id, year) for slug in sample.rooms if (room := room_by_slug(session, slug))
+    }
+    without = [slug for slug, agreement in kept.items() if agreement is None or agreement.is_example]
+    if without:
+        agreements.load(session, labelled, year=year, is_example=True, slugs=without)

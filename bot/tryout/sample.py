@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from bot.sample.rooms import seed
+from bot.sample.rooms import keep_example, seed
 from bot.tryout.ports import Phone
 from handlers.joining.invite_link import start_command
 from handlers.messages import Incoming
@@ -45,9 +45,10 @@ PHONES = (
 
 
 def seed_tryout(engine: Engine, now: datetime) -> None:
-    """Lay the sample out in an empty database; does nothing in one that has rooms."""
+    """Lay the sample out in an empty database; one that has rooms gets this year's example agreement alone."""
     with unit_of_work(engine) as session:
         if room_by_slug(session, ROOM) is not None:
+            keep_example(session, now)
             return
         seed(session, now)
         room = room_by_slug(session, ROOM)

@@ -10,7 +10,7 @@ from handlers.turn import Turn
 from language.say.words import lines
 from storage.agreements import Terms, agreement_of, terms_of
 from storage.figures.board import day_in
-from storage.figures.money import share, worth
+from storage.figures.money import financiers_share, investment, share, worth
 from storage.room_week import room_total
 from storage.tables import Room
 
@@ -28,27 +28,27 @@ def card(turn: Turn, room: Room, year: int) -> Reply | None:
     words = [
         turn.say("investment-title", room=room.name, year=str(year), day=turn.voice.day(on)),
         turn.say("investment-hours", hours=minutes // 60, promised=terms.volunteer_hours),
-        *_euros(turn, terms, Decimal(minutes) / 60),
+        *_euros(turn, room, year, on, terms),
     ]
     options = [(BOARD, turn.label("button-figure-board"))]
     return turn.ask(QUESTION, lines(words), options, room=room.id, year=year)
 
 
-def _euros(turn: Turn, terms: Terms, hours: Decimal) -> list[Markup]:
+def _euros(turn: Turn, room: Room, year: int, on: date, terms: Terms) -> list[Markup]:
     """What the hours are worth, how that is reckoned, and the financiers' share."""
-    now, promised = worth(terms, hours), worth(terms, Decimal(terms.volunteer_hours))
+    now = investment(turn.session, room, year, on)
+    promised = worth(terms, Decimal(terms.volunteer_hours))
     if now is None or promised is None:
         return [turn.say("investment-unknown")]
     said = [
         turn.say("investment-worth", euros=_whole(now), promised=_whole(promised)),
         turn.say("investment-reckoned", fixed=_whole(terms.fixed_eur), hour=float(terms.hour_eur)),
     ]
-    if terms.financiers_eur is None:
-        return said
-    shares = share(terms.financiers_eur, now), share(terms.financiers_eur, promised)
-    said.append(turn.say("investment-financiers", euros=_whole(terms.financiers_eur)))
-    if None not in shares:
-        said.append(turn.say("investment-share", share=str(shares[0]), promised=str(shares[1])))
+    part = financiers_share(turn.session, room, year, on)
+    if terms.financiers_eur is not None and part is not None:
+        agreed = share(terms.financiers_eur, promised)
+        said.append(turn.say("investment-financiers", euros=_whole(terms.financiers_eur)))
+        said.append(turn.say("investment-share", share=str(part), promised=str(agreed)))
     return said
 
 

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import Engine
 
 from bot.sample.rooms import AGREEMENT, seed
+from bot.tryout.sample import seed_tryout
 from storage.activities import ACTIVITIES
 from storage.agreements import PromisedIndicator, parse, terms_of
 from storage.database import reading, unit_of_work
@@ -193,6 +194,20 @@ def test_the_sample_has_three_rooms_their_groups_and_an_example_agreement_of_thi
             words = [word for group in groups for word in (group.name, *group.aliases)]
             assert len(words) == len(set(words)), f"{room.slug} has a word for two groups"
     assert hours == {"top": 8000, "hart": 4250, "verbinding": 5500}
+
+
+def test_a_try_out_of_last_year_gets_this_years_example_and_keeps_an_agreement_of_its_own(
+    invoke: Invoke, books: Engine, home: Path
+) -> None:
+    seed_tryout(books, datetime(2026, 11, 23, tzinfo=UTC))
+    (home / "a.toml").write_text(GOOD.replace("2026", "2027"))
+    invoke("agreement", "load", "a.toml", "--room", "top")
+    seed_tryout(books, datetime(2027, 2, 1, tzinfo=UTC))
+    own, example = kept(books, "top", 2027), kept(books, "hart", 2027)
+    assert own is not None
+    assert example is not None
+    assert (own.is_example, example.is_example) == (False, True)
+    assert (len(terms_of(own).indicators), len(terms_of(example).indicators)) == (0, 27)
 
 
 def test_the_sample_agreement_can_be_loaded_as_any_other(invoke: Invoke, books: Engine) -> None:
