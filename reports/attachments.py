@@ -54,6 +54,7 @@ _KINDS: dict[str, _Kind[Any]] = {
     "invite_poster": _Kind(invite_poster.InvitePoster, invite_poster.draw, "pdf", "application/pdf"),
     "report_pdf": _Kind(report_file.ReportFile, report_file.draw_pdf, "pdf", "application/pdf", apart=True),
     "report_docx": _Kind(report_file.ReportFile, report_file.draw_docx, "docx", report_file.WORD, apart=True),
+    "report_xlsx": _Kind(report_file.ReportFile, report_file.draw_xlsx, "xlsx", report_file.EXCEL, apart=True),
     "personal_data": _Kind(personal_data.PersonalData, personal_data.draw, "html", "text/html"),
 }
 

@@ -8,6 +8,7 @@ from reports.report_words import ReportWords
 
 # ECMA-376, and IANA's list of media types.
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 class ReportFile(DrawingData):
@@ -30,3 +31,10 @@ def draw_docx(file: ReportFile) -> bytes:
     from reports.docx_report import draw
 
     return draw(file.report, file.words)
+
+
+def draw_xlsx(file: ReportFile) -> bytes:
+    """Draw the report as a workbook, with names where they are given."""
+    from reports.xlsx_report import draw
+
+    return draw(file.report, file.words, file.names or None)

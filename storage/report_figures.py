@@ -1,31 +1,15 @@
-"""What a report tells beside the promised figures: hours by group and month, and klussen by housing corporation."""
+"""What a report tells beside the promised figures and what is behind them: klussen by housing corporation."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from storage.attendances import standing
-from storage.entries import Status, entries_in
-from storage.figures.course import month_ends
-from storage.groups import survivors
+from storage.entries import Status
 from storage.klussen import done_in, kept_one, open_in
 from storage.tables import Entry, EntryVersion, Klus
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GroupWork:
-    """What a group did in a period, with the groups that were merged into it; ``group_id`` is None for no group."""
-
-    group_id: int | None
-    minutes: int
-    """Booked."""
-    people: frozenset[int]
-    """Whose hours these are."""
-    activities: int
-    """Activities of which was told who came."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,25 +22,6 @@ class CorporationKlussen:
     """They wait or are taken now."""
     minutes: int
     """Booked on those that were done."""
-
-
-def work_by_group(session: Session, room_id: int, first: date, last: date) -> list[GroupWork]:
-    """What each group of the room did from ``first`` to ``last``, both days in it; the one with most hours first."""
-    into = survivors(session, room_id)
-    minutes: Counter[int | None] = Counter()
-    people: dict[int | None, set[int]] = defaultdict(set)
-    for entry in entries_in(session, room_id, first, last):
-        group = None if entry.group_id is None else into[entry.group_id]
-        minutes[group] += entry.minutes
-        people[group].add(entry.person_id)
-    held = Counter(
-        None if row.group_id is None else into[row.group_id] for row in standing(session, room_id, first, last)
-    )
-    every = sorted({*minutes, *held}, key=lambda group: (-minutes[group], group is None, group or 0))
-    return [
-        GroupWork(group_id=group, minutes=minutes[group], people=frozenset(people[group]), activities=held[group])
-        for group in every
-    ]
 
 
 def klussen_by_corporation(session: Session, room_id: int, first: date, last: date) -> list[CorporationKlussen]:
@@ -91,14 +56,6 @@ def _minutes_of_klussen(session: Session, room_id: int) -> Counter[int]:
     for klus_id, amount in session.exec(wanted):
         minutes[kept_one(session, session.get_one(Klus, klus_id)).id] += amount
     return minutes
-
-
-def minutes_until(session: Session, room_id: int, last: date) -> list[tuple[date, int]]:
-    """The room's booked minutes since 1 January at the end of each month, and of ``last`` where that is within one."""
-    by_day: Counter[date] = Counter()
-    for entry in entries_in(session, room_id, date(last.year, 1, 1), last):
-        by_day[entry.date] += entry.minutes
-    return [(day, sum(amount for on, amount in by_day.items() if on <= day)) for day in month_ends(last)]
 
 
 def waiting_minutes(session: Session, room_id: int, last: date) -> int:

@@ -1,5 +1,6 @@
 """``kamerbot report``: a report on what rooms promised, as a file; or one that was made before, once more."""
 
+import logging
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -14,7 +15,9 @@ if TYPE_CHECKING:
     from reports.report import Report
     from storage.tables import Snapshot
 
-Form = Literal["pdf", "docx"]
+log = logging.getLogger(__name__)
+
+Form = Literal["pdf", "docx", "xlsx"]
 
 
 def report_command(
@@ -32,7 +35,12 @@ def report_command(
         list[int] | None, typer.Option(help="Make the report that was kept under this number once more.")
     ] = None,
     corporation: Annotated[str, typer.Option(help="Only what this housing corporation asks for.")] = "",
-    file_format: Annotated[Form, typer.Option("--format", help="pdf to print, docx to change by hand.")] = "pdf",
+    file_format: Annotated[
+        Form, typer.Option("--format", help="pdf to print, docx to change by hand, xlsx to reckon with.")
+    ] = "pdf",
+    names: Annotated[
+        bool, typer.Option("--names", help="Put people's names beside the evidence in a workbook; this is logged.")
+    ] = False,
     output: Annotated[Path | None, typer.Option(help="The file, in place of one that is there.")] = None,
 ) -> None:
     """Make a report; its figures are kept, so that it can be made once more."""
@@ -41,14 +49,19 @@ def report_command(
 
     if bool(room) == bool(snapshot):
         fail("Give the rooms, or the number of a report.", "Such as: --room top --kind interim --until 2026-06-30")
+    if names and file_format != "xlsx":
+        fail("Names stand in a workbook alone: --format xlsx")
     with database(must_exist=True) as engine, unit_of_work(engine) as session:
         if snapshot:
             kept = _found(session, snapshot)
         else:
             kept = _made(session, room or [], kind, None if until is None else until.date())
         report = joined(_reports(kept), corporation)
+        known = _names(session, report) if names else {}
     to = output or Path(f"{file_name(report)}.{file_format}")
-    save(to, [_drawn(report, file_format)])
+    save(to, [_drawn(report, file_format, known)])
+    if names:
+        log.info("a workbook with names of people was made of the figures %s", report.snapshots)
     closed = all(one.period_id is not None for one in kept)
     typer.echo(f"{to}: report {report.snapshots}, " + ("of a closed period" if closed else "provisional"))
 
@@ -96,8 +109,17 @@ def _reports(kept: list["Snapshot"]) -> list["Report"]:
     return [report_of(snapshot) for snapshot in kept]
 
 
-def _drawn(report: "Report", form: Form) -> bytes:
+def _names(session: "Session", report: "Report") -> dict[int, str]:
+    """The names that the people in the evidence have now; whoever left has none."""
+    from storage.people import who_is
+
+    ids = {person for room in report.rooms for line in room.evidence for person in line.persons}
+    found = {key: who_is(session, key).name for key in sorted(ids)}
+    return {key: name for key, name in found.items() if name}
+
+
+def _drawn(report: "Report", form: Form, names: dict[int, str]) -> bytes:
     from handlers.reports.making import report_file
     from reports.attachments import draw
 
-    return draw(f"report_{form}", report_file(report, form).to_data()).content
+    return draw(f"report_{form}", report_file(report, form, names).to_data()).content

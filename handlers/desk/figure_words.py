@@ -1,7 +1,7 @@
 """Figures of the agreement in words: what they are called, what they are now, and what was promised."""
 
 from decimal import Decimal
-from typing import Final
+from typing import Final, Protocol
 
 from language.say import has
 from language.say.voice import Voice
@@ -18,13 +18,25 @@ _LONGEST_NAME = 24
 _TENTH = Decimal("0.1")
 
 
-def figure_name(voice: Voice, indicator: PromisedIndicator) -> str:
+class Named(Protocol):
+    """An indicator, as far as it has a name."""
+
+    @property
+    def id(self) -> str:
+        """By which it is known."""
+
+    @property
+    def name(self) -> str:
+        """As the agreement calls it."""
+
+
+def figure_name(voice: Voice, indicator: Named) -> str:
     """The indicator in a few words; the agreement's own for one that we have no words for."""
     key = f"figure-name-{indicator.id}"
     return voice.label(key) if has(key) else shortened(indicator.name, _LONGEST_NAME)
 
 
-def meaning(voice: Voice, indicator: PromisedIndicator) -> str | None:
+def meaning(voice: Voice, indicator: Named) -> str | None:
     """What counts, in a sentence; None for an indicator that we have no words for."""
     key = f"figure-means-{indicator.id}"
     return voice.label(key) if has(key) else None

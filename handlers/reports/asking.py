@@ -28,7 +28,7 @@ WHAT, ROOM, PERIOD, FOR, EXPLAIN, MADE = (
 )  # fmt: skip
 ALL = "all"
 _PERIODS = {"progress": PeriodKind.MONTH, "final": PeriodKind.FINAL}
-_CHOICES = ("progress", "interim", "final", "extract")
+_CHOICES = ("progress", "interim", "final", "extract", "workbook")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +36,7 @@ class Wish:
     """A report that is asked for, as far as it is known."""
 
     what: str
-    """"progress", "interim", "final" or "extract"; or "explain" or "close"."""
+    """"progress", "interim", "final", "extract" or "workbook"; or "explain" or "close"."""
     rooms: tuple[int, ...] = ()
     period: str = ""
     corporation: str = ""
@@ -111,15 +111,17 @@ def _ask_period(turn: Turn, wish: Wish) -> list[Reply]:
 
 
 def _periods(turn: Turn, rooms: Sequence[Room], wish: Wish) -> list[Option]:
-    """The periods of any of the rooms, each day once: of an extract those of interim and final reports."""
+    """The periods of any of the rooms, each day once: of an extract or workbook those of interim and final reports."""
     kinds = [_PERIODS.get(wish.what, PeriodKind.INTERIM)]
-    if wish.what in ("extract", "explain"):
-        kinds = [PeriodKind.FINAL, PeriodKind.INTERIM]
+    if wish.what in ("extract", "workbook", "explain"):
+        kinds = [PeriodKind.INTERIM, PeriodKind.FINAL]
     by_day = {
         Period.of(value).last: (value, label)
         for room in rooms
-        for kind in reversed(kinds)
+        for kind in kinds
         for value, label in to_report(turn, room, kind)
+        # Of the whole year the final report is meant, of a part of it never.
+        if len(kinds) == 1 or kind is PeriodKind.INTERIM or Period.of(value).is_whole_year
     }
     today = [by_day.pop(day) for day in {today_in(turn, room) for room in rooms} if day in by_day]
     before = [by_day[day] for day in sorted(by_day, reverse=True)]
@@ -212,7 +214,7 @@ def make(turn: Turn, wish: Wish) -> list[Reply]:
     if not kept:
         turn.settle()
         return [Reply(text=turn.say("report-no-agreement"))]
-    return [_made(turn, kept, FORMS[0], wish.corporation)]
+    return [_made(turn, kept, "xlsx" if wish.what == "workbook" else FORMS[0], wish.corporation)]
 
 
 def _made(turn: Turn, kept: Sequence[Snapshot], form: str, corporation: str = "") -> Reply:

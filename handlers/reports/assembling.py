@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from sqlmodel import Session
 
-from handlers.reports.kept import content_of, explained, report_of
+from handlers.reports.kept import LANGUAGE, content_of, explained, report_of
 from handlers.reports.restated import restated
 from handlers.reports.room_part import room_part
 from language.say.voice import Voice
@@ -17,8 +17,6 @@ from storage.periods import REPORTS, PeriodKind
 from storage.rooms import settings_of
 from storage.tables import ClosedPeriod, Room, Snapshot
 
-LANGUAGE = "nl"
-"""Of reports: who they are for reads Dutch."""
 _KINDS: dict[PeriodKind, Kind] = {
     PeriodKind.MONTH: "progress",
     PeriodKind.INTERIM: "interim",

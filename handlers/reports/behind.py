@@ -1,6 +1,6 @@
 """The things behind a room's figures, as a workbook lists them: without names, and adding up to the figure."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -13,13 +13,18 @@ from storage.figures.evidence import HOURS, EvidenceRow, Thing, evidence
 from storage.figures.unique_people import Range
 from storage.tables import Room
 
+PARTICIPANTS = "participants"
 
-def evidence_lines(
-    session: Session, voice: Voice, room: Room, indicators: Iterable[str], on: date
-) -> Iterator[EvidenceLine]:
-    """List what is behind each of these figures and behind the hours at the end of a day, by figure and day."""
-    for indicator in (HOURS, *indicators):
-        for row in evidence(session, room, indicator, on):
+
+def behind(session: Session, room: Room, indicators: Iterable[str], on: date) -> dict[str, list[EvidenceRow]]:
+    """What is behind the hours, the different people who took part and each of these figures at the end of a day."""
+    return {name: evidence(session, room, name, on) for name in dict.fromkeys((HOURS, PARTICIPANTS, *indicators))}
+
+
+def evidence_lines(voice: Voice, rows: Mapping[str, Iterable[EvidenceRow]]) -> Iterator[EvidenceLine]:
+    """List what is behind each figure, by figure and day."""
+    for indicator, found in rows.items():
+        for row in found:
             yield _line(voice, indicator, row)
 
 

@@ -5,15 +5,17 @@ from typing import Any
 
 from sqlmodel import Session
 
+from handlers.desk.figure_words import figure_name
 from handlers.messages import Reply
 from handlers.questions import read_answer
 from handlers.report_words import report_words
-from handlers.reports.kept import report_of
+from handlers.reports.kept import LANGUAGE, report_of
 from handlers.reports.period_choice import Period
 from handlers.reports.room_part import indicator_lines
 from handlers.rights import is_coordinator_of
 from handlers.turn import Option, Turn
-from language.say.words import lines, shortened
+from language.say.voice import Voice
+from language.say.words import lines
 from language.understand.meaning import Understanding
 from reports.report import IndicatorLine
 from reports.worded import result_text, target_text
@@ -22,7 +24,6 @@ from storage.tables import Explanation, Room
 
 LIST, WHY = "explain_list", "explain_why"
 SUBJECT = "explanation"
-LABEL = 22
 
 GoOn = Callable[[Turn, Room, Period, str], list[Reply]]
 """What comes after the last figure; the text is what to say first."""
@@ -33,7 +34,7 @@ def lines_of(session: Session, room: Room, period: Period) -> list[IndicatorLine
     closed = periods.closed(session, room.id, period.kind, period.last)
     if closed is not None:
         return list(report_of(snapshots.of_period(session, closed)).rooms[0].indicators)
-    return indicator_lines(session, room, period.last)
+    return indicator_lines(session, Voice(LANGUAGE, period.last), room, period.last)
 
 
 def is_missed(line: IndicatorLine) -> bool:
@@ -55,7 +56,7 @@ def overview(turn: Turn, room: Room, period: Period, before: str = "") -> list[R
         turn.settle()
         return [Reply(text=under(before, turn.say("explain-nothing")))]
     options: list[Option] = [
-        (line.id, ("✓ " if line.id in said else "") + shortened(line.name.partition(" (")[0], LABEL)) for line in shown
+        (line.id, ("✓ " if line.id in said else "") + figure_name(turn.voice, line)) for line in shown
     ]
     missing = sum(line.id not in said for line in shown)
     text = turn.say("explain-which", count=missing)

@@ -6,6 +6,9 @@ from typing import Any
 from reports.report import Report
 from storage.tables import Snapshot
 
+LANGUAGE = "nl"
+"""Of reports: who they are for reads Dutch."""
+
 
 def report_of(snapshot: Snapshot) -> Report:
     """The report that was kept, under the snapshot's number."""

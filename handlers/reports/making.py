@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from handlers.messages import Attachment
 from handlers.report_words import report_words
-from handlers.reports.assembling import LANGUAGE
+from handlers.reports.kept import LANGUAGE
 from reports.report import Report, extract, together
 from reports.report_file import ReportFile
 
-FORMS = ("pdf", "docx")
-"""To print and send on, and to change by hand."""
+FORMS = ("pdf", "docx", "xlsx")
+"""To print and send on, to change by hand, and to reckon with."""
 
 
 def joined(reports: Sequence[Report], corporation: str = "") -> Report:

@@ -32,6 +32,11 @@ class Period:
         """How it stands on a button."""
         return f"{self.kind}.{self.last.isoformat()}"
 
+    @property
+    def is_whole_year(self) -> bool:
+        """Whether a report on it is about all days of a year."""
+        return (self.last.month, self.last.day) == (12, 31)
+
     @classmethod
     def of(cls, value: str) -> "Period":
         """The period of a button."""

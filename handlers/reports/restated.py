@@ -52,7 +52,7 @@ def _figures(
         yield line(voice.label("report-hours"), *hours, "hours")
     words = report_words(voice.language)
     kept = {indicator.id: indicator for indicator in reported.indicators}
-    for found in indicator_lines(session, room, before.last):
+    for found in indicator_lines(session, voice, room, before.last):
         was = kept.get(found.id)
         if was is not None and was.value != found.value:
             yield line(found.name, result_text(was, words), result_text(found, words), found.id)

@@ -1,30 +1,28 @@
 """All that a report tells of one room, read from the books as they are now."""
 
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
 from sqlmodel import Session
 
-from handlers.reports.behind import evidence_lines
+from handlers.desk.figure_words import meaning
+from handlers.reports.behind import PARTICIPANTS, behind, evidence_lines
 from language.say.voice import Voice
+from language.say.words import capital
 from reports import report
 from reports.report import IndicatorLine, Point, RoomPart, Series, Value
 from storage.agreements import Terms
-from storage.figures.board import BoardLine, board
-from storage.figures.course import course
+from storage.figures.board import BoardLine, board, survey_on
+from storage.figures.course import month_ends
+from storage.figures.evidence import HOURS, EvidenceRow
 from storage.figures.light import Value as Figure
 from storage.figures.money import worth
 from storage.figures.unique_people import Range
-from storage.groups import groups_of
-from storage.report_figures import (
-    GroupWork,
-    klussen_by_corporation,
-    minutes_until,
-    waiting_minutes,
-    work_by_group,
-)
+from storage.report_figures import klussen_by_corporation, waiting_minutes
 from storage.results import entered_result
+from storage.survey_results import SurveyResult
 from storage.tables import Room
 
 DRAWN = ("participants", "klussen")
@@ -34,38 +32,39 @@ CENT = Decimal("0.01")
 
 def room_part(session: Session, voice: Voice, room: Room, terms: Terms, first: date, last: date) -> RoomPart:
     """Read the room's figures for the period from ``first`` to ``last``; the promised ones are the year's so far."""
-    lines = indicator_lines(session, room, last)
-    work = work_by_group(session, room.id, first, last)
-    months = minutes_until(session, room.id, last)
-    year_minutes = months[-1][1]
+    lines = indicator_lines(session, voice, room, last)
+    rows = behind(session, room, [line.id for line in lines], last)
+    worked = [row for row in rows[HOURS] if row.date >= first]
+    year_minutes = sum(row.amount for row in rows[HOURS])
     return RoomPart(
         name=room.name,
         association=terms.association,
         neighbourhoods=terms.neighbourhoods,
         indicators=tuple(lines),
-        minutes=sum(group.minutes for group in work),
+        minutes=sum(row.amount for row in worked),
         year_minutes=year_minutes,
         waiting_minutes=waiting_minutes(session, room.id, last),
-        volunteers=len({person for group in work for person in group.people}),
-        groups=_groups(session, voice, room, work),
+        volunteers=len({person for row in worked for person in row.people}),
+        groups=tuple(_groups(voice, worked, [row for row in rows[PARTICIPANTS] if row.date >= first])),
         klussen=tuple(
             report.KlussenLine(corporation=line.corporation, done=line.done, open=line.open, minutes=line.minutes)
             for line in klussen_by_corporation(session, room.id, first, last)
         ),
         money=_money(terms, year_minutes),
-        series=(_hours(voice, terms, months), *_courses(session, room, terms, last)),
-        evidence=tuple(evidence_lines(session, voice, room, [line.id for line in lines], last)),
+        series=tuple(_courses(voice, terms, rows, last)),
+        evidence=tuple(evidence_lines(voice, {name: rows[name] for name in (HOURS, *(line.id for line in lines))})),
     )
 
 
-def indicator_lines(session: Session, room: Room, on: date) -> list[IndicatorLine]:
+def indicator_lines(session: Session, voice: Voice, room: Room, on: date) -> list[IndicatorLine]:
     """All that the room promised for the year and how it stands at the end of a day, as a report has it."""
-    return [_line(session, room, line, on) for line in board(session, room, on.year, on)]
+    return [_line(session, voice, room, line, on) for line in board(session, room, on.year, on)]
 
 
-def _line(session: Session, room: Room, line: BoardLine, on: date) -> IndicatorLine:
+def _line(session: Session, voice: Voice, room: Room, line: BoardLine, on: date) -> IndicatorLine:
     promised = line.indicator
-    found = entered_result(session, room.id, promised.id, on)
+    found = entered_result(session, room.id, promised.id, on) if promised.source == "entered" else None
+    survey = survey_on(session, room, promised, on)
     return IndicatorLine(
         id=promised.id,
         kind=promised.kind,
@@ -80,9 +79,19 @@ def _line(session: Session, room: Room, line: BoardLine, on: date) -> IndicatorL
         expected=None if line.expected is None else Decimal(line.expected),
         light=line.light.value,
         source=promised.source,
-        note="" if found is None else found.source,
+        note=_asked(voice, survey) if found is None else found.source,
         flagged=promised.flagged,
+        definition=capital(meaning(voice, promised) or ""),
     )
+
+
+def _asked(voice: Voice, survey: SurveyResult | None) -> str:
+    """How many answered a survey's question, and which part that is of those asked."""
+    if survey is None:
+        return ""
+    if survey.response is None:
+        return voice.label("report-survey", count=survey.answers)
+    return voice.label("report-survey-response", count=survey.answers, response=str(round(survey.response)))
 
 
 def value_of(figure: Figure) -> Value | None:
@@ -95,17 +104,20 @@ def value_of(figure: Figure) -> Value | None:
     return Value(low=Decimal(low), high=Decimal(high))
 
 
-def _groups(session: Session, voice: Voice, room: Room, work: Iterable[GroupWork]) -> tuple[report.GroupLine, ...]:
-    names = {group.id: group.name for group in groups_of(session, room.id, closed=True)}
-    return tuple(
-        report.GroupLine(
-            name=voice.label("report-no-group") if line.group_id is None else names[line.group_id],
-            minutes=line.minutes,
-            volunteers=len(line.people),
-            activities=line.activities,
+def _groups(voice: Voice, worked: Iterable[EvidenceRow], held: Iterable[EvidenceRow]) -> Iterator[report.GroupLine]:
+    """What each group did, the one with most hours first; what was for no group last of as many."""
+    minutes, people = Counter[str](), defaultdict[str, set[int]](set)
+    for row in worked:
+        minutes[row.group] += row.amount
+        people[row.group].update(row.people)
+    activities = Counter(row.group for row in held)
+    for group in sorted({*minutes, *activities}, key=lambda group: (-minutes[group], not group, group)):
+        yield report.GroupLine(
+            name=group or voice.label("report-no-group"),
+            minutes=minutes[group],
+            volunteers=len(people[group]),
+            activities=activities[group],
         )
-        for line in work
-    )
 
 
 def _money(terms: Terms, minutes: int) -> report.Money | None:
@@ -127,26 +139,33 @@ def _money(terms: Terms, minutes: int) -> report.Money | None:
     )
 
 
-def _hours(voice: Voice, terms: Terms, months: Iterable[tuple[date, int]]) -> Series:
-    return Series(
-        key="hours",
+def _courses(voice: Voice, terms: Terms, rows: Mapping[str, list[EvidenceRow]], last: date) -> Iterator[Series]:
+    """The hours over the year, and the figures that grow with what is told: each adds up from what is behind it."""
+    yield Series(
+        key=HOURS,
         name=voice.label("report-hours"),
         unit="hours",
-        points=tuple(Point(on=on, value=(Decimal(minutes) / 60).quantize(CENT)) for on, minutes in months),
+        points=_points(rows[HOURS], last, lambda row: Decimal(row.amount) / 60),
         target=Decimal(terms.volunteer_hours),
     )
-
-
-def _courses(session: Session, room: Room, terms: Terms, last: date) -> Iterator[Series]:
     for promised in terms.indicators:
         if promised.id in DRAWN and not isinstance(promised.target, str):
-            values = [(on, value_of(value)) for on, value in course(session, room, promised, last)]
             yield Series(
                 key=promised.id,
                 name=promised.name,
                 unit=promised.unit,
-                points=tuple(
-                    Point(on=on, value=value.low) for on, value in values if value is not None and value.low is not None
-                ),
+                points=_points(rows[promised.id], last, _added),
                 target=Decimal(promised.target),
             )
+
+
+def _points(rows: list[EvidenceRow], last: date, adds: Callable[[EvidenceRow], Decimal]) -> tuple[Point, ...]:
+    by_day = [(row.date, adds(row)) for row in rows]
+    return tuple(
+        Point(on=end, value=sum((value for on, value in by_day if on <= end), Decimal()).quantize(CENT))
+        for end in month_ends(last)
+    )
+
+
+def _added(row: EvidenceRow) -> Decimal:
+    return Decimal(row.adds.least) if isinstance(row.adds, Range) else Decimal()

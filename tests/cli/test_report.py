@@ -5,6 +5,7 @@ from pathlib import Path
 from zipfile import is_zipfile
 
 import pytest
+from openpyxl import load_workbook
 from pypdfium2 import PdfDocument
 from sqlalchemy import Engine
 from sqlmodel import select
@@ -43,6 +44,12 @@ def words(file: Path) -> str:
     return "\n".join(page.get_textpage().get_text_range() for page in document)
 
 
+def cells(file: Path) -> set[str]:
+    """All words in a workbook."""
+    sheets = load_workbook(file).worksheets
+    return {str(value) for sheet in sheets for row in sheet.iter_rows(values_only=True) for value in row if value}
+
+
 def test_a_report_is_made_for_a_room_and_made_once_more_by_its_number(
     invoke: Invoke, books: Engine, top: int, home: Path
 ) -> None:
@@ -79,6 +86,24 @@ def test_rooms_are_reported_together_and_a_corporation_has_its_own_part(invoke: 
     found = words(home / "rapport-1-2-2026-06-30.pdf")
     assert "Mitros" in found
     assert "Portaal" not in found
+
+
+def test_names_stand_in_a_workbook_when_asked_for_and_that_is_logged(
+    invoke: Invoke, books: Engine, top: int, home: Path
+) -> None:
+    with unit_of_work(books) as session:
+        noor, piet = person(session, "Noor"), person(session, "Piet")
+        for who in (noor, piet):
+            log(session, top, who, 120, on=DAY)
+        people.forget(session, session.get_one(Person, piet), DAY, AT)
+    told = invoke("report", "--room", "top", *INTERIM, "--format", "xlsx", "--output", "without.xlsx")
+    assert "Noor" not in cells(home / "without.xlsx")
+    assert "names of people" not in told.stderr
+    told = invoke("report", "--snapshot", "1", "--format", "xlsx", "--names", "--output", "with.xlsx")
+    assert "a workbook with names of people was made of the figures 1" in told.stderr
+    assert "Noor" in cells(home / "with.xlsx")
+    assert "Piet" not in cells(home / "with.xlsx")
+    invoke("report", "--snapshot", "1", "--names", code=2)
 
 
 @pytest.mark.parametrize(

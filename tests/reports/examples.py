@@ -314,5 +314,6 @@ ONE_OF_EACH: dict[str, DrawingData] = {
     "invite_poster": POSTERS["ordinary"],
     "report_pdf": REPORT,
     "report_docx": REPORT,
+    "report_xlsx": REPORT,
     "personal_data": PERSONAL,
 }

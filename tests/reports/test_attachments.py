@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from reports.attachments import KINDS, draw
 from reports.data import DataError, DrawingData
 from reports.personal_data import Section
-from reports.report_file import WORD
+from reports.report_file import EXCEL, WORD
 from tests.reports.examples import ONE_OF_EACH
 
 FIRST_BYTES = {
@@ -19,8 +19,9 @@ FIRST_BYTES = {
     "application/pdf": b"%PDF-",
     "text/html": b"<!DOCTYPE html>",
     WORD: b"PK",
+    EXCEL: b"PK",
 }
-ENDINGS = {"image/png": "png", "application/pdf": "pdf", "text/html": "html", WORD: "docx"}
+ENDINGS = {"image/png": "png", "application/pdf": "pdf", "text/html": "html", WORD: "docx", EXCEL: "xlsx"}
 
 
 def test_there_is_an_example_of_each_kind() -> None:

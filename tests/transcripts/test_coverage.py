@@ -64,7 +64,7 @@ PROMISES = {
     "members": "leden-coordinator leden-groepstrekker leden-zoeken leden-verkeerde-rechten lid-groepen lid-trekker "
     "lid-uit-kamer laatste-coordinator personen-samenvoegen personen-samenvoegen-dubbele-dag "
     "personen-samenvoegen-twee-accounts personen-samenvoegen-andere-kamer uitnodiging-trekker-zonder-groep",
-    "reports": "rapport-voortgang rapport-andere-vorm rapport-opnieuw rapport-voor-coordinator "
+    "reports": "rapport-voortgang rapport-andere-vorm rapport-opnieuw rapport-voor-coordinator rapport-als-werkboek "
     "rapport-afsluiten rapport-voorlopig rapport-na-correctie rapport-twee-keer-afsluiten rapport-toelichten "
     "toelichting-overslaan toelichting-te-lang toelichting-bewerken toelichting-zelfde toelichting-lijst rapport-eind "
     "rapport-volgens-afspraak rapport-corporatie rapport-twee-kamers rapport-zonder-afspraak rapport-engels "

@@ -8,6 +8,7 @@ report-progress = Progress
 report-interim = Interim report
 report-final = Final report
 report-extract = For a corporation
+report-workbook = Workbook
 report-explain = Explanations
 report-close = Close a period
 report-which-room = For which room?
@@ -37,6 +38,11 @@ report-title-interim = Interim report until { $until }
 report-title-final = Final report until { $until }
 report-no-group = without a group
 report-hours = Hours of volunteers
+report-survey = { $count ->
+    [one] 1 answer
+   *[other] { $count } answers
+}
+report-survey-response = { report-survey }, response { $response }%
 report-unit-hours = hours
 report-thing-hours = hours
 report-thing-volunteer = volunteer

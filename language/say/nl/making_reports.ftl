@@ -8,6 +8,7 @@ report-progress = Voortgang
 report-interim = Tussenrapport
 report-final = Eindrapport
 report-extract = Voor een corporatie
+report-workbook = Werkboek
 report-explain = Toelichtingen
 report-close = Periode afsluiten
 report-which-room = Voor welke kamer?
@@ -37,6 +38,11 @@ report-title-interim = Tussenrapport t/m { $until }
 report-title-final = Eindrapport t/m { $until }
 report-no-group = zonder groep
 report-hours = Uren van vrijwilligers
+report-survey = { $count ->
+    [one] 1 antwoord
+   *[other] { $count } antwoorden
+}
+report-survey-response = { report-survey }, respons { $response }%
 report-unit-hours = uren
 report-thing-hours = uren
 report-thing-volunteer = vrijwilliger
