@@ -1,5 +1,6 @@
 """The figures of a whole invented year: all 27 of each room against a slow second reckoning, and against the truth."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -10,7 +11,10 @@ import pytest
 from sqlalchemy import Engine
 from sqlmodel import Session, SQLModel, select
 
+from handlers.reports.room_part import room_part
+from language.say.voice import Voice
 from storage.activities import INDICATOR_OF
+from storage.agreements import COUNTED, agreement_of, terms_of
 from storage.database import open_database, unit_of_work
 from storage.figures.board import BoardLine, board
 from storage.figures.evidence import HOURS, evidence
@@ -115,6 +119,23 @@ def test_what_is_behind_the_figures_adds_up_to_them(books: Books) -> None:
                 assert [row.adds for row in rows] == ([] if line.value is None else [line.value])
         minutes = sum(row.amount for row in evidence(session, year.room, HOURS, LAST))
         assert minutes == room_total(session, year.room.id, date(YEAR, 1, 1), LAST)
+
+
+def test_the_evidence_of_a_report_adds_up_to_its_figures(books: Books) -> None:
+    session, rooms = books
+    for year in rooms:
+        agreement = agreement_of(session, year.room.id, YEAR)
+        assert agreement is not None
+        voice = Voice("nl", date(YEAR + 1, 1, 20))
+        part = room_part(session, voice, year.room, terms_of(agreement), date(YEAR, 1, 1), LAST)
+        added: dict[str, Decimal] = defaultdict(Decimal)
+        for row in part.evidence:
+            added[row.indicator] += row.amount
+        for line in part.indicators:
+            if line.source in COUNTED:
+                assert line.value is not None
+                assert added[line.id] == line.value.low, line.id
+        assert added[HOURS] * 60 == part.minutes == part.year_minutes
 
 
 def test_those_who_really_came_are_within_the_range(books: Books) -> None:
