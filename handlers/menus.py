@@ -20,6 +20,7 @@ COORDINATING = (
     "woorden",
     "sleutels",
     "vereniging",
+    "vrijwilligers",
     "aanvragen",
     "enquete",
     "resultaat",

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Select, func
 from sqlalchemy import select as core_select
 from sqlmodel import Session, col, select
 
+from storage.breaks import break_on
 from storage.entries import Status
 from storage.people import breaks_of, members, reachable_account
 from storage.rooms import settings_of
@@ -30,7 +31,7 @@ class Silence:
 
 def volunteers(session: Session, room: Room) -> list[tuple[Member, Person]]:
     """The room's members who volunteer, by name: all but coordinators who never had hours."""
-    with_hours = {*_last_worked(session, room)}
+    with_hours = {*last_worked(session, room)}
     return [
         (member, person)
         for member, person in members(session, room.id)
@@ -38,19 +39,12 @@ def volunteers(session: Session, room: Room) -> list[tuple[Member, Person]]:
     ]
 
 
-def is_on_break(session: Session, member: Member, on: date) -> bool:
-    """Whether the member has said not to volunteer on this day."""
-    return any(
-        pause.starts <= on and (pause.ends is None or on <= pause.ends) for pause in breaks_of(session, member.id)
-    )
-
-
 def silences(session: Session, room: Room, on: date, days: int) -> list[Silence]:
     """Volunteers who on this day have been silent for ``days``: nothing heard, no break, no word of absence."""
-    worked, wrote, reported = _last_worked(session, room), _last_wrote(session, room), _last_reported(session, room)
+    worked, wrote, reported = last_worked(session, room), _last_wrote(session, room), _last_reported(session, room)
     found = []
     for member, person in volunteers(session, room):
-        if is_on_break(session, member, on) or (member.silent_until is not None and member.silent_until > on):
+        if break_on(session, member, on) is not None or (member.silent_until is not None and member.silent_until > on):
             continue
         back = [pause.ends for pause in breaks_of(session, member.id) if pause.ends is not None and pause.ends < on]
         heard = [worked.get(person.id), wrote.get(person.id), reported.get(person.id), *back]
@@ -79,8 +73,9 @@ def take_reminder(session: Session, silence: Silence, now: datetime) -> bool:
     return tell_once(session, silence.person.id, silence.member.room_id, REMINDER, since, now)
 
 
-# For each member the newest alone is looked up by an index: years of what they did before are not read.
-def _last_worked(session: Session, room: Room) -> dict[int, date]:
+def last_worked(session: Session, room: Room) -> dict[int, date]:
+    """The last day on which each member of the room worked, also where those hours wait; not who never did."""
+    # For each member the newest alone is looked up by an index: years of what they did before are not read.
     newest = [
         core_select(col(EntryVersion.date))
         .where(

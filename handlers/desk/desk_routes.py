@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 
-from handlers.desk import figure_card, investment, overview, requests, room_board, settings
+from handlers.desk import figure_card, investment, overview, requests, room_board, settings, volunteers
 from handlers.messages import Reply
 from handlers.turn import Turn
 
 COMMANDS: dict[str, Callable[[Turn], list[Reply]]] = {
     "overzicht": overview.overview,
     "overview": overview.overview,
+    "vrijwilligers": volunteers.volunteers,
+    "volunteers": volunteers.volunteers,
     "aanvragen": requests.requests,
     "requests": requests.requests,
     "instellingen": settings.settings,
@@ -22,6 +24,8 @@ ANSWERS: dict[str, Callable[[Turn], list[Reply] | None]] = {
     room_board.QUESTION: overview.answer_board,
     figure_card.QUESTION: overview.answer_figure,
     investment.QUESTION: overview.answer_investment,
+    volunteers.ROOM: volunteers.answer_room,
+    volunteers.LIST: volunteers.answer_list,
     requests.LIST: requests.answer_list,
     requests.ITEM: requests.answer_item,
     requests.TOGETHER: requests.answer_together,
@@ -38,6 +42,8 @@ OFFERS = (
     room_board.QUESTION,
     figure_card.QUESTION,
     investment.QUESTION,
+    volunteers.ROOM,
+    volunteers.LIST,
     requests.LIST,
     requests.ITEM,
     requests.TOGETHER,

@@ -61,6 +61,16 @@ def answer_list(turn: Turn) -> list[Reply] | None:
     if fact is None:
         turn.settle()
         return [Reply(text=turn.say("not-yours"))]
+    return _ask_what(turn, fact)
+
+
+def key_of(turn: Turn, room_id: int, person_id: int) -> list[Reply]:
+    """[Sleutel] of one member: give one, or say that it is back."""
+    fact = dated_facts.running_of(turn.session, room_id, person_id, Fact.KEY)
+    return _give_to(turn, room_id, person_id) if fact is None else _ask_what(turn, fact)
+
+
+def _ask_what(turn: Turn, fact: DatedFact) -> list[Reply]:
     options = [(what, turn.label(f"button-key-{what}")) for what in ("returned", "mistake")]
     text = turn.say("ask-key-what", name=name_of(turn.session, turn.voice, fact.person_id))
     return [turn.ask(WHAT, text, [*options, ("nothing", turn.label("button-nothing"))], fact=fact.id)]
@@ -92,7 +102,10 @@ def answer_who(turn: Turn) -> list[Reply] | None:
     if value == "no":
         turn.settle()
         return [Reply(text=turn.say("left-as-it-was"))]
-    room_id, person_id = turn.question_state["room"], int(value)
+    return _give_to(turn, turn.question_state["room"], int(value))
+
+
+def _give_to(turn: Turn, room_id: int, person_id: int) -> list[Reply]:
     if not _may_get_key(turn, room_id, person_id):
         turn.settle()
         return [Reply(text=turn.say("button-done"))]

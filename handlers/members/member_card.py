@@ -9,9 +9,16 @@ from handlers.messages import Reply
 from handlers.rights import is_coordinator_of, led_groups
 from handlers.turn import Turn
 from language.say.words import lines
-from storage import entries, people
+from storage import dated_facts, entries, people
+from storage.breaks import ONE_DAY, break_on
+from storage.dated_facts import Fact
+from storage.entries import STANDING, Status
+from storage.figures.active_volunteers import pace_rules
+from storage.figures.standing import pace_of, standing
 from storage.groups import groups_of, leaders_of, people_in
-from storage.tables import Group, Member, Person, Room
+from storage.silence import last_worked
+from storage.tables import Break, EntryVersion, Group, Member, Person, Room
+from storage.year import year_so_far
 
 QUESTION = "member_card"
 
@@ -33,6 +40,8 @@ class Seat:
     """Those of ``groups`` that the person leads."""
     others: tuple[Group, ...]
     """The groups that the writer may put the person in."""
+    pause: Break | None
+    """The break that the person has today."""
 
 
 def seat(turn: Turn, room_id: int, person_id: int) -> Seat | None:
@@ -54,6 +63,7 @@ def seat(turn: Turn, room_id: int, person_id: int) -> Seat | None:
         groups=groups,
         led=tuple(group for group in groups if person_id in leaders_of(turn.session, [group.id])),
         others=tuple(group for group in mine if group not in groups),
+        pause=break_on(turn.session, member, turn.today),
     )
 
 
@@ -73,10 +83,16 @@ def choices(turn: Turn, found: Seat) -> list[str]:
     coordinates = found.coordinates
     unled = [group for group in found.groups if group not in found.led]
     offered = {
+        "hours": bool(hours_seen(turn, found)),
+        "pause": coordinates and found.pause is None,
+        "back": coordinates and found.pause is not None,
+        "key": coordinates,
         "add": bool(found.others),
         "out": bool(found.groups),
         "lead": coordinates and not found.is_paper and bool(unled),
         "unlead": coordinates and bool(found.led),
+        "coordinate": coordinates and not found.is_paper and not found.member.is_coordinator,
+        "uncoordinate": coordinates and found.member.is_coordinator,
         "invite": found.is_paper,
         "name": found.is_paper,
         "same": coordinates and len(people.members(turn.session, found.room.id)) > 1,
@@ -112,19 +128,41 @@ def _facts(turn: Turn, found: Seat) -> list[Markup]:
     names = [group.name for group in found.groups]
     facts.append(turn.say("member-card-groups", groups=turn.voice.listed(names)) if names else _no_groups(turn))
     facts.append(turn.say("member-card-since", day=turn.voice.day(found.member.joined_on)))
-    minutes = _minutes(turn, found)
-    key = "member-card-hours" if found.coordinates else "member-card-hours-group"
-    facts.append(turn.say(key, amount=turn.voice.duration(minutes)))
-    return facts
+    minutes = sum(entry.minutes for entry in hours_seen(turn, found) if entry.status == Status.BOOKED)
+    if not found.coordinates:
+        return [*facts, turn.say("member-card-hours-group", amount=turn.voice.duration(minutes))]
+    return [*facts, turn.say("member-card-hours", amount=turn.voice.duration(minutes)), *_year_words(turn, found)]
 
 
 def _no_groups(turn: Turn) -> Markup:
     return turn.say("member-card-no-groups")
 
 
-def _minutes(turn: Turn, found: Seat) -> int:
-    """This year's booked minutes in the room; for a leader those for the led groups alone."""
+def _year_words(turn: Turn, found: Seat) -> list[Markup]:
+    """How the person stands on the way to the year's hours, when they last worked, a break, a key."""
+    words = []
+    on = last_worked(turn.session, found.room).get(found.person.id)
+    if on is not None:
+        rules = pace_rules(turn.session, found.room, turn.today.year)
+        stands = standing(pace_of(year_so_far(turn.session, found.member, turn.today), turn.today, rules))
+        words.append(turn.say(f"member-card-{stands}", target=rules.target_hours, days=rules.earliest_days))
+        words.append(turn.say("member-card-last", day=turn.voice.day(on)))
+    if found.pause is not None:
+        ends = found.pause.ends
+        until = None if ends is None else turn.voice.day(ends + ONE_DAY)
+        words.append(turn.say("member-card-pause-until", day=until) if until else turn.say("member-card-pause"))
+    key = dated_facts.running_of(turn.session, found.room.id, found.person.id, Fact.KEY)
+    if key is not None:
+        words.append(turn.say("member-card-key", day=turn.voice.day(key.starts)))
+    return words
+
+
+def hours_seen(turn: Turn, found: Seat) -> list[EntryVersion]:
+    """This year's hours of the member that the writer may see, the newest day first, also what waits or is disputed.
+
+    For a leader those for the led groups alone.
+    """
     year = date(turn.today.year, 1, 1), date(turn.today.year, 12, 31)
-    booked = entries.entries_of(turn.session, found.person.id, *year, room_id=found.room.id)
+    noted = entries.entries_of(turn.session, found.person.id, *year, STANDING, room_id=found.room.id)
     seen = {group.id for group in found.groups}
-    return sum(entry.minutes for entry in booked if found.coordinates or entry.group_id in seen)
+    return [entry for entry in reversed(noted) if found.coordinates or entry.group_id in seen]

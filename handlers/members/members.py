@@ -2,7 +2,16 @@
 
 from collections.abc import Callable
 
-from handlers.members import adding_people, member_places, member_role, merging_people
+from handlers.members import (
+    adding_people,
+    keys,
+    member_coordinator,
+    member_hours,
+    member_pause,
+    member_places,
+    member_role,
+    merging_people,
+)
 from handlers.members.member_card import Seat, asked_seat, card, choices, not_yours, seat
 from handlers.messages import Reply
 from handlers.questions import read_answer
@@ -20,6 +29,12 @@ CHANGES: dict[str, Callable[[Turn, Seat], list[Reply]]] = {
     "invite": member_role.invite,
     "name": member_role.ask_name,
     "same": merging_people.ask_same,
+    "hours": member_hours.show,
+    "pause": member_pause.ask_until,
+    "back": member_pause.end,
+    "key": lambda turn, found: keys.key_of(turn, found.room.id, found.person.id),
+    "coordinate": member_coordinator.ask,
+    "uncoordinate": member_coordinator.ask,
     "leave": member_places.ask_leave,
 }
 _ADD = ("toevoegen", "voeg toe", "add")

@@ -5,9 +5,8 @@ from datetime import date, timedelta
 from handlers.messages import Reply
 from handlers.turn import Turn
 from language.understand.meaning import Understanding
-from storage.people import breaks_of
+from storage.breaks import begin_break, end_breaks
 from storage.rooms import settings_of
-from storage.tables import Break
 
 
 def absent(turn: Turn, meant: Understanding) -> list[Reply]:
@@ -36,11 +35,7 @@ def pause(turn: Turn, meant: Understanding) -> list[Reply]:
     if until is not None and until <= turn.today:
         until = None
     for place in turn.places:
-        for earlier in breaks_of(turn.session, place.member.id):
-            if earlier.ends is None or earlier.ends >= turn.today:
-                turn.session.delete(earlier) if earlier.starts >= turn.today else _end(turn, earlier)
-        ends = None if until is None else until - timedelta(days=1)
-        turn.session.add(Break(member_id=place.member.id, starts=turn.today, ends=ends))
+        begin_break(turn.session, place.member, turn.today, until)
     buttons = (turn.button("button-i-am-back", "back"),)
     if until is None:
         return [Reply(text=turn.say("pause"), buttons=buttons)]
@@ -50,13 +45,5 @@ def pause(turn: Turn, meant: Understanding) -> list[Reply]:
 def back(turn: Turn) -> list[Reply]:
     """[Ik ben terug]: the break ended yesterday."""
     for place in turn.places:
-        for pause_ in breaks_of(turn.session, place.member.id):
-            if pause_.ends is None or pause_.ends >= turn.today:
-                _end(turn, pause_)
+        end_breaks(turn.session, place.member, turn.today)
     return [Reply(text=turn.say("back", name=turn.person.name))]
-
-
-def _end(turn: Turn, pause_: Break) -> None:
-    pause_.ends = turn.today - timedelta(days=1)
-    if pause_.ends < pause_.starts:
-        turn.session.delete(pause_)

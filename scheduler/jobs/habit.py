@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from language.say.words import capital
 from scheduler.job_run import RoomRun
 from storage import habits, shifts
+from storage.breaks import break_on
 from storage.people import member_of
-from storage.silence import is_on_break
 from storage.tables import Group, Habit, Person
 
 WORTH = timedelta(hours=24)
@@ -16,7 +16,7 @@ def wants_habit(run: RoomRun, habit: Habit, day: date) -> bool:
     """Whether to ask: the person is there to answer, nothing says that they were away, nothing is logged yet."""
     person = run.session.get_one(Person, habit.person_id)
     member = member_of(run.session, run.room.id, person.id)
-    if member is None or not run.may_write_to(person) or is_on_break(run.session, member, day):
+    if member is None or not run.may_write_to(person) or break_on(run.session, member, day) is not None:
         return False
     if member.away_from is not None and member.away_to is not None and member.away_from <= day <= member.away_to:
         return False

@@ -10,6 +10,7 @@ from language.say.voice import Voice
 from language.say.words import lines
 from scheduler.job_run import Counts, JobRun
 from scheduler.jobs.weekly_work import group_lines, has_group_news, klussen_lines
+from storage.breaks import break_on
 from storage.entries import Status, entries_of, total
 from storage.figures.active_volunteers import pace_rules
 from storage.figures.pace import Break, PaceRules, left, own_share
@@ -17,7 +18,7 @@ from storage.history import people_with_new_entries, total_at
 from storage.milestones import MILESTONES, reach_milestone
 from storage.people import members, memberships
 from storage.runs import last_told, monday_of, people_told, tell_once, told_at, week_of
-from storage.silence import REMINDER, is_on_break
+from storage.silence import REMINDER
 from storage.tables import Member, Person
 from storage.year import Year, years_so_far
 
@@ -68,7 +69,7 @@ def _reminded_this_week(run: JobRun) -> set[int]:
 
 
 def _wants_it(run: JobRun, member: Member, person: Person, reminded: Collection[int]) -> bool:
-    if not run.may_write_to(person) or is_on_break(run.session, member, run.today):
+    if not run.may_write_to(person) or break_on(run.session, member, run.today) is not None:
         return False
     # A week without hours is not told to who said so, or was asked about it already.
     said_so = member.silent_until is not None and member.silent_until > run.today
@@ -96,7 +97,7 @@ def _message(run: JobRun, person: Person, year: Year) -> Reply:
 
 def _of_groups(run: JobRun, member: Member, person: Person) -> Reply | None:
     """What the groups did that somebody leads who logs no hours; None for who leads none, or of which is nothing."""
-    can_read = run.may_write_to(person) and not is_on_break(run.session, member, run.today)
+    can_read = run.may_write_to(person) and break_on(run.session, member, run.today) is None
     if not can_read or not has_group_news(run, person):
         return None
     voice = run.voice(person)

@@ -92,7 +92,10 @@ PROMISES = {
     "resultaat-vorig-jaar resultaat-oordeel uren-en-euros",
     "the desk": "instellingen instellingen-samen instellingen-wie instellingen-twee-kamers alle-uren-goedkeuren "
     "aanvragen aanvragen-meedoen aanvragen-vraag aanvragen-uren aanvragen-bezwaar aanvragen-woord aanvragen-sleutel "
-    "aanvragen-namen aanvragen-wie aanvragen-oud aanvragen-tussendoor aanvragen-twee-kamers",
+    "aanvragen-namen aanvragen-wie aanvragen-oud aanvragen-tussendoor aanvragen-twee-kamers "
+    "vrijwilligers vrijwilligers-zoeken vrijwilligers-wie vrijwilliger-uren vrijwilliger-pauze vrijwilliger-rol "
+    "vrijwilliger-sleutel vrijwilligers-bladzijden vrijwilligers-twee-kamers vrijwilligers-engels "
+    "vrijwilliger-uren-bladzijden",
     "telling for a group": "samen-gewerkt samen-namen samen-namen-in-bericht samen-door-vrijwilliger "
     "samen-verkeerde-naam samen-bezwaar samen-niet-dubbel samen-na-vraag samen-stil "
     "samen-zonder-mij",

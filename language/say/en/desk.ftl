@@ -134,3 +134,23 @@ decided-together = Approved: { $count ->
    *[other] { $count } times
 }.
 told-approved-several = Your hours are approved: { $count } times, { $amount } together.
+
+command-vrijwilligers = volunteers, hours and pace
+command-name-vrijwilligers = volunteers
+volunteers-for-coordinators = Only the coordinator can see this list.
+ask-volunteers-room = Of which room?
+no-volunteers = { $room } has no volunteers yet.
+volunteers = <b>{ $room }</b>: { $count ->
+    [one] 1 volunteer
+   *[other] { $count } volunteers
+}. On pace: { $on_pace }.
+volunteers-page = These are { $first } to { $last }:
+volunteer-line = <b>{ $name }</b>: { $amount }, { $stands }, last on { $day } { $month }
+volunteer-line-never = <b>{ $name }</b>: no hours yet, { $stands }
+volunteer-reached = target reached
+volunteer-on-pace = on pace
+volunteer-behind = not yet on pace
+volunteer-too-early = too early
+volunteer-away = on a break
+volunteer-not-found = I find no volunteer called { $name }.
+ask-which-volunteer = Whom do you want to see? You can also type a name.

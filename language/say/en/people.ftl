@@ -165,6 +165,7 @@ help-coordinator =
     All figures of the agreement: /overview
     Make and change groups: /groups
     What I have learned: /words
+    Volunteers and their hours: /volunteers
     What waits for you: /requests
     Set up the room: /settings
 question-coordinator = I do not know the answer. Type <i>help</i> for what I can do.

@@ -128,3 +128,23 @@ ask-which-hours = Welke uren wil je zien?
 button-requests-left = Wacht nog: { $count }
 decided-together = Goedgekeurd: { $count } keer.
 told-approved-several = Je uren zijn goedgekeurd: { $count } keer, samen { $amount }.
+
+command-vrijwilligers = vrijwilligers, uren en tempo
+command-name-vrijwilligers = vrijwilligers
+volunteers-for-coordinators = Alleen de coördinator kan deze lijst zien.
+ask-volunteers-room = Van welke kamer?
+no-volunteers = { $room } heeft nog geen vrijwilligers.
+volunteers = <b>{ $room }</b>: { $count ->
+    [one] 1 vrijwilliger
+   *[other] { $count } vrijwilligers
+}. Op tempo: { $on_pace }.
+volunteers-page = Dit zijn { $first } tot en met { $last }:
+volunteer-line = <b>{ $name }</b>: { $amount }, { $stands }, laatst { $day } { $month }
+volunteer-line-never = <b>{ $name }</b>: nog geen uren, { $stands }
+volunteer-reached = doel gehaald
+volunteer-on-pace = op tempo
+volunteer-behind = nog niet op tempo
+volunteer-too-early = nog te vroeg
+volunteer-away = pauze
+volunteer-not-found = Ik vind geen vrijwilliger die { $name } heet.
+ask-which-volunteer = Wie wil je zien? Je kunt ook een naam typen.

@@ -165,6 +165,7 @@ help-coordinator =
     Alle cijfers van de afspraak: /overzicht
     Groepen maken en wijzigen: /groepen
     Wat ik geleerd heb: /woorden
+    Vrijwilligers en hun uren: /vrijwilligers
     Wat op jou wacht: /aanvragen
     De kamer instellen: /instellingen
 question-coordinator = Daar weet ik het antwoord niet op. Typ <i>help</i> voor wat ik kan.
