@@ -9,6 +9,8 @@ from storage.database import has_one_writer
 SECRET_TABLES = ("survey_count", "survey_person")
 """Of these no older row may be left: side by side they would tell who gave which answer."""
 
+LONGEST_WAIT = 1000  # milliseconds
+
 
 def wipe(engine: Engine) -> None:
     """Leave nothing of what the tables of surveys said before; others read and write meanwhile, or wait for a moment.
@@ -19,6 +21,9 @@ def wipe(engine: Engine) -> None:
     # Neither can be done in a transaction.
     if has_one_writer(engine):
         with closing(engine.raw_connection()) as raw:
+            raw.detach()  # closed afterwards: what is set here is for this alone
+            # Writers wait as long as this waits for readers.
+            raw.cursor().execute(f"PRAGMA busy_timeout={LONGEST_WAIT}")
             raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
         return
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
