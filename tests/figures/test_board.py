@@ -2,14 +2,15 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Literal
 
 import pytest
 from sqlmodel import Session
 
 from storage import surveys
-from storage.agreements import agreement_of, terms_of
+from storage.agreements import PromisedIndicator, agreement_of, terms_of
 from storage.entries import Evidence, Status, Work, add_entry
-from storage.figures.board import BoardLine, board
+from storage.figures.board import BoardLine, board, board_line
 from storage.figures.light import Light
 from storage.figures.unique_people import Range
 from storage.people import join
@@ -73,6 +74,17 @@ def test_those_who_were_referred_are_told_beside_those_who_take_part(
 def test_what_is_true_on_a_day_is_held_against_the_whole_target(session: Session, room: Room) -> None:
     found = line(session, room, "key_holders", date(2026, 7, 2))
     assert (found.value, found.due, found.expected, found.light) == (Range(0, 0), None, None, Light.BEHIND)
+
+
+@pytest.mark.parametrize("source", ["logged", "tally", "survey", "entered"])
+def test_what_another_agreement_promised_besides_is_not_known(
+    session: Session, room: Room, source: Literal["logged", "tally", "survey", "entered"]
+) -> None:
+    bees = PromisedIndicator(
+        id="bees", kind="output", name="Bijenkasten", unit="hives", comparison="ge", source=source, target=3
+    )
+    found = board_line(session, room, bees, date(2026, 7, 2))
+    assert (found.value, found.due, found.expected, found.light) == (None, None, None, Light.UNKNOWN)
 
 
 def test_a_result_that_was_entered_holds_until_a_newer_one(session: Session, room: Room, told: Evidence) -> None:
