@@ -10,6 +10,7 @@ from bot.commands.doctor import doctor_command
 from bot.commands.export import export_app
 from bot.commands.failed import failed_command, retry_command
 from bot.commands.group import group_app
+from bot.commands.import_hours import import_app
 from bot.commands.invite import invite_command, invites_app
 from bot.commands.report import report_command
 from bot.commands.restore import restore_command
@@ -33,6 +34,7 @@ app.command("invite")(invite_command)
 app.add_typer(invites_app, name="invites")
 app.add_typer(agreement_app, name="agreement")
 app.command("report")(report_command)
+app.add_typer(import_app, name="import")
 app.add_typer(export_app, name="export")
 app.command("backup")(backup_command)
 app.command("restore")(restore_command)

@@ -89,6 +89,12 @@ edit-unclear = { $count ->
         What is wrong?
 }
 told-logged = { $name } noted for you: { $entry }.
+told-imported = { $count ->
+    [one] { $name } entered hours for you: { $amount }.
+   *[other] { $name } entered hours for you { $count } times, together { $amount }.
+}
+import-row = { $file }, row { $row }
+import-row-of-sheet = { $file }, sheet { $sheet }, row { $row }
 told-changed = { $name } changed your hours: { $entry }.
 told-withdrawn = { $name } removed your hours: { $entry }.
 objected = Thank you. This does not count now: { $entry }. The coordinator will look at it.

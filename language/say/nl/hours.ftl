@@ -89,6 +89,12 @@ edit-unclear = { $count ->
         Wat klopt er niet?
 }
 told-logged = { $name } heeft voor jou genoteerd: { $entry }.
+told-imported = { $count ->
+    [one] { $name } heeft uren voor jou ingevoerd: { $amount }.
+   *[other] { $name } heeft { $count } keer uren voor jou ingevoerd, samen { $amount }.
+}
+import-row = { $file }, rij { $row }
+import-row-of-sheet = { $file }, blad { $sheet }, rij { $row }
 told-changed = { $name } heeft jouw uren aangepast: { $entry }.
 told-withdrawn = { $name } heeft jouw uren weggehaald: { $entry }.
 objected = Dank je. Dit telt nu niet mee: { $entry }. De coördinator kijkt ernaar.

@@ -1,0 +1,138 @@
+"""A spreadsheet as rows of cells: XLSX by openpyxl, CSV by the standard library; nothing in it is run."""
+
+import csv
+import warnings
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from io import BytesIO, StringIO
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from openpyxl.workbook import Workbook
+
+Value = str | int | float | bool | date | datetime | time | timedelta | None
+
+LARGEST = 200_000_000
+"""Bytes that a workbook may unpack to: a small file can hold endless rows of nothing."""
+MOST_ROWS = 50_000
+
+# https://learn.microsoft.com/en-us/openspecs/windows_protocols/ms-cfb: also what a workbook with a password is kept in.
+_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+_ZIP = b"PK\x03\x04"
+_DELIMITERS = ";,\t"
+
+
+class SheetError(Exception):
+    """The file cannot be read; the message says why, and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What a cell holds. ``trouble`` says why its value cannot be relied on: "a formula", "an error"."""
+
+    value: Value = None
+    trouble: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it shows nothing."""
+        return not self.trouble and (self.value is None or (isinstance(self.value, str) and not self.value.strip()))
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet: its rows with the numbers that a spreadsheet shows beside them; a CSV has one, without a name."""
+
+    name: str
+    rows: tuple[tuple[int, tuple[Cell, ...]], ...]
+    day_zero: datetime
+    """The day that a date kept as a number counts from."""
+
+
+def read_sheets(data: bytes) -> list[Sheet]:
+    """The sheets of a file that are not hidden. Raises SheetError."""
+    if data.startswith(_OLE):
+        raise SheetError("It is an old .xls file, or has a password. Save it as .xlsx without a password.")
+    sheets = _workbook(data) if data.startswith(_ZIP) else [_csv(_decoded(data))]
+    if sum(len(sheet.rows) for sheet in sheets) > MOST_ROWS:
+        raise SheetError(f"It has more than {MOST_ROWS:,} rows. Divide it over several files.")
+    return sheets
+
+
+def _workbook(data: bytes) -> list[Sheet]:
+    from openpyxl import load_workbook
+
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as packed:
+            if sum(part.file_size for part in packed.infolist()) > LARGEST:
+                raise SheetError("It is too large. Divide it over several files.")
+        with warnings.catch_warnings():
+            # Of what openpyxl leaves out when it saves: here nothing is saved.
+            warnings.simplefilter("ignore", UserWarning)
+            book = load_workbook(BytesIO(data))
+    except (zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError, SyntaxError, OSError):
+        # What openpyxl raises depends on what is damaged; that of XML is a SyntaxError.
+        raise SheetError(
+            "It is no .xlsx file, or it is damaged. Open it in a spreadsheet and save it as .xlsx."
+        ) from None
+    return list(_sheets_of(book))
+
+
+def _sheets_of(book: "Workbook") -> Iterator[Sheet]:
+    from openpyxl.cell.cell import MergedCell
+
+    for sheet in book.worksheets:
+        if sheet.sheet_state != "visible":
+            continue
+        rows = []
+        for number, row in enumerate(sheet.iter_rows(), start=1):
+            cells = [
+                Cell(trouble="merged with another cell")
+                if isinstance(cell, MergedCell)
+                else Cell(cell.value, _TROUBLE.get(cell.data_type, ""))  # type: ignore[arg-type]  # rich text is not asked for
+                for cell in row
+            ]
+            rows.append((number, tuple(cells)))
+        yield Sheet(sheet.title, tuple(rows), book.epoch)
+
+
+_TROUBLE = {"f": "a formula", "e": "an error"}
+"""By openpyxl's ``Cell.data_type``."""
+
+
+def _decoded(data: bytes) -> str:
+    """Text as spreadsheets save it: UTF-8, with its mark or without; UTF-16 with its mark; else that of old Windows."""
+    is_marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    for encoding in ["utf-16"] if is_marked else ["utf-8-sig", "cp1252"]:
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise SheetError("It is no spreadsheet. Save it as .xlsx, or as .csv.")
+
+
+def _csv(text: str) -> Sheet:
+    from openpyxl.utils.datetime import WINDOWS_EPOCH
+
+    if "\0" in text:
+        raise SheetError("It is no spreadsheet. Save it as .xlsx, or as .csv.")
+    told = text[:5].casefold()
+    if told.startswith("sep="):
+        # Excel's own line that tells the delimiter.
+        delimiter, text = told[4:] or ";", "\n" + text.partition("\n")[2]
+    else:
+        delimiter = _delimiter(text)
+    try:
+        lines = list(csv.reader(StringIO(text, newline=""), delimiter=delimiter))
+    except csv.Error as error:
+        raise SheetError(f"It cannot be read as .csv: {error}.") from None
+    rows = ((number, tuple(Cell(cell) for cell in line)) for number, line in enumerate(lines, start=1))
+    return Sheet("", tuple(rows), WINDOWS_EPOCH)
+
+
+def _delimiter(text: str) -> str:
+    """What parts most cells on the lines at the top: headings hold no amounts with a comma."""
+    top = [line for line in text.splitlines() if line.strip()][:20]
+    return max(_DELIMITERS, key=lambda sign: max((line.count(sign) for line in top), default=0))
