@@ -253,12 +253,10 @@ def _note(line: IndicatorLine, words: ReportWords) -> str:
 
 
 def _explanations(room: RoomPart, words: ReportWords, *, over: bool) -> tuple[Told, ...]:
-    """Tell every explanation there is, and where one is missing though the target was missed."""
-    return tuple(
-        Told(line.name, line.explanation or words.no_explanation)
-        for line in room.indicators
-        if line.explanation or (over and line.met is False)
-    )
+    """Tell every explanation there is, and at last which are missing of what was missed."""
+    told = [Told(line.name, line.explanation) for line in room.indicators if line.explanation]
+    missing = [line.name for line in room.indicators if over and line.met is False and not line.explanation]
+    return (*told, Told(words.no_explanation, "; ".join(missing))) if missing else tuple(told)
 
 
 def _groups(room: RoomPart, words: ReportWords) -> Table | None:

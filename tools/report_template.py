@@ -61,6 +61,7 @@ _TABLE_STYLE = f"""
 <w:style {nsdecls("w")} w:type="table" w:customStyle="1" w:styleId="{TABLE}">
   <w:name w:val="{TABLE}"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="59"/><w:qFormat/>
   <w:tblPr>
+    <w:tblInd w:w="70" w:type="dxa"/>
     <w:tblBorders>
       <w:top w:val="single" w:sz="8" w:color="0B6B63"/><w:bottom w:val="single" w:sz="8" w:color="0B6B63"/>
       <w:insideH w:val="single" w:sz="4" w:color="D9D2C6"/>

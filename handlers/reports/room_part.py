@@ -9,6 +9,7 @@ from sqlmodel import Session
 
 from handlers.desk.figure_words import meaning
 from handlers.reports.behind import PARTICIPANTS, behind, evidence_lines
+from handlers.reports.printed_sums import remarks
 from language.say.voice import Voice
 from language.say.words import capital
 from reports import report
@@ -50,7 +51,7 @@ def room_part(session: Session, voice: Voice, room: Room, terms: Terms, first: d
             report.KlussenLine(corporation=line.corporation, done=line.done, open=line.open, minutes=line.minutes)
             for line in klussen_by_corporation(session, room.id, first, last)
         ),
-        money=_money(terms, year_minutes),
+        money=_money(voice, terms, year_minutes),
         series=tuple(_courses(voice, terms, rows, last)),
         evidence=tuple(evidence_lines(voice, {name: rows[name] for name in (HOURS, *(line.id for line in lines))})),
     )
@@ -120,7 +121,7 @@ def _groups(voice: Voice, worked: Iterable[EvidenceRow], held: Iterable[Evidence
         )
 
 
-def _money(terms: Terms, minutes: int) -> report.Money | None:
+def _money(voice: Voice, terms: Terms, minutes: int) -> report.Money | None:
     """What volunteers and financiers invest; None where the agreement does not say what an hour is worth."""
     promised, invested = worth(terms, Decimal(terms.volunteer_hours)), worth(terms, Decimal(minutes) / 60)
     if terms.financiers_eur is None or promised is None or invested is None:
@@ -136,6 +137,7 @@ def _money(terms: Terms, minutes: int) -> report.Money | None:
             report.FinancingLine(name=line.line, group=line.group, eur=line.eur, conditional=line.conditional)
             for line in terms.financing
         ),
+        remarks=tuple(remarks(voice, terms)),
     )
 
 
