@@ -240,6 +240,8 @@ class Report(Part):
     """The period, both days included; every figure stands as it was known for the end of this day."""
     made_at: AwareDatetime
     """When the figures were taken, in the room's zone."""
+    provisional: bool = False
+    """The period is still open: a report on it that is made later may have other figures."""
     corporation: str = ""
     """Whom an extract is for."""
     rooms: Annotated[tuple[RoomPart, ...], Field(min_length=1)]
@@ -274,7 +276,8 @@ def together(reports: Sequence[Report]) -> Report:
     if any((other.kind, other.first, other.last) != (first.kind, first.first, first.last) for other in reports):
         raise DataError("reports of another kind or period cannot be joined")
     rooms = tuple(room for report in reports for room in report.rooms)
-    return first.model_copy(update={"rooms": rooms, "made_at": max(report.made_at for report in reports)})
+    made_at, provisional = max(report.made_at for report in reports), any(report.provisional for report in reports)
+    return first.model_copy(update={"rooms": rooms, "made_at": made_at, "provisional": provisional})
 
 
 def extract(report: Report, corporation: str) -> Report:

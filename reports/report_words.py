@@ -41,6 +41,7 @@ class ReportWords(Part):
     until: Text
     snapshot: Text
     made_at: Text
+    provisional: Text
     association: Text
     neighbourhoods: Text
     for_corporation: Text

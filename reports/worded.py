@@ -168,6 +168,8 @@ def worded(report: Report, words: ReportWords) -> WordedReport:
         Told(words.made_at, words.moment(report.made_at)),
         Told(words.snapshot, report.snapshots),
     ]
+    if report.provisional:
+        facts.append(Told(words.status, words.provisional))
     if report.corporation:
         facts.insert(0, Told(words.for_corporation, report.corporation))
     rooms = tuple(_room(room, report, words, over=over) for room in report.rooms)

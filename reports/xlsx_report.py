@@ -59,6 +59,8 @@ def _about(report: Report, words: ReportWords) -> list[Row]:
         (words.made_at, report.made_at),
         (words.snapshot, report.snapshots),
     ]
+    if report.provisional:
+        rows.append((words.status, words.provisional))
     return [*rows, (words.for_corporation, report.corporation)] if report.corporation else rows
 
 

@@ -170,6 +170,8 @@ def test_an_open_period_is_reported_as_it_is_now(desk: Desk) -> None:
     second = desk.kept()
     assert [report_of(one).rooms[0].minutes for one in (first, second)] == [325, 205]
     assert (first.period_id, second.period_id) == (None, None)
+    assert report_of(first).provisional
+    assert not report_of(desk.close()).provisional
 
 
 def test_the_next_report_tells_what_was_corrected_and_which_figures_come_out_otherwise(desk: Desk) -> None:

@@ -84,6 +84,7 @@ def assemble(
         first=first,
         last=last,
         made_at=now.astimezone(settings_of(room).zone),
+        provisional=period is None,
         rooms=(part,),
     )
     return explained(report, explanations(session, room.id, last))

@@ -59,6 +59,7 @@ def test_a_report_is_made_for_a_room_and_made_once_more_by_its_number(
     assert told == "rapport-1-2026-06-30.pdf: report 1, provisional\n"
     first = words(home / "rapport-1-2026-06-30.pdf")
     assert "Tussenrapportage 1 (inhoudelijk)" in first
+    assert "voorlopig, de periode is nog open" in first
     with unit_of_work(books) as session:
         correct(session, entry, 240, by=entry.person_id)
         people.forget(session, session.get_one(Person, entry.person_id), DAY, AT)

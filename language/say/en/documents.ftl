@@ -6,6 +6,7 @@ document-period = Period
 document-until = until
 document-snapshot = Number of the figures
 document-made-at = Figures taken on
+document-provisional = provisional, the period is still open
 document-association = Residents' association
 document-neighbourhoods = Neighbourhoods
 document-for-corporation = Extract for

@@ -6,6 +6,7 @@ document-period = Periode
 document-until = t/m
 document-snapshot = Nummer van de cijfers
 document-made-at = Cijfers vastgelegd op
+document-provisional = voorlopig, de periode is nog open
 document-association = Bewonersvereniging
 document-neighbourhoods = Buurten
 document-for-corporation = Uittreksel voor
