@@ -75,9 +75,13 @@ def start_code(text: str) -> str:
 
 
 def is_edit_of_turn(session: Session, incoming: Incoming) -> bool:
-    """Whether it changes a message that was a turn in a survey: of those neither chat nor writer is kept."""
-    rows = inbox.messages(session, incoming.channel, "", incoming.message) if incoming.edited else []
-    return any(row.person_id is None for row in rows)
+    """Whether it changes a message that was a turn in a survey: of those neither chat nor writer is kept.
+
+    Telegram promises that a message's id is its chat's own, and no more: one that is known in this chat is none.
+    """
+    if not incoming.edited or inbox.messages(session, incoming.channel, incoming.chat, incoming.message):
+        return False
+    return any(row.person_id is None for row in inbox.messages(session, incoming.channel, "", incoming.message))
 
 
 def survey_message_replied_to(session: Session, incoming: Incoming) -> Outbox | None:
@@ -86,6 +90,8 @@ def survey_message_replied_to(session: Session, incoming: Incoming) -> Outbox | 
     if found is not None:
         subject = str((found.body or {}).get("subject", ""))
         return found if subject.startswith(f"{surveys.QUESTION}:") else None
+    if not incoming.replies_to or inbox.messages(session, incoming.channel, incoming.chat, incoming.replies_to):
+        return None
     found = outbox.sent_as(session, incoming.channel, "", incoming.replies_to)
     return None if found is None or found.person_id is not None else found
 

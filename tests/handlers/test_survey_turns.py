@@ -82,6 +82,15 @@ def test_a_caption_may_be_an_answer_too_and_a_picture_without_words_is_none(aske
     assert not _is_kept(asked)
 
 
+def test_a_message_of_another_chat_with_the_same_id_is_no_turn(asked: Play) -> None:
+    asked.says("Piet", "2 uur kookgroep gisteren", message="same")
+    asked.says("Noor", "ja", message="same")
+    asked.says("Piet", "3 uur kookgroep gisteren", message="same", edited=True)
+    assert _is_kept(asked)
+    asked.says("Noor", "nee", message="same", edited=True)
+    assert not _is_kept(asked)
+
+
 def test_what_cannot_be_read_while_a_survey_asks_is_not_kept_either(
     asked: Play, monkeypatch: pytest.MonkeyPatch
 ) -> None:
