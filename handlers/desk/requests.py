@@ -9,12 +9,13 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
+from handlers.desk.desk_room import not_yours, room_of
 from handlers.desk.request_items import ACTIONS, Item, entry_item, items_of, routine
 from handlers.hours.entry_words import entry_words, name_of
 from handlers.hours.objecting import approve_together
 from handlers.messages import Reply
 from handlers.questions import read_answer
-from handlers.rights import coordinated, is_coordinator_of
+from handlers.rights import coordinated
 from handlers.turn import Option, Turn
 from language.say.words import lines
 from storage.tables import EntryVersion, Room
@@ -55,19 +56,10 @@ def answer_list(turn: Turn) -> list[Reply] | None:
     if value is None:
         return None
     room_id, _, chosen = value.partition(".")
-    room = _room(turn, int(room_id))
+    room = room_of(turn, int(room_id))
     if room is None:
-        return _not_yours(turn)
+        return not_yours(turn)
     return _show_together(turn, room) if chosen == ALL_HOURS else _open(turn, room, chosen)
-
-
-def _room(turn: Turn, room_id: int) -> Room | None:
-    return turn.session.get_one(Room, room_id) if is_coordinator_of(turn, room_id) else None
-
-
-def _not_yours(turn: Turn) -> list[Reply]:
-    turn.settle()
-    return [Reply(text=turn.say("not-yours"))]
 
 
 def _open(turn: Turn, room: Room, chosen: str) -> list[Reply]:
@@ -97,9 +89,9 @@ def answer_item(turn: Turn) -> list[Reply] | None:
     value = read_answer(turn).value
     if value is None:
         return None
-    room = _room(turn, turn.question_state["room"])
+    room = room_of(turn, turn.question_state["room"])
     if room is None:
-        return _not_yours(turn)
+        return not_yours(turn)
     if value == BACK:
         return requests(turn)
     item = _item(turn, room, turn.question_state["item"])
@@ -148,9 +140,9 @@ def answer_together(turn: Turn) -> list[Reply] | None:
     value = read_answer(turn).value
     if value is None:
         return None
-    room = _room(turn, turn.question_state["room"])
+    room = room_of(turn, turn.question_state["room"])
     if room is None:
-        return _not_yours(turn)
+        return not_yours(turn)
     if value == BACK:
         return requests(turn)
     versions = turn.question_state["versions"]

@@ -7,11 +7,12 @@ from typing import Any
 
 from markupsafe import Markup
 
+from handlers.desk.desk_room import not_yours, room_of, room_options
 from handlers.desk.setting_values import SECTIONS, Fault, kind_of, read_value, value_words, waits
 from handlers.hours.entry_words import name_of
 from handlers.messages import Reply
 from handlers.questions import read_answer
-from handlers.rights import coordinated, is_coordinator_of
+from handlers.rights import coordinated
 from handlers.turn import Option, Turn
 from language.say.voice import Voice
 from language.say.words import lines
@@ -32,19 +33,7 @@ def settings(turn: Turn) -> list[Reply]:
         return [Reply(text=turn.say("settings-for-coordinators"))]
     if len(places) == 1:
         return [_parts(turn, places[0].room)]
-    options = [(str(place.room.id), place.room.name) for place in places]
-    return [turn.ask(ROOM, turn.say("ask-settings-room"), options)]
-
-
-def _not_yours(turn: Turn) -> list[Reply]:
-    turn.settle()
-    return [Reply(text=turn.say("not-yours"))]
-
-
-def _asked_room(turn: Turn) -> Room | None:
-    """The room that the open question is about, if the writer coordinates it now."""
-    room_id = turn.question_state["room"]
-    return turn.session.get_one(Room, room_id) if is_coordinator_of(turn, room_id) else None
+    return [turn.ask(ROOM, turn.say("ask-settings-room"), room_options(turn))]
 
 
 def answer_room(turn: Turn) -> list[Reply] | None:
@@ -52,9 +41,8 @@ def answer_room(turn: Turn) -> list[Reply] | None:
     value = read_answer(turn).value
     if value is None:
         return None
-    if not is_coordinator_of(turn, int(value)):
-        return _not_yours(turn)
-    return [_parts(turn, turn.session.get_one(Room, int(value)))]
+    room = room_of(turn, int(value))
+    return not_yours(turn) if room is None else [_parts(turn, room)]
 
 
 def _parts(turn: Turn, room: Room) -> Reply:
@@ -67,8 +55,8 @@ def answer_parts(turn: Turn) -> list[Reply] | None:
     value = read_answer(turn).value
     if value is None:
         return None
-    room = _asked_room(turn)
-    return _not_yours(turn) if room is None else [_part(turn, room, value)]
+    room = room_of(turn, turn.question_state["room"])
+    return not_yours(turn) if room is None else [_part(turn, room, value)]
 
 
 def _part(turn: Turn, room: Room, part: str, before: Markup | None = None) -> Reply:
@@ -88,9 +76,9 @@ def answer_part(turn: Turn) -> list[Reply] | None:
     value = read_answer(turn).value
     if value is None:
         return None
-    room = _asked_room(turn)
+    room = room_of(turn, turn.question_state["room"])
     if room is None:
-        return _not_yours(turn)
+        return not_yours(turn)
     return [_parts(turn, room) if value == BACK else _ask_value(turn, room, turn.question_state["part"], value)]
 
 
@@ -116,10 +104,11 @@ def _ask_value(turn: Turn, room: Room, part: str, name: str) -> Reply:
 
 def answer_value(turn: Turn) -> list[Reply] | None:
     """The new value, if it can be; else why not."""
-    room = _asked_room(turn)
+    room, chosen = room_of(turn, turn.question_state["room"]), read_answer(turn).value
     if room is None:
-        return _not_yours(turn)
-    part, name, chosen = turn.question_state["part"], turn.question_state["name"], read_answer(turn).value
+        # What is typed may be something else than an answer.
+        return None if chosen is None else not_yours(turn)
+    part, name = turn.question_state["part"], turn.question_state["name"]
     if chosen == KEEP:
         return [_part(turn, room, part, turn.say("left-as-it-was"))]
     if chosen == USUAL:

@@ -8,11 +8,12 @@ from datetime import date
 
 from markupsafe import Markup
 
-from handlers.members.member_card import card, not_yours, seat
+from handlers.desk.desk_room import not_yours, room_of, room_options
+from handlers.members import member_card
 from handlers.messages import Reply
 from handlers.names import LONGEST
 from handlers.questions import read_answer
-from handlers.rights import coordinated, is_coordinator_of, told_apart
+from handlers.rights import coordinated, told_apart
 from handlers.turn import Option, Turn
 from language.say.words import lines, shortened
 from storage.figures.active_volunteers import pace_rules
@@ -51,8 +52,7 @@ def volunteers(turn: Turn) -> list[Reply]:
         wanted = ""
     if len(places) == 1:
         return _begin(turn, places[0].room, wanted)
-    options = [(str(place.room.id), place.room.name) for place in places]
-    return [turn.ask(ROOM, turn.say("ask-volunteers-room"), options, wanted=wanted)]
+    return [turn.ask(ROOM, turn.say("ask-volunteers-room"), room_options(turn), wanted=wanted)]
 
 
 def answer_room(turn: Turn) -> list[Reply] | None:
@@ -60,7 +60,7 @@ def answer_room(turn: Turn) -> list[Reply] | None:
     value = read_answer(turn).value
     if value is None:
         return None
-    room = _room(turn, int(value))
+    room = room_of(turn, int(value))
     if room is None:
         return not_yours(turn)
     return _begin(turn, room, turn.question_state["wanted"])
@@ -72,10 +72,6 @@ def _begin(turn: Turn, room: Room, wanted: str) -> list[Reply]:
         return _show(turn, room, _lines(turn, room))
     nobody = turn.say("volunteer-not-found", name=shortened(wanted, LONGEST))
     return _search(turn, room, wanted) or _show(turn, room, _lines(turn, room), before=nobody)
-
-
-def _room(turn: Turn, room_id: int) -> Room | None:
-    return turn.session.get_one(Room, room_id) if is_coordinator_of(turn, room_id) else None
 
 
 def _lines(turn: Turn, room: Room) -> list[Line]:
@@ -133,7 +129,7 @@ def _words(turn: Turn, line: Line) -> Markup:
 def answer_list(turn: Turn) -> list[Reply] | None:
     """Open the one who was chosen, show the next ones, or look for a name that was typed."""
     value = read_answer(turn).value
-    room = _room(turn, turn.question_state["room"])
+    room = room_of(turn, turn.question_state["room"])
     if room is None:
         return None if value is None else not_yours(turn)
     if value is None:
@@ -147,8 +143,8 @@ def answer_list(turn: Turn) -> list[Reply] | None:
 
 
 def _open(turn: Turn, room: Room, person_id: int) -> list[Reply]:
-    found = seat(turn, room.id, person_id)
-    return not_yours(turn) if found is None else [card(turn, found)]
+    found = member_card.seat(turn, room.id, person_id)
+    return member_card.not_yours(turn) if found is None else [member_card.card(turn, found)]
 
 
 def _search(turn: Turn, room: Room, wanted: str) -> list[Reply] | None:

@@ -318,6 +318,7 @@ async def test_nothing_is_told_of_somebody_who_is_reached_another_way(house: Hou
     channel = FakeChannel(always={"old": UnreachableError("gone")})
     put(house, "old", "one", person="Noor")
     await deliver(house, channel)
+    tick(house.engine, NOON + timedelta(hours=1))
     assert house.outbox("Els") == []
     with reading(house.engine) as session:
         account = people.reachable_account(session, noor)
