@@ -219,8 +219,16 @@ def _write(turn: Turn, entering: Entering, indicator: PromisedIndicator) -> list
     current = results.current(turn.session, entering.corrects)
     if current is None or current.is_withdrawn or current.room_id != entering.room_id:
         return [Reply(text=turn.say("button-done"))]
-    version = results.revise(turn.session, current, finding, turn.evidence, entering.reason)
+    revised = _corrected(results.finding_of(current), finding, entering.reason)
+    version = results.revise(turn.session, current, revised, turn.evidence, entering.reason)
     return [echo(turn, "result-changed", indicator, version)]
+
+
+def _corrected(now: Finding, told: Finding, field: str) -> Finding:
+    """What stands now with that one thing as it was told: somebody else may have corrected another meanwhile."""
+    if field == "value":
+        return replace(now, value=told.value)
+    return replace(now, date=told.date) if field == "day" else replace(now, source=told.source)
 
 
 def echo(turn: Turn, key: str, indicator: PromisedIndicator, version: ResultVersion) -> Reply:

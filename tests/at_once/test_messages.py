@@ -8,9 +8,11 @@ import pytest
 from sqlalchemy import Engine
 from sqlmodel import select
 
+from bot.sample.rooms import AGREEMENT
 from handlers.messages import Incoming
 from handlers.receive import Result, receive
 from storage import klussen
+from storage.agreements import keep_agreement, parse
 from storage.database import reading, unit_of_work
 from storage.invites import make_invite
 from storage.tables import (
@@ -24,6 +26,7 @@ from storage.tables import (
     Outbox,
     Participant,
     Person,
+    ResultVersion,
     TallyVersion,
 )
 from tests.at_once.crowd import NOW, at_once, message, rows, standing, taking, told
@@ -146,6 +149,24 @@ def test_a_klus_that_several_want_is_taken_by_one_and_numbers_are_given_once(hou
         assert len(klussen.helpers_of(session, klus)) == 1
         assert [step.change for step in klussen.changes_of(session, klus.id)] == ["asked", "taken"]
     assert sum("Doe je mee?" in told(house.engine, name)[-1] for name in VOLUNTEERS) == 3
+
+
+def test_a_result_that_two_coordinators_correct_at_once_has_both_versions(house: House) -> None:
+    with unit_of_work(house.engine) as session:
+        keep_agreement(
+            session, house.room, NOW.year, parse(AGREEMENT.read_text(encoding="utf-8")).terms_of("top", NOW.year)
+        )
+        session.exec(select(Member).where(Member.person_id == house.people["Kim"])).one().is_coordinator = True
+    for step, words in enumerate(("/resultaat", "minder overlast", "2", "vandaag", "interviews")):
+        receive(house.engine, message("Els", step, words), NOW)
+    for name in ("Els", "Kim"):
+        for step, words in enumerate(("/resultaat", "minder overlast", "klopt niet", "resultaat"), start=10):
+            receive(house.engine, message(name, step, words), NOW)
+    at_once(house.engine, [taking(message(name, 20, words)) for name, words in (("Els", "3"), ("Kim", "4"))])
+    versions = rows(house.engine, ResultVersion)
+    assert [(row.version, row.is_current) for row in versions] == [(1, False), (2, False), (3, True)]
+    assert {row.value for row in versions} == {"2", "3", "4"}
+    assert all(told(house.engine, name)[-1].startswith("Aangepast") for name in ("Els", "Kim"))
 
 
 @pytest.mark.parametrize("seed", range(4))
