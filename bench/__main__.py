@@ -7,7 +7,7 @@ import argparse
 from collections.abc import Callable
 from functools import partial
 
-from bench import comparison, life, machine, message, pictures, totals, understanding
+from bench import board, comparison, life, machine, message, pictures, totals, understanding
 from bench.effort import FULL, QUICK, Effort
 
 
@@ -21,6 +21,7 @@ def _parts(effort: Effort) -> dict[str, Callable[[], None]]:
         "totals": partial(totals.run, effort.entries),
         "understanding": understanding.run,
         "pictures": pictures.main,
+        "board": board.run,
     }
 
 

@@ -8,6 +8,8 @@ import asyncio
 import json
 import os
 import sys
+from functools import cache
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from reports.attachments import Drawing, draw
@@ -22,7 +24,8 @@ async def draw_apart(kind: str, data: dict[str, Any]) -> Drawing:
     Who stops waiting ends the other process with it.
     """
     pipe = asyncio.subprocess.PIPE
-    process = await asyncio.create_subprocess_exec(*PROGRAM, stdin=pipe, stdout=pipe)
+    settings = {"MPLCONFIGDIR": fonts_folder().name, **os.environ}
+    process = await asyncio.create_subprocess_exec(*PROGRAM, stdin=pipe, stdout=pipe, env=settings)
     try:
         out, _ = await process.communicate(json.dumps({"kind": kind, "data": data}).encode())
     except BaseException:
@@ -36,6 +39,15 @@ async def draw_apart(kind: str, data: dict[str, Any]) -> Drawing:
     if "fault" in told:
         raise DataError(told["fault"])
     return Drawing(told["name"], told["media_type"], content, told["description"])
+
+
+@cache
+def fonts_folder() -> TemporaryDirectory[str]:
+    """Where matplotlib keeps its list of fonts from one drawing to the next; it goes when this program ends.
+
+    By itself it keeps it in the user's home, which a service may not write in.
+    """
+    return TemporaryDirectory(prefix="kamerbot-fonts-")
 
 
 def main() -> None:

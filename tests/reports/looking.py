@@ -7,8 +7,11 @@ from io import BytesIO
 from itertools import groupby
 from typing import Any
 from unittest.mock import patch
+from zipfile import ZipFile
 
 from PIL import Image, ImageColor, ImageDraw
+
+from reports.attachments import Drawing
 
 Box = tuple[float, float, float, float]
 
@@ -86,3 +89,15 @@ def writing_seen() -> Iterator[list[tuple[str, Box]]]:
 def overlap(one: Box, other: Box) -> bool:
     """Whether two boxes have pixels in common."""
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def same_content(one: Drawing, other: Drawing) -> bool:
+    """Whether two drawings of the same values hold the same; a ZIP file, such as a document, its members."""
+    if not one.content.startswith(b"PK"):
+        return one.content == other.content
+    return _members(one.content) == _members(other.content)
+
+
+def _members(content: bytes) -> dict[str, int]:
+    with ZipFile(BytesIO(content)) as file:
+        return {member.filename: member.file_size for member in file.infolist()}
