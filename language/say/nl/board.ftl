@@ -15,7 +15,7 @@ investment-worth = Dat is nu € { $euros } waard. Afgesproken is € { $promise
 investment-reckoned = Zo gerekend: € { $fixed } vast, en € { NUMBER($hour, minimumFractionDigits: 2) } per uur.
 investment-unknown = In de afspraak staat niet wat een uur waard is.
 investment-financiers = Financiers geven voor het jaar € { $euros }.
-investment-share = Dat is { $share }% van samen. Afgesproken is { $promised }%.
+investment-share = Dat is { $share } % van samen. Afgesproken is { $promised } %.
 
 board-light-reached = gehaald
 board-light-on-course = op schema
