@@ -40,7 +40,7 @@ STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "
 # and without a byte order mark it takes UTF-8 for the letters of old Windows. Times and days are ISO 8601, and
 # minutes are whole, so that no comma or point can be misread. LibreOffice, R and pandas read it when told of ";".
 _DELIMITER = ";"
-_ENCODING = "utf-8-sig"
+CSV_ENCODING = "utf-8-sig"
 
 
 def to_csv(rows: Iterable[HoursRow]) -> Iterator[bytes]:
@@ -48,9 +48,9 @@ def to_csv(rows: Iterable[HoursRow]) -> Iterator[bytes]:
 
     Text that a spreadsheet would take for a formula gets an apostrophe before it; JSON lines have the text as it is.
     """
-    yield _csv_line(COLUMNS).encode(_ENCODING)
+    yield csv_line(COLUMNS).encode(CSV_ENCODING)
     for row in rows:
-        yield _csv_line([_csv_cell(value) for value in _values(row).values()]).encode()
+        yield csv_line([csv_cell(value) for value in _values(row).values()]).encode()
 
 
 def to_json_lines(rows: Iterable[HoursRow]) -> Iterator[bytes]:
@@ -63,13 +63,13 @@ def _values(row: HoursRow) -> dict[str, str | int]:
     return {name: value.isoformat() if isinstance(value, date) else value for name, value in asdict(row).items()}
 
 
-def _csv_cell(value: str | int) -> str | int:
+def csv_cell(value: str | int) -> str | int:
     if isinstance(value, bool):
         return "yes" if value else "no"
     return f"'{value}" if isinstance(value, str) and value.startswith(STARTS_A_FORMULA) else value
 
 
-def _csv_line(cells: Iterable[str | int]) -> str:
+def csv_line(cells: Iterable[str | int]) -> str:
     line = StringIO()
     csv.writer(line, delimiter=_DELIMITER).writerow(cells)
     return line.getvalue()

@@ -59,7 +59,7 @@ def add_sheet(book: Workbook, name: str, columns: Sequence[str], rows: Sequence[
     sheet = book.create_sheet(_NOT_IN_A_NAME.sub(" ", writable(name))[:LONGEST_NAME])
     for column, text in enumerate(columns, start=1):
         head = sheet.cell(1, column)
-        _fill(head, text)
+        fill(head, text)
         head.font, head.fill, head.alignment = _HEAD_FONT, _HEAD_FILL, _WRAPPED
     wraps = any(_is_long(value, widest) for row in rows for value in row)
     for number, row in enumerate(rows, start=2):
@@ -67,7 +67,7 @@ def add_sheet(book: Workbook, name: str, columns: Sequence[str], rows: Sequence[
             if value is None or value == "":
                 continue
             cell = sheet.cell(number, column)
-            _fill(cell, value)
+            fill(cell, value)
             if wraps:  # where all rows are one line high this would change nothing
                 cell.alignment = _WRAPPED if _is_long(value, widest) else _TOP
     widths = _widths(columns, rows, widest)
@@ -87,7 +87,8 @@ def add_sheet(book: Workbook, name: str, columns: Sequence[str], rows: Sequence[
         sheet.add_table(Table(displayName=name, ref=f"A1:{end}", tableStyleInfo=style))
 
 
-def _fill(cell: Cell, value: Value) -> None:
+def fill(cell: Cell, value: Value) -> None:
+    """Put a value into a cell as what it is; words never become a formula."""
     if isinstance(value, Shown):
         cell.value, cell.number_format = value
     elif isinstance(value, datetime):

@@ -113,5 +113,6 @@ def save(to: Path, lines: Iterable[bytes]) -> None:
             file.writelines(lines)
         part.replace(to)
     except OSError as error:
-        part.unlink(missing_ok=True)
         fail(f"{to} cannot be written: {error.strerror}.", code=FAILURE)
+    finally:
+        part.unlink(missing_ok=True)

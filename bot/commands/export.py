@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from bot.commands.common import RoomOption, database, find_room, save
+from bot.commands.export_all import export_all
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -20,6 +21,9 @@ export_app = typer.Typer(no_args_is_help=True, help="Write a room's books to a f
 @export_app.callback()
 def export() -> None:
     """Write a room's books to a file."""
+
+
+export_app.command("all")(export_all)
 
 
 @export_app.command("hours")
