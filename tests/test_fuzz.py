@@ -142,6 +142,8 @@ OTHER_TEXTS = [
 GROUP_TEXTS = [
     "/groepen", "/leden", "leden", "groepen", "nieuwe groep breiclub", "nieuwe groep", "sluit kookgroep",
     "open kookgroep weer", "voeg tuingroep samen met taal", "kookgroep heet nu eetgroep", "/groepen taal", "dinsdag",
+    "/aanvragen", "aanvragen", "/vrijwilligers", "/vrijwilligers noor", "/instellingen", "stille uren", "half 7",
+    "grenzen voor uren", "alle uren goedkeuren", "aan", "terug", "22:00", "één voor één", "pauze noteren", "1 april",
     "/leden toevoegen Piet Bakker", "/leden toevoegen Mo", "/leden toevoegen", "Piet Bakker", "Piet 2 uur kookgroep",
     "/leden noor", "/leden piet", "iemand anders", "voor iemand anders", "koken", "klaar", "Mo", "Noor", "/leden mo",
     "zelfde persoon als…", "uit de kamer", "trekker maken", "uitnodigen", "Ja", "ja", "ja", "Samenvoegen", "Sluiten",
