@@ -13,6 +13,7 @@ from language.say.words import lines
 from language.understand.text import fold
 from storage.agreements import COUNTED, PromisedIndicator, agreement_of, terms_of
 from storage.figures.board import BoardLine, board_line, day_in
+from storage.figures.unique_people import Range
 from storage.rooms import settings_of
 from storage.tables import Room
 
@@ -109,6 +110,6 @@ def _stands(turn: Turn, line: BoardLine) -> list[Markup]:
         told.append(turn.say("figure-answers", answers=line.survey.answers))
     if line.survey is not None and line.survey.response is not None:
         told.append(turn.say("figure-response", share=round(line.survey.response)))
-    if line.expected and line.days < line.days_in_year:
+    if line.expected and line.days < line.days_in_year and line.value != Range(line.expected, line.expected):
         told.append(turn.say("figure-expected", expected=line.expected))
     return told

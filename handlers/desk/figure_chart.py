@@ -12,8 +12,6 @@ from reports.indicator_chart import YEAR, ChartPoint, IndicatorChart
 from storage.figures.course import course
 from storage.figures.unique_people import Range
 
-SHORT_MONTH = 3
-
 
 def chart(turn: Turn, found: Figure) -> Reply:
     """The figure at the end of each month so far, and now; drawn when it is sent."""
@@ -33,7 +31,7 @@ def chart(turn: Turn, found: Figure) -> Reply:
         title=voice.label("chart-title", room=found.room.name, year=year, figure=name),
         value=value,
         note=note,
-        months=tuple(voice.label(f"month-{month}")[:SHORT_MONTH] for month in range(1, 13)),
+        months=tuple(voice.label(f"month-short-{month}") for month in range(1, 13)),
         points=points,
         line=voice.label("chart-line-range" if is_range else "chart-line"),
         target=float(found.indicator.target),
