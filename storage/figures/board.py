@@ -1,7 +1,7 @@
 """The board: everything that a room promised for a year, and how it stands on a day."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from sqlmodel import Session
@@ -9,13 +9,16 @@ from sqlmodel import Session
 from storage.agreements import PromisedIndicator, agreement_of, terms_of
 from storage.figures import tallies
 from storage.figures.active_volunteers import too_early
-from storage.figures.indicators import GROWING, INDICATORS, figure
+from storage.figures.indicators import GROWING, INDICATORS, UNIQUE, figure
 from storage.figures.light import Light, Value, goal_of, light_of
 from storage.figures.unique_people import Range
 from storage.results import entered_result, value_of
 from storage.survey_results import INDICATORS as ASKED
 from storage.survey_results import SurveyResult, survey_result
 from storage.tables import Room
+
+RECENT_DAYS = 91
+"""The 13 weeks after whose pace new people are expected to come."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +39,7 @@ class BoardLine:
     due: int | None
     """What would be due by now if it came evenly over the year, in whole numbers; None for what does not grow."""
     expected: int | None
-    """The figure at the year's end if it goes on as it went so far, of what it is at least; None likewise."""
+    """Where it comes by the year's end at its pace, of what it is at least; None likewise. See ``_expected``."""
     light: Light
 
     @property
@@ -64,9 +67,11 @@ def board_line(session: Session, room: Room, indicator: PromisedIndicator, on: d
     survey = survey_on(session, room, indicator, on)
     value = value_on(session, room, indicator, on) if survey is None else survey.value
     goal = goal_of(indicator)
-    grows = indicator.id in GROWING and goal is not None
-    due = goal * days // days_in_year if grows and goal is not None else None
-    expected = value.least * days_in_year // days if grows and isinstance(value, Range) else None
+    due, expected, slows_down = None, None, False
+    if indicator.id in GROWING and goal is not None and isinstance(value, Range):
+        due = goal * days // days_in_year
+        expected = _expected(session, room, indicator.id, value.least, on)
+        slows_down = indicator.id in UNIQUE and days > RECENT_DAYS and expected < goal
     return BoardLine(
         indicator=indicator,
         value=value,
@@ -76,8 +81,21 @@ def board_line(session: Session, room: Room, indicator: PromisedIndicator, on: d
         days_in_year=days_in_year,
         due=due,
         expected=expected,
-        light=light_of(indicator, value, due, is_over=on == last),
+        light=light_of(indicator, value, due, is_over=on == last, slows_down=slows_down),
     )
+
+
+def _expected(session: Session, room: Room, indicator: str, least: int, on: date) -> int:
+    """Where a figure that grows comes by 31 December at its pace, in whole numbers rounded down.
+
+    Cases and klussen go on as they came since 1 January. New people become fewer as more came already, so they go on as
+    they came in the last 91 days.
+    """
+    days, left = (on - date(on.year, 1, 1)).days + 1, (date(on.year, 12, 31) - on).days
+    before = 0
+    if indicator in UNIQUE and days > RECENT_DAYS:
+        days, before = RECENT_DAYS, figure(session, room, indicator, on - timedelta(days=RECENT_DAYS)).least
+    return least + (least - before) * left // days
 
 
 def value_on(session: Session, room: Room, indicator: PromisedIndicator, on: date) -> Value:

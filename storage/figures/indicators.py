@@ -30,7 +30,9 @@ _ON_DAY: dict[str, Callable[[Session, int, date], int]] = {
 }
 PEOPLE = tuple(dict.fromkeys(INDICATOR_OF.values()))
 """The indicators that count different people at their activities."""
-GROWING = frozenset((*_IN_PERIOD, *PEOPLE, "participants"))
+UNIQUE = frozenset((*PEOPLE, "participants"))
+"""Those that count different people, of whom fewer are new as the year goes on."""
+GROWING = frozenset(_IN_PERIOD) | UNIQUE
 """Those that are counted from 1 January on, so that part of the target is due in part of the year. The others are as
 they are on a day."""
 INDICATORS = (*_IN_PERIOD, *_ON_DAY, *PEOPLE, "active_groups", "active_volunteers", "participants")

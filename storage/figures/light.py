@@ -18,9 +18,9 @@ class Light(StrEnum):
     REACHED = "reached"
     """The figure makes the target, as it is now."""
     ON_COURSE = "on-course"
-    """The figure is at least what was due by now."""
+    """The figure is at least what was due by now, and goes on fast enough."""
     LAGGING = "lagging"
-    """The figure is short of what is due, by no more than one or a fifth of it."""
+    """The figure is short of what is due, by no more than one or a fifth of it; or new people become too few."""
     BEHIND = "behind"
     """The figure is further short."""
     MISSED = "missed"
@@ -39,11 +39,14 @@ def goal_of(indicator: PromisedIndicator) -> int | None:
     return indicator.target + (indicator.comparison == "gt")
 
 
-def light_of(indicator: PromisedIndicator, value: Value, due: int | None, *, is_over: bool) -> Light:
+def light_of(
+    indicator: PromisedIndicator, value: Value, due: int | None, *, is_over: bool, slows_down: bool = False
+) -> Light:
     """Tell how ``value`` stands; a range is judged by what it is at least.
 
     ``due`` is what was due by now of a figure that grows in the year; None for one that does not, which is held
-    against the whole target at any time. ``is_over``: no day of the year is still to come.
+    against the whole target at any time. ``is_over``: no day of the year is still to come. ``slows_down``: it grew fast
+    enough so far, but at the pace of late it does not make the target.
     """
     if value is None:
         return Light.UNKNOWN
@@ -56,5 +59,5 @@ def light_of(indicator: PromisedIndicator, value: Value, due: int | None, *, is_
         return Light.BEHIND
     wanted = Decimal(indicator.target if due is None else due)
     if due is not None and certain >= wanted:
-        return Light.ON_COURSE
+        return Light.LAGGING if slows_down else Light.ON_COURSE
     return Light.LAGGING if wanted - certain <= max(Decimal(1), wanted * TOLERANCE) else Light.BEHIND

@@ -9,6 +9,7 @@ from sqlmodel import Session
 
 from storage import surveys
 from storage.agreements import PromisedIndicator, agreement_of, terms_of
+from storage.attendances import Turnout, add_attendance
 from storage.entries import Evidence, Status, Work, add_entry
 from storage.figures.board import BoardLine, board, board_line
 from storage.figures.light import Light
@@ -52,6 +53,19 @@ def test_a_count_is_held_against_what_is_due_by_now(session: Session, room: Room
     assert (march.due, march.expected, march.light) == (7, 48, Light.ON_COURSE)
     after = line(session, room, "referrals", date(2027, 6, 1))
     assert (after.days, after.due, after.expected, after.light) == (365, 31, 12, Light.MISSED)
+
+
+def test_new_people_are_expected_as_they_came_of_late(session: Session, room: Room, told: Evidence) -> None:
+    for month, new in ((1, 120), (5, 12)):
+        turnout = Turnout(date=date(2026, month, 3), activity="koken", group_id=None, heads=new, new=new)
+        add_attendance(session, room.id, turnout, told)
+    # 132 of 200 people, where 100 are due; since 3 April 12 came in 91 days, and 182 days are left.
+    july = line(session, room, "meeting", date(2026, 7, 2))
+    assert (july.value, july.due, july.expected, july.light) == (Range(132, 132), 100, 156, Light.LAGGING)
+    march = line(session, room, "meeting", date(2026, 3, 31))
+    assert (march.due, march.expected, march.light) == (49, 486, Light.ON_COURSE)
+    april = line(session, room, "meeting", date(2026, 4, 5))
+    assert (april.due, april.expected, april.light) == (52, 120, Light.LAGGING)
 
 
 def test_nothing_is_due_in_the_first_days(session: Session, room: Room) -> None:

@@ -46,6 +46,11 @@ def test_more_than_twenty_people(value: Value, due: int | None, light: Light) ->
     assert light_of(promised("gt", 20), value, due, is_over=False) == light
 
 
+def test_what_slows_down_lags_though_it_has_what_is_due() -> None:
+    assert light_of(promised("ge", 20), exactly(15), 10, is_over=False, slows_down=True) == Light.LAGGING
+    assert light_of(promised("ge", 20), exactly(20), 10, is_over=False, slows_down=True) == Light.REACHED
+
+
 def test_when_the_year_is_over_it_is_reached_or_missed() -> None:
     assert light_of(promised("gt", 20), exactly(20), 21, is_over=True) == Light.MISSED
     assert light_of(promised("gt", 20), exactly(21), 21, is_over=True) == Light.REACHED

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -74,11 +74,15 @@ def _same(books: slow.Books, room: Room, lines: list[BoardLine], on: date) -> No
         expected = slow.value(books, room.id, line.indicator.id, on)
         found = (line.value.least, line.value.most) if isinstance(line.value, Range) else line.value
         assert found == expected, line.indicator.id
-        assert line.light == _light(line, expected, on), line.indicator.id
+        earlier = slow.value(books, room.id, line.indicator.id, on - timedelta(days=91))
+        assert line.light == _light(line, expected, earlier, on), line.indicator.id
 
 
-def _light(line: BoardLine, value: tuple[int, int] | Decimal | str | None, on: date) -> Light:
-    """The table of docs/indicators.md, from top to bottom."""
+Found = tuple[int, int] | Decimal | str | None
+
+
+def _light(line: BoardLine, value: Found, earlier: Found, on: date) -> Light:
+    """The table of docs/indicators.md, from top to bottom; ``earlier`` is the figure of 91 days before."""
     certain = value[0] if isinstance(value, tuple) else value
     target, comparison = line.indicator.target, line.indicator.comparison
     if certain is None:
@@ -100,8 +104,14 @@ def _light(line: BoardLine, value: tuple[int, int] | Decimal | str | None, on: d
         days, days_in_year = (on - new_year).days + 1, (date(on.year + 1, 1, 1) - new_year).days
         wanted = int(goal * Fraction(days, days_in_year))
         assert line.due == wanted
+        expected = Fraction(certain) * days_in_year / days
+        if line.indicator.unit == "unique people" and days > 91:
+            assert isinstance(earlier, tuple)
+            expected = certain + Fraction(certain - earlier[0]) * (days_in_year - days) / 91
+        assert line.expected == int(expected)
         if certain >= wanted:
-            return Light.ON_COURSE
+            enough = line.indicator.unit != "unique people" or days <= 91 or int(expected) >= goal
+            return Light.ON_COURSE if enough else Light.LAGGING
     short = wanted - Fraction(certain)
     return Light.LAGGING if short <= 1 or short <= Fraction(wanted, 5) else Light.BEHIND
 
