@@ -45,7 +45,7 @@ surveys = Surveys of { $room }, { $year }:
 survey-of-residents = Residents
 survey-of-partners = Partners
 survey-none = { $audience }: not held yet.
-survey-running = { $audience }: runs until { $day }. { $answered } of { $invited } answered.
+survey-running = { $audience }: runs until { $day }. Answers from { $answered } of { $invited }.
 survey-by-link = By the link: { $count }.
 survey-held = { $audience }: held { $count } times.
 survey-result-trust = More trust: { $whole }.{ $tenth }% yes ({ $answers } answers).
@@ -69,8 +69,8 @@ ask-survey-close = After that nobody can answer any more. Close now?
 survey-opened =
     The survey runs until { $day }.
     The result comes after it, from 5 answers on.
-survey-link = Who has no account takes part by this link: { $link }
-survey-link-code-only = Who has no account sends this to the bot: { $command }
+survey-link = Other residents take part by this link: { $link }
+survey-link-code-only = Other residents send this to the bot: { $command }
 survey-link-partners = Give this link to your partners: { $link }
 survey-link-partners-code-only = Have your partners send this to the bot: { $command }
 survey-twice-already = This survey was held twice this year already.

@@ -45,7 +45,7 @@ surveys = Enquêtes van { $room }, { $year }:
 survey-of-residents = Bewoners
 survey-of-partners = Partners
 survey-none = { $audience }: nog niet gehouden.
-survey-running = { $audience }: loopt tot en met { $day }. { $answered } van { $invited } gaven antwoord.
+survey-running = { $audience }: loopt tot en met { $day }. Antwoord van { $answered } van de { $invited }.
 survey-by-link = Met de link: { $count }.
 survey-held = { $audience }: { $count } keer gehouden.
 survey-result-trust = Meer vertrouwen: { $whole },{ $tenth } % ja ({ $answers } antwoorden).
@@ -69,8 +69,8 @@ ask-survey-close = Daarna kan niemand meer antwoorden. Nu sluiten?
 survey-opened =
     De enquête loopt tot en met { $day }.
     De uitslag komt erna, vanaf 5 antwoorden.
-survey-link = Wie geen account heeft, doet mee met deze link: { $link }
-survey-link-code-only = Wie geen account heeft, stuurt dit aan de bot: { $command }
+survey-link = Andere bewoners doen mee met deze link: { $link }
+survey-link-code-only = Andere bewoners sturen dit aan de bot: { $command }
 survey-link-partners = Geef deze link aan je partners: { $link }
 survey-link-partners-code-only = Laat je partners dit sturen aan de bot: { $command }
 survey-twice-already = Dit jaar is deze enquête al twee keer gehouden.
