@@ -24,6 +24,7 @@ from handlers.joining.invite_link import ADDRESS
 from handlers.menus import group_chat_menu, menu_of
 from language.say import COMPLETE, FALLBACK
 from language.say.voice import Voice
+from scheduler.drawing import Drawer
 from scheduler.nightly import Nightly
 from scheduler.sending import TryAgainError
 from scheduler.watcher import Watcher
@@ -88,7 +89,7 @@ async def _serve_tryout(settings: Settings, engine: Engine) -> None:
     seed_tryout(engine, clock())
     clock.ahead = clock_ahead(engine)
     channel = BrowserChannel(clock)
-    program = Program(engine, clock, [channel], watcher=_watcher(settings, engine, clock, 1))
+    program = Program(engine, clock, [channel], watcher=_watcher(settings, engine, clock, 1), drawer=_drawer(settings))
     health = Health(engine, lambda: program.rang_at)
     address = f"http://{settings.host}:{settings.port}"
     _print_start(
@@ -99,6 +100,11 @@ async def _serve_tryout(settings: Settings, engine: Engine) -> None:
         "  Stop       Ctrl+C",
     )
     await serve(settings, program, [*tryout_routes(LiveTryOut(program, clock), channel), *health.routes()], [])
+
+
+def _drawer(settings: Settings) -> Drawer:
+    template = settings.report_template
+    return Drawer({} if template is None else {"report_docx": {"template": str(template.absolute())}})
 
 
 async def _serve_telegram(
@@ -121,7 +127,9 @@ async def _serve_telegram(
     watcher = _watcher(settings, engine, clock, number)
     nightly = _nightly(settings, engine, watcher)
     answers_from = ANSWERS_FROM[settings.telegram_answer_in_response]
-    program = Program(engine, clock, [channel], rates, watcher, nightly=nightly, answers_from=answers_from)
+    program = Program(
+        engine, clock, [channel], rates, watcher, nightly=nightly, answers_from=answers_from, drawer=_drawer(settings)
+    )
     health = Health(engine, lambda: program.rang_at, channel, partial(_notes, nightly))
     url, secret = settings.telegram_webhook_url, settings.telegram_webhook_secret
 

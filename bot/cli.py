@@ -12,7 +12,7 @@ from bot.commands.failed import failed_command, retry_command
 from bot.commands.group import group_app
 from bot.commands.import_hours import import_app
 from bot.commands.invite import invite_command, invites_app
-from bot.commands.report import report_command
+from bot.commands.report import report_command, template_command
 from bot.commands.restore import restore_command
 from bot.commands.room import room_app
 from bot.commands.run import run_command
@@ -34,6 +34,7 @@ app.command("invite")(invite_command)
 app.add_typer(invites_app, name="invites")
 app.add_typer(agreement_app, name="agreement")
 app.command("report")(report_command)
+app.command("template")(template_command)
 app.add_typer(import_app, name="import")
 app.add_typer(export_app, name="export")
 app.command("backup")(backup_command)

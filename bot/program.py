@@ -22,6 +22,7 @@ from handlers.receive import Received, receive
 from scheduler import ledger
 from scheduler.alarm import Alarm
 from scheduler.delivery import Delivery
+from scheduler.drawing import Drawer
 from scheduler.look import look
 from scheduler.nightly import Nightly
 from scheduler.outgoing import outgoing
@@ -57,6 +58,7 @@ class Program:
         *,
         nightly: Nightly | None = None,
         answers_from: int | None = None,
+        drawer: Drawer | None = None,
     ) -> None:
         """``rates`` are by channel name; a channel without one is not slowed down.
 
@@ -77,7 +79,8 @@ class Program:
         self._does_what_is_due = self._writers[0] if has_one_writer(engine) else self._clockwork
         books = self._writers[0] if has_one_writer(engine) else None
         self._together = None if books is None else Together(engine, books, clock)
-        self.delivery = Delivery(engine, channels, clock, rates=rates, watcher=watcher, books=books)
+        self.drawer = drawer or Drawer()
+        self.delivery = Delivery(engine, channels, clock, rates=rates, watcher=watcher, books=books, drawer=self.drawer)
         self._alarm = Alarm(self.ring)
         self._rates = rates or {}
         self._answers_from = answers_from

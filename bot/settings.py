@@ -119,6 +119,11 @@ class Settings(BaseSettings):
         "where copies of the database go; else a folder `backups` beside it",
         "a folder such as /mnt/safe/kamerbot",
     )
+    report_template: Path | None = _setting(
+        None,
+        "a document from which reports to change by hand are made, instead of Kamerbot's own",
+        "a file such as /etc/kamerbot/report.docx (kamerbot template makes one to begin with)",
+    )
     log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(str.upper)] = _setting(
         "INFO", "the least important events that are logged", "DEBUG, INFO, WARNING or ERROR"
     )

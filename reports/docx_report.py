@@ -21,14 +21,15 @@ from jinja2 import StrictUndefined
 from jinja2 import TemplateError as Fault
 from jinja2.sandbox import SandboxedEnvironment
 
+from reports.archive import dated
 from reports.data import DataError
 from reports.letters import writable
 from reports.report import Report
 from reports.report_chart import draw as draw_chart
+from reports.report_file import TEMPLATE
 from reports.report_words import ReportWords
 from reports.worded import Chart, Result, worded
 
-TEMPLATE = Path(__file__).with_name("templates") / "report.docx"
 CHART_WIDTH = 165
 """Millimetres: about as wide as the words of an A4."""
 LANGUAGES = {"nl": "nl-NL", "en": "en-GB"}
@@ -53,7 +54,7 @@ def draw(report: Report, words: ReportWords, template: Path = TEMPLATE) -> bytes
     _set_properties(document, report, words)
     out = BytesIO()
     document.save(out)
-    return out.getvalue()
+    return dated(out.getvalue(), report.made_at.astimezone(UTC))
 
 
 def _opened(template: Path) -> DocxTemplate:

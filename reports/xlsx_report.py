@@ -1,11 +1,13 @@
 """A report as a workbook: real numbers and dates, each sheet a table with filters. It loads openpyxl."""
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC
 from decimal import Decimal
 from io import BytesIO
 
 from openpyxl import Workbook
 
+from reports.archive import dated
 from reports.letters import writable
 from reports.report import IndicatorLine, Report, RoomPart, joint_share
 from reports.report_words import MINUTES_IN_HOUR, ReportWords
@@ -39,7 +41,7 @@ def draw(report: Report, words: ReportWords, names: Mapping[int, str] | None = N
     add_sheet(book, words.definitions, (words.indicator, words.definition), definitions)
     out = BytesIO()
     book.save(out)
-    return out.getvalue()
+    return dated(out.getvalue(), report.made_at.astimezone(UTC))
 
 
 def _set_properties(book: Workbook, report: Report, words: ReportWords) -> None:

@@ -58,6 +58,7 @@ class Delivery:
         rates: Mapping[str, Rate] | None = None,
         watcher: Watcher | None = None,
         books: Executor | None = None,
+        drawer: Drawer | None = None,
         monotonic: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
@@ -73,7 +74,7 @@ class Delivery:
         self._clock = clock
         self._watcher = watcher or Watcher()
         self._books = books
-        self._drawer = Drawer()
+        self._drawer = drawer or Drawer()
         self._monotonic = monotonic
         self._sleep = sleep
         self._woken = asyncio.Event()

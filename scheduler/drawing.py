@@ -1,6 +1,7 @@
 """Attachments are drawn beside all else: neither the event loop nor a thread that handles messages draws."""
 
 import asyncio
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -17,7 +18,9 @@ class Drawer:
     More at once would be done no sooner, and would take the interpreter from who handles messages.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, own: Mapping[str, dict[str, Any]] | None = None) -> None:
+        """``own`` are values that this house adds to every drawing of a kind, such as a template of its own."""
+        self._own = own or {}
         self._thread = ThreadPoolExecutor(1, "drawing")
         self._process = asyncio.Semaphore(1)
 
@@ -30,7 +33,7 @@ class Drawer:
 
     async def file(self, kind: str, data: dict[str, Any]) -> File:
         """Draw an attachment. Raises DataError."""
-        drawing = await self._draw(kind, data)
+        drawing = await self._draw(kind, data | self._own.get(kind, {}))
         return File(drawing.name, drawing.media_type, drawing.content, drawing.description)
 
     async def _draw(self, kind: str, data: dict[str, Any]) -> Drawing:

@@ -16,7 +16,7 @@ from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
-from reports.docx_report import TEMPLATE
+from reports.report_file import TEMPLATE
 
 INK, SOFT_INK, STRONG = RGBColor(0x1B, 0x27, 0x33), RGBColor(0x52, 0x60, 0x6D), RGBColor(0x0B, 0x6B, 0x63)
 LETTERS = "Arial"

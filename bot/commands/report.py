@@ -41,6 +41,9 @@ def report_command(
     names: Annotated[
         bool, typer.Option("--names", help="Put people's names beside the evidence in a workbook; this is logged.")
     ] = False,
+    template: Annotated[
+        Path | None, typer.Option(help="Another template for a docx than KAMERBOT_REPORT_TEMPLATE or our own.")
+    ] = None,
     output: Annotated[Path | None, typer.Option(help="The file, in place of one that is there.")] = None,
 ) -> None:
     """Make a report; its figures are kept, so that it can be made once more."""
@@ -59,7 +62,7 @@ def report_command(
         report = joined(_reports(kept), corporation)
         known = _names(session, report) if names else {}
     to = output or Path(f"{file_name(report)}.{file_format}")
-    save(to, [_drawn(report, file_format, known)])
+    save(to, [_drawn(report, file_format, known, template)])
     if names:
         log.info("a workbook with names of people was made of the figures %s", report.snapshots)
     closed = all(one.period_id is not None for one in kept)
@@ -118,8 +121,27 @@ def _names(session: "Session", report: "Report") -> dict[int, str]:
     return {key: name for key, name in found.items() if name}
 
 
-def _drawn(report: "Report", form: Form, names: dict[int, str]) -> bytes:
+def _drawn(report: "Report", form: Form, names: dict[int, str], template: Path | None) -> bytes:
+    from bot.settings import load_settings
     from handlers.reports.making import report_file
     from reports.attachments import draw
+    from reports.data import DataError
 
-    return draw(f"report_{form}", report_file(report, form, names).to_data()).content
+    values = report_file(report, form, names).to_data()
+    own = template or load_settings().report_template
+    try:
+        return draw(f"report_{form}", values | ({"template": str(own)} if own else {})).content
+    except DataError as error:
+        fail(f"The report cannot be made: {error}.", "For a template that works: kamerbot template")
+
+
+def template_command(
+    file: Annotated[Path, typer.Argument(help="Where to write it.")] = Path("report.docx"),
+) -> None:
+    """Write the template of reports, to restyle in a word processor; then name it in KAMERBOT_REPORT_TEMPLATE."""
+    from reports.report_file import TEMPLATE
+
+    if file.exists():
+        fail(f"There is a file {file} already.")
+    save(file, [TEMPLATE.read_bytes()])
+    typer.echo(f"{file}: change letters, colours, logo and order; leave what stands between {{{{ }}}} and {{% %}}.")

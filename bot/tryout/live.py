@@ -15,7 +15,6 @@ from bot.program import Program
 from bot.tryout.ports import Line, Phone
 from bot.tryout.sample import GROUP_CHAT, phones, seed_tryout
 from handlers.messages import Button, Incoming, Kind
-from scheduler.drawing import Drawer
 from scheduler.sending import File
 from scheduler.tick import next_ring
 from storage.chats import history, writers
@@ -41,7 +40,7 @@ class LiveTryOut:
         self._clock = clock
         self._engine = program.engine
         self._phones = phones(self._engine)
-        self._drawer = Drawer()
+        self._drawer = program.drawer
 
     @property
     def zone(self) -> ZoneInfo:

@@ -13,8 +13,9 @@ from docx.oxml.ns import qn
 from docx.table import Table
 
 from handlers.report_words import report_words
-from reports.docx_report import TEMPLATE, TemplateError, draw
+from reports.docx_report import TemplateError, draw
 from reports.report import Report, extract
+from reports.report_file import TEMPLATE
 from tests.reports.year_report import report, room
 from tools import report_template
 
@@ -128,6 +129,11 @@ def test_the_document_tells_what_it_is(one: Page) -> None:
     assert properties.created == datetime(2027, 1, 18, 10, 5, tzinfo=UTC)
     footer = one.sections[0].footer.paragraphs[0].text
     assert footer.startswith("Eindrapportage (inhoudelijk en financieel), Nummer van de cijfers: 12")
+
+
+def test_the_file_is_dated_by_its_figures_and_by_no_clock() -> None:
+    archive = ZipFile(BytesIO(draw(report(), DUTCH)))
+    assert {part.date_time for part in archive.infolist()} == {(2027, 1, 18, 10, 5, 0)}
 
 
 def test_rooms_together_stand_side_by_side() -> None:

@@ -134,6 +134,12 @@ def test_the_workbook_tells_what_it_is(book: Workbook) -> None:
     assert properties.created.replace(tzinfo=UTC) == datetime(2027, 1, 18, 10, 5, tzinfo=UTC)
 
 
+def test_the_file_is_dated_by_its_figures_and_by_no_clock() -> None:
+    archive = ZipFile(BytesIO(draw(report(), DUTCH)))
+    assert {part.date_time for part in archive.infolist()} == {(2027, 1, 18, 10, 5, 0)}
+    assert b">2027-01-18T10:05:00Z</dcterms:modified>" in archive.read("docProps/core.xml")
+
+
 @pytest.mark.parametrize("language", COMPLETE)
 def test_names_of_sheets_fit_in_every_language(language: str) -> None:
     book = load_workbook(BytesIO(draw(report(), report_words(language))))

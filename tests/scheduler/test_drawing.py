@@ -4,9 +4,12 @@ import asyncio
 import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document
 from sqlalchemy import Engine
 
 from bot.program import Program
@@ -145,3 +148,13 @@ async def test_what_cannot_be_drawn_is_refused(house: House) -> None:
         row.body = {**row.body, "attachment": {"kind": "indicator_chart", "data": {}}}
     await delivering.Delivery(house.engine, [FakeChannel()], lambda: NOON).drain()
     assert [row.status for row in house.outbox()] == [FAILED]
+
+
+async def test_a_house_draws_from_a_template_of_its_own(tmp_path: Path) -> None:
+    page = Document()
+    page.add_paragraph("Ons huis: {{ report.title }}")
+    page.save(str(tmp_path / "own.docx"))
+    drawer = drawing.Drawer({"report_docx": {"template": str(tmp_path / "own.docx")}})
+    values = ONE_OF_EACH["report_docx"].to_data()
+    file = await drawer.file("report_docx", values)
+    assert Document(BytesIO(file.content)).paragraphs[0].text == f"Ons huis: {values['report']['title']}"
