@@ -56,7 +56,7 @@ from handlers.reporting import (
 )
 from handlers.reports import asking as report_asking
 from handlers.reports import explaining, report_routes
-from handlers.results import result_entering, result_list, result_routes
+from handlers.results import result_list, result_noting, result_routes
 from handlers.surveys import rounds
 from handlers.tallies import tally_list, tallying
 from handlers.turn import Turn
@@ -355,7 +355,7 @@ SUBJECTS: dict[str, BySubject] = {
     shifts.SUBJECT: shifts.corrected,
     klus_addressed.SUBJECT: klus_typed.about,
     tally_list.SUBJECT: tally_list.corrected,
-    result_entering.SUBJECT: result_list.corrected,
+    result_noting.SUBJECT: result_list.corrected,
     attendance_routes.SUBJECT: attendance_correcting.correct,
 }
 """What corrects something else than entries, in a reply or right after it was told; None when it reads as no change."""
@@ -365,7 +365,7 @@ EDITED_SUBJECTS: dict[str, BySubject] = {
     shifts.SUBJECT: shifts.corrected,
     klus_addressed.SUBJECT: klus_typed.edited,
     tally_list.SUBJECT: tally_list.corrected,
-    result_entering.SUBJECT: result_list.corrected,
+    result_noting.SUBJECT: result_list.corrected,
     attendance_routes.SUBJECT: attendance_correcting.edited,
     explaining.SUBJECT: explaining.edited,
 }

@@ -7,67 +7,28 @@ command or button ──► what is known ──► something missing? ──yes
                                     entered, echoed with its source
 """
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from datetime import date, timedelta
 
 from handlers.desk.figure_words import target_words
 from handlers.hours.hours_questions import day_label
 from handlers.messages import Reply
 from handlers.questions import read_answer
-from handlers.results.result_words import (
-    is_counted,
-    is_percent,
-    limits,
-    read_number,
-    result_words,
-)
-from handlers.rights import coordinated, is_coordinator_of
+from handlers.results.result_noting import Entering, known, write
+from handlers.results.result_promised import promised, promised_in
+from handlers.results.result_words import is_counted, is_percent, limits, read_number
+from handlers.rights import is_coordinator_of
 from handlers.tallies.tallying import is_organisation, organisation_in
 from handlers.turn import Option, Turn
 from handlers.vocabulary import named_days, understood
 from language.say.words import capital, lines
-from storage import results
-from storage.agreements import PromisedIndicator, agreement_of, terms_of
-from storage.results import Finding
+from storage.agreements import PromisedIndicator
 from storage.tables import ResultVersion
 
 QUESTION, SOURCE = "result", "result_source"
 """All that is asked but the source: that is told in the person's own words."""
-SUBJECT = "result"
 SOURCES = ("interviews", "budget", "check")
 """Where results come from by the agreement: "Interviews", "Begroting", "Controle"."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entering:
-    """A result on its way into the books, as far as it is known."""
-
-    room_id: int
-    indicator: str
-    value: str | None = None
-    day: str | None = None
-    source: str | None = None
-    corrects: int | None = None
-    """The result that it corrects."""
-    reason: str = ""
-    """What is corrected of it."""
-
-
-def result_rooms(turn: Turn) -> list[int]:
-    """The rooms in which the writer may enter results."""
-    return [place.room.id for place in coordinated(turn)]
-
-
-def promised(turn: Turn, room_id: int) -> dict[str, PromisedIndicator]:
-    """What the room promised this year or the last that is found outside the bot, as the newest agreement says it."""
-    years = (turn.today.year - 1, turn.today.year)
-    return {key: indicator for year in years for key, indicator in _promised_in(turn, room_id, year).items()}
-
-
-def _promised_in(turn: Turn, room_id: int, year: int) -> dict[str, PromisedIndicator]:
-    agreement = agreement_of(turn.session, room_id, year)
-    indicators = () if agreement is None else terms_of(agreement).indicators
-    return {indicator.id: indicator for indicator in indicators if indicator.source == "entered"}
 
 
 def enter(turn: Turn, room_id: int, indicator: str) -> list[Reply]:
@@ -78,18 +39,6 @@ def enter(turn: Turn, room_id: int, indicator: str) -> list[Reply]:
 def correct(turn: Turn, version: ResultVersion, field: str) -> list[Reply]:
     """Begin to correct what a result says of "value", "day" or "source"."""
     return proceed(turn, Entering(**{**asdict(known(version)), "reason": field, field: None}))
-
-
-def known(version: ResultVersion) -> Entering:
-    """What a result says now, as the beginning of its correction."""
-    return Entering(
-        room_id=version.room_id,
-        indicator=version.indicator,
-        value=version.value,
-        day=version.date.isoformat(),
-        source=version.source,
-        corrects=version.result_id,
-    )
 
 
 def proceed(turn: Turn, entering: Entering) -> list[Reply]:
@@ -110,7 +59,7 @@ def proceed(turn: Turn, entering: Entering) -> list[Reply]:
         return [_ask_day(turn, entering)]
     if entering.source is None:
         return [_ask(turn, entering, "source", turn.say("ask-result-source"), _sources(turn))]
-    return _write(turn, entering, indicator)
+    return write(turn, entering, indicator)
 
 
 def _ask(turn: Turn, entering: Entering, missing: str, text: str, options: list[Option]) -> Reply:
@@ -144,7 +93,7 @@ def _days(turn: Turn, entering: Entering) -> list[Option]:
 
 
 def _is_promised(turn: Turn, entering: Entering, year: int) -> bool:
-    return entering.indicator in _promised_in(turn, entering.room_id, year)
+    return entering.indicator in promised_in(turn, entering.room_id, year)
 
 
 def _sources(turn: Turn) -> list[Option]:
@@ -204,36 +153,3 @@ def _answer_source(turn: Turn, entering: Entering, pressed: str | None) -> list[
     if not is_organisation(source):
         return [turn.ask_again(turn.say("result-no-person"))]
     return proceed(turn, replace(entering, source=source))
-
-
-def _write(turn: Turn, entering: Entering, indicator: PromisedIndicator) -> list[Reply]:
-    turn.settle()
-    assert entering.value is not None
-    assert entering.day is not None
-    assert entering.source is not None
-    value, day = results.as_value(entering.value), date.fromisoformat(entering.day)
-    finding = Finding(value=value, date=day, source=entering.source)
-    if entering.corrects is None:
-        version = results.enter(turn.session, entering.room_id, entering.indicator, finding, turn.evidence)
-        return [echo(turn, "result-told", indicator, version)]
-    current = results.current(turn.session, entering.corrects)
-    if current is None or current.is_withdrawn or current.room_id != entering.room_id:
-        return [Reply(text=turn.say("button-done"))]
-    revised = _corrected(results.finding_of(current), finding, entering.reason)
-    version = results.revise(turn.session, current, revised, turn.evidence, entering.reason)
-    return [echo(turn, "result-changed", indicator, version)]
-
-
-def _corrected(now: Finding, told: Finding, field: str) -> Finding:
-    """What stands now with that one thing as it was told: somebody else may have corrected another meanwhile."""
-    if field == "value":
-        return replace(now, value=told.value)
-    return replace(now, date=told.date) if field == "day" else replace(now, source=told.source)
-
-
-def echo(turn: Turn, key: str, indicator: PromisedIndicator, version: ResultVersion) -> Reply:
-    """What was entered or changed, with [Klopt niet]."""
-    finding = results.finding_of(version)
-    text = turn.say(key, result=result_words(turn.voice, indicator, finding), source=finding.source)
-    button = turn.button("button-wrong", f"result-wrong:{version.result_id}")
-    return Reply(text=text, buttons=(button,), subject=f"{SUBJECT}:{version.result_id}")

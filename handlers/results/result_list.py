@@ -6,7 +6,9 @@ from datetime import date
 from handlers.desk.figure_words import figure_name
 from handlers.messages import Reply
 from handlers.questions import read_answer
-from handlers.results.result_entering import correct, enter, known, on_day, promised, result_rooms
+from handlers.results.result_entering import correct, enter, on_day
+from handlers.results.result_noting import known
+from handlers.results.result_promised import promised, result_rooms
 from handlers.results.result_words import result_words
 from handlers.rights import is_coordinator_of
 from handlers.turn import Turn
