@@ -13,6 +13,8 @@ from reports.hours_export import CSV_ENCODING, csv_cell, csv_line
 
 Value = str | int | bool | date | datetime | time | Sequence[str | int] | None
 
+NARROWEST = 12
+"""Letters that a column of a workbook is wide."""
 MOST_SHEET_ROWS = 1_048_576
 """Of a sheet, its heading included (https://support.microsoft.com: "Excel specifications and limits")."""
 
@@ -50,16 +52,26 @@ def to_xlsx(tables: Iterable[Table], to: Path) -> None:
     Raises TooLongError.
     """
     from openpyxl import Workbook
-    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.cell import Cell, WriteOnlyCell
+    from openpyxl.styles import Font
+    from openpyxl.utils import get_column_letter
 
     from reports.xlsx_sheets import fill
+
+    def heading(cell: Cell) -> Cell:
+        cell.font = Font(bold=True)
+        return cell
 
     book = Workbook(write_only=True)
     for table in tables:
         sheet = book.create_sheet(table.name)
+        # What stands above the rows must be known before the first of them.
         sheet.freeze_panes = "A2"
-        sheet.append(table.columns)
+        for place, name in enumerate(table.columns, start=1):
+            sheet.column_dimensions[get_column_letter(place)].width = max(NARROWEST, len(name) + 4)
+        number = 1
         try:
+            sheet.append([heading(WriteOnlyCell(sheet, name)) for name in table.columns])
             for number, row in enumerate(table.rows, start=2):
                 if number > MOST_SHEET_ROWS:
                     raise TooLongError(table.name)
@@ -68,6 +80,7 @@ def to_xlsx(tables: Iterable[Table], to: Path) -> None:
                     if value is not None and value != "":
                         fill(cell, _in_a_cell(value))
                 sheet.append(cells)
+            sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.columns))}{number}"
         finally:
             # What is left open, its writer complains of when it is forgotten.
             sheet.close()

@@ -63,7 +63,7 @@ def import_hours(
             typer.echo(f"Nothing was booked. With --write it is, as noted by {coordinator.name}.")
             return
         booked = again(lambda: _book(engine, file.name, found, shown, there, coordinator, new_people=new_people))
-    typer.echo(f"Booked {booked:,} rows, as noted by {coordinator.name}.")
+    typer.echo(f"Booked: {booked:,}, as noted by {coordinator.name}.")
 
 
 def _listed(file: Path, today: date) -> "Listed":

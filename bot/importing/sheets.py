@@ -16,7 +16,8 @@ Value = str | int | float | bool | date | datetime | time | timedelta | None
 
 LARGEST = 200_000_000
 """Bytes that a workbook may unpack to: a small file can hold endless rows of nothing."""
-MOST_ROWS = 50_000
+MOST_ROWS = 20_000
+"""They are booked in one go, which others wait for: half a minute at most."""
 
 # https://learn.microsoft.com/en-us/openspecs/windows_protocols/ms-cfb: also what a workbook with a password is kept in.
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")

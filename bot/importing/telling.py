@@ -44,20 +44,15 @@ def told_plan(plan: Plan, found: Listed) -> Iterator[str]:
         yield from (f"  {word:<30}{group.name if group else 'not there'}" for word, group in plan.groups.items())
     yield from _amounts(plan, found)
     for name, day, minutes in plan.long_days:
-        yield f"Look at this: {name} has {hours(minutes)} on {_day(day)}."
+        yield f"Look at this: {name} has {_hours(minutes)} on {_day(day)}."
     for period, count in plan.closed:
         yield (
-            f"{count:,} of them lie in {_day(period.first)} to {_day(period.last)}, which is closed: "
-            "the next report lists them as restatements."
+            f"In {_day(period.first)} to {_day(period.last)}, which is closed: {_rows(count)}. "
+            "The next report lists these as restatements."
         )
     if plan.bad:
-        yield f"{len(plan.bad):,} rows cannot be booked:"
+        yield f"Cannot be booked: {_rows(len(plan.bad))}"
         yield from (f"  {_place(bad)}: {bad.reason}" for bad in plan.bad)
-
-
-def hours(minutes: int) -> str:
-    """Minutes as hours: "3 hours", "2.25 hours"."""
-    return f"{minutes / 60:,.2f}".rstrip("0").rstrip(".") + " hours"
 
 
 def _amounts(plan: Plan, found: Listed) -> Iterator[str]:
@@ -65,15 +60,24 @@ def _amounts(plan: Plan, found: Listed) -> Iterator[str]:
         days = sorted(booking.hours.date for booking in plan.bookings)
         people = len({booking.hours.person_id for booking in plan.bookings})
         yield (
-            f"To be booked: {len(plan.bookings):,} rows of {people:,} people, {hours(plan.minutes)}, "
+            f"To be booked: {_rows(len(plan.bookings))} of {people:,} {'person' if people == 1 else 'people'}, "
+            f"{_hours(plan.minutes)}, "
             f"{_day(days[0])} to {_day(days[-1])}"
         )
     else:
         yield "To be booked: nothing"
     if plan.there:
-        yield f"In the books already: {len(plan.there):,} rows, {hours(sum(row.minutes for row in plan.there))}"
+        yield f"In the books already: {_rows(len(plan.there))}, {_hours(sum(row.minutes for row in plan.there))}"
     if found.totals:
-        yield f"Rows with a total, passed over: {found.totals:,}"
+        yield f"With a total, passed over: {_rows(found.totals)}"
+
+
+def _hours(minutes: int) -> str:
+    return f"{minutes / 60:,.2f}".rstrip("0").rstrip(".") + " hours"
+
+
+def _rows(count: int) -> str:
+    return f"{count:,} row" if count == 1 else f"{count:,} rows"
 
 
 def _match(match: Match) -> str:

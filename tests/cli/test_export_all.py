@@ -208,6 +208,7 @@ def test_a_workbook_has_numbers_days_and_words_but_no_formulas(invoke: Invoke, t
     assert (home / "alles.xlsx").stat().st_mode & 0o777 == 0o600
     book = load_workbook(home / "alles.xlsx")
     assert book.sheetnames == list(dict.fromkeys(OF_TABLE.values()))
+    assert (book["entries"].freeze_panes, book["entries"].auto_filter.ref) == ("A2", "A1:S3")
     heading, first, _ = book["entries"].iter_rows()
     cells = {str(name.value): cell for name, cell in zip(heading, first, strict=True)}
     assert (cells["minutes"].value, cells["minutes"].data_type) == (90, "n")

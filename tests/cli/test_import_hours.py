@@ -11,15 +11,18 @@ from openpyxl import load_workbook
 from sqlalchemy import Engine, func
 from sqlmodel import Session, col, select
 
-from storage import people, periods
+from handlers.messages import Incoming, Kind
+from handlers.receive import receive
+from storage import people, periods, snapshots
 from storage.database import reading, unit_of_work
 from storage.entries import Status, current, entries_from
 from storage.figures.evidence import HOURS, evidence
 from storage.group_merging import merge as merge_groups
 from storage.groups import add_group, people_in
 from storage.merging import merge
+from storage.restatements import restatements
 from storage.rooms import add_room
-from storage.tables import Account, EntryVersion, Group, Inbox, Outbox, Person, Room
+from storage.tables import Account, EntryVersion, Group, Inbox, Outbox, Person, Room, Snapshot
 from tests.cli import hours
 from tests.cli.conftest import Invoke
 from tests.cli.lists import text, workbook
@@ -112,7 +115,7 @@ def test_with_write_each_row_is_booked_on_evidence_of_its_own(
     invoke: Invoke, books: Engine, top: Top, home: Path
 ) -> None:
     said = invoke("import", "hours", three_rows(home), "--room", "top", "--write").stdout
-    assert said.splitlines()[-1] == "Booked 3 rows, as noted by Els."
+    assert said.splitlines()[-1] == "Booked: 3, as noted by Els."
     with reading(books) as session:
         assert standing(session, top.id) == [
             (top.noor, MONDAY, top.kookgroep, 90),
@@ -151,7 +154,7 @@ def test_twice_changes_nothing_also_from_another_file_in_another_order(
         said = invoke("import", "hours", file, "--room", "top", "--write").stdout
         assert "To be booked: nothing" in said
         assert "In the books already: 3 rows, 5 hours" in said
-        assert said.splitlines()[-1] == "Booked 0 rows, as noted by Els."
+        assert said.splitlines()[-1] == "Booked: 0, as noted by Els."
     with reading(books) as session:
         assert rows_of(session) == before
 
@@ -189,7 +192,7 @@ def test_what_somebody_logged_in_the_chat_is_not_booked_once_more(
         hours.log(session, top.id, top.noor, 90, on=MONDAY, group_id=top.kookgroep)
     said = invoke("import", "hours", three_rows(home), "--room", "top", "--write").stdout
     assert "To be booked: 2 rows" in said
-    assert "In the books already: 1 rows, 1.5 hours" in said
+    assert "In the books already: 1 row, 1.5 hours" in said
     with reading(books) as session:
         assert sum(minutes for *_, minutes in standing(session, top.id)) == 315
 
@@ -206,6 +209,32 @@ def test_everybody_with_a_chat_is_told_once_and_can_object(invoke: Invoke, books
         )
         assert told.body is not None
         assert told.body["buttons"] == [["Klopt niet", "noted"]]
+
+
+def test_what_was_entered_wrongly_is_objected_to_by_the_button_under_it(
+    invoke: Invoke, books: Engine, top: Top, home: Path
+) -> None:
+    file = text(home / "uren.csv", "Datum;Naam;Groep;Uren", "9-3-2026;Noor;kookgroep;2", "10-3-2026;Noor;;1,5")
+    invoke("import", "hours", file, "--room", "top", "--write")
+
+    def told() -> dict[str, Any]:
+        with reading(books) as session:
+            newest = select(Outbox).where(Outbox.person_id == top.noor).order_by(col(Outbox.id).desc())
+            return session.exec(newest).first().body or {}  # type: ignore[union-attr]
+
+    def press(data: str) -> None:
+        pressed = Incoming(
+            channel="telegram", id=f"press {data}", account="1", chat="1", sent_at=hours.AT, kind=Kind.BUTTON, text=data
+        )
+        receive(books, pressed, hours.AT)
+
+    [[label, data]] = told()["buttons"]
+    assert label == "Klopt niet"
+    press(data)
+    assert told()["text"] == "Welke uren kloppen niet?"
+    press(next(data for label, data in told()["buttons"] if "2 uur" in label))
+    with reading(books) as session:
+        assert standing(session, top.id) == [(top.noor, date(2026, 3, 10), None, 90)]
 
 
 def test_who_is_new_comes_in_without_a_chat_only_when_the_operator_says_that_they_know(
@@ -263,13 +292,20 @@ def test_what_fails_half_way_books_nothing(
 
 def test_rows_in_a_closed_period_are_told_of(invoke: Invoke, books: Engine, top: Top, home: Path) -> None:
     with unit_of_work(books) as session:
-        evidence_of_closing = hours.evidence(session, top.els)
-        periods.close(session, top.id, periods.PeriodKind.MONTH, date(2026, 3, 31), evidence_of_closing)
+        by, march = hours.evidence(session, top.els), (periods.PeriodKind.MONTH, date(2026, 3, 31))
+        taken = snapshots.take(session, top.id, hours.AT)
+        period = periods.close(session, top.id, *march, by)
+        kept = snapshots.keep(session, top.id, *march, {}, taken, made=by, period=period).id
     file = text(home / "uren.csv", "Datum;Naam;Uren", "9-3-2026;Noor;2", "1-4-2026;Noor;2")
     assert (
-        "1 of them lie in 01-03-2026 to 31-03-2026, which is closed: the next report lists them as restatements."
-        in invoke("import", "hours", file, "--room", "top").stdout
+        "In 01-03-2026 to 31-03-2026, which is closed: 1 row. The next report lists these as restatements."
+        in invoke("import", "hours", file, "--room", "top", "--write").stdout
     )
+    with reading(books) as session:
+        [restated] = restatements(session, session.get_one(Snapshot, kept))
+        assert (restated.kind, restated.person_id, restated.before) == ("hours", top.noor, None)
+        assert restated.after is not None
+        assert (restated.after.date, restated.after.amount) == (MONDAY, 120)
 
 
 def test_members_of_another_room_are_strangers_here(invoke: Invoke, books: Engine, top: Top, home: Path) -> None:
@@ -293,7 +329,7 @@ def test_whose_list_it_is_must_be_plain(invoke: Invoke, books: Engine, top: Top,
     assert "--by" in invoke("import", "hours", file, "--room", "top", code=2).stderr
     assert "Els, Noor de Vries" in invoke("import", "hours", file, "--room", "top", "--by", "Piet", code=2).stderr
     said = invoke("import", "hours", file, "--room", "top", "--by", "els", "--write").stdout
-    assert said.splitlines()[-1] == "Booked 1 rows, as noted by Els."
+    assert said.splitlines()[-1] == "Booked: 1, as noted by Els."
 
 
 def test_a_file_written_by_the_export_comes_in_again_as_nothing_new(
@@ -327,7 +363,7 @@ def test_a_formula_and_merged_cells_are_told_with_the_row(invoke: Invoke, top: T
     said = invoke("import", "hours", file, "--room", "top", code=2).stdout
     assert "Uren, row 2: the amount is a formula: paste its value in its place" in said
     assert "Uren, row 4: the date is merged with another cell" in said
-    assert "To be booked: 1 rows" in said
-    assert "Rows with a total, passed over: 1" in said
+    assert "To be booked: 1 row of 1 person, 2 hours" in said
+    assert "With a total, passed over: 1 row" in said
     assert "Sheets without such headings, passed over: Adressen" in said
     assert "Oud" not in said
