@@ -33,6 +33,8 @@ class Fault:
     weight: int = 2
     cuts: bool = True
     """Whether it may cut off a send between sending and marking."""
+    kills: bool = False
+    """Whether a process of ours may die of it, that was sending."""
     fits: Callable[[Setup], bool] = lambda _: True
 
 
@@ -251,11 +253,11 @@ def _on_postgres(setup: Setup) -> bool:
 
 FAULTS = (
     Fault("nothing", _nothing, weight=1, cuts=False),
-    Fault("kill -9 of a worker", _kill_while_writing, weight=6),
-    Fault("kill -9 of the program", _kill_program, weight=2),
-    Fault("kill -9 while starting", _kill_while_starting, weight=2),
-    Fault("death at a commit", _die_at_commit, weight=12),
-    Fault("death by the clock", _die_by_the_clock, weight=3),
+    Fault("kill -9 of a worker", _kill_while_writing, weight=6, kills=True),
+    Fault("kill -9 of the program", _kill_program, weight=2, kills=True),
+    Fault("kill -9 while starting", _kill_while_starting, weight=2, kills=True),
+    Fault("death at a commit", _die_at_commit, weight=12, kills=True),
+    Fault("death by the clock", _die_by_the_clock, weight=3, kills=True),
     Fault("held up at a commit", _hold_up_at_commit, weight=3, cuts=False),
     Fault("database locked", _lock, weight=2),
     Fault("disk full", _fill_disk, weight=3, fits=lambda setup: not setup.postgres),

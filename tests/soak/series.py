@@ -32,6 +32,8 @@ BEGINNINGS = (
 )
 LEASE_IS_OVER = 61.0
 """Seconds after which a message whose sender died is sent once more, and a failed webhook is tried again."""
+HALF_A_LEASE = 13.0
+"""Seconds of which two are a lease."""
 A_WHILE = 5.0
 """Seconds after which a send that failed is tried again."""
 WRITERS = 12
@@ -62,6 +64,8 @@ class Series:
     begins: datetime
     cuts: bool = False
     """Whether this round cut off sends: only then may messages arrive twice."""
+    kills: bool = False
+    """Whether a sender may have died in this round: only then are there leases that nobody has any more."""
     overtaken: set[int] = field(default_factory=set)
     """Chats whose updates came in another order."""
     _doubled: Counter[int] = field(default_factory=Counter)
@@ -103,8 +107,9 @@ class Series:
             assert looks * _quiet() < PATIENCE, f"it does not come to rest: {self._what_waits()}"
             self.lives.start()
             self.standin.advance(LEASE_IS_OVER)
-            # Where nobody died no lease may end: who is sending still would not be alone with it.
-            self.control.ahead += LEASE_IS_OVER if self.cuts else A_WHILE
+            # Where others live no lease may end all at once: who is sending still would not be alone with it.
+            dies_alone = self.kills and not self.setup.postgres
+            self.control.ahead += LEASE_IS_OVER if dies_alone else HALF_A_LEASE if self.kills else A_WHILE
             self.feed(1)  # whoever is woken looks into the outbox, and finds what others left
 
     def _settles(self) -> bool:

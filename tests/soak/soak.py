@@ -74,7 +74,7 @@ def _make_schema(found: Series) -> None:
 
 
 def _round(found: Series, fault: faults.Fault) -> None:
-    found.cuts = fault.cuts
+    found.cuts, found.kills = fault.cuts, fault.kills
     found.feed(found.rng.randint(0, 2))
     with found.tally.timed("faults"):
         fault.happens(found)
