@@ -313,6 +313,7 @@ NUMBERED_BUTTONS: dict[str, ByNumber] = {
     **attendance_routes.NUMBERED,
     "tally-wrong": tally_list.wrong,
     **result_routes.NUMBERED,
+    **report_routes.NUMBERED,
     "key-yes": keys.confirm,
     "key-no": keys.deny,
     "key-back": keys.back,

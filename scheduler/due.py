@@ -29,6 +29,7 @@ class Job(StrEnum):
     WEEKLY_TOTAL = "weekly_total"
     DIGEST = "digest"
     REMINDER = "reminder"
+    DEADLINES = "deadlines"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +126,15 @@ def _plans(settings: RoomSettings) -> list[_Plan]:
             settings.reminder_at,
             None,
             date.isoformat,
+            lambda _, moment: moment + timedelta(hours=12),
+        ),
+        _Plan(
+            Job.DEADLINES,
+            True,
+            settings.digest_at,
+            None,
+            date.isoformat,
+            # The next day tells what this one should have.
             lambda _, moment: moment + timedelta(hours=12),
         ),
     ]

@@ -14,6 +14,7 @@ from scheduler import unreachable
 from scheduler.due import Due, Job, next_moment
 from scheduler.job_run import Counts, JobRun, RoomRun
 from scheduler.jobs import weekly_total
+from scheduler.jobs.deadlines import deadlines
 from scheduler.jobs.digest import digest
 from scheduler.jobs.reminder import reminder
 from scheduler.jobs.upkeep import Part, parts
@@ -34,6 +35,7 @@ JOBS: dict[Job, Callable[[JobRun], Counts]] = {
     Job.WEEKLY_TOTAL: weekly_total.weekly_total,
     Job.DIGEST: digest,
     Job.REMINDER: reminder,
+    Job.DEADLINES: deadlines,
 }
 AHEAD: dict[Job, tuple[Callable[[JobRun], list[int]], Callable[[JobRun, list[int]], None]]] = {
     Job.WEEKLY_TOTAL: (weekly_total.still_to_tell, weekly_total.tell),

@@ -42,6 +42,10 @@ class RoomSettings(BaseModel):
         time(19, 0), description="when a person is asked whether they were there, if no time is known"
     )
     shift_asked_at: time = Field(time(20, 45), description="when a person is asked about a shift that still runs")
+    meeting_week: int = Field(
+        0, ge=0, le=5, description="week of the month with the progress meeting; 0 is none, 5 is the last"
+    )
+    meeting_weekday: int = Field(2, ge=1, le=7, description="weekday of the progress meeting, Monday 1 to Sunday 7")
     corporations: str = Field("", description="housing corporations that pay for klussen, with commas between")
     too_early_days: int = Field(28, ge=1, le=366, description="days before a pace is told")
     own_days: int = Field(90, ge=1, le=366, description="days a year's active volunteer needs")

@@ -3,9 +3,8 @@
 from decimal import Decimal
 from typing import Final, Protocol
 
-from language.say import has
+from language.say import figures, has
 from language.say.voice import Voice
-from language.say.words import shortened
 from storage.agreements import PromisedIndicator
 from storage.figures.light import Light, Value
 from storage.figures.unique_people import Range
@@ -14,7 +13,6 @@ LIGHTS: Final = (Light.REACHED, Light.ON_COURSE, Light.LAGGING, Light.BEHIND, Li
 """In the order in which they are told."""
 ATTENTION: Final = (Light.MISSED, Light.BEHIND, Light.LAGGING)
 """Those that a coordinator has to do something about, the worst first."""
-_LONGEST_NAME = 24
 _TENTH = Decimal("0.1")
 
 
@@ -32,8 +30,7 @@ class Named(Protocol):
 
 def figure_name(voice: Voice, indicator: Named) -> str:
     """The indicator in a few words; the agreement's own for one that we have no words for."""
-    key = f"figure-name-{indicator.id}"
-    return voice.label(key) if has(key) else shortened(indicator.name, _LONGEST_NAME)
+    return figures.figure_name(voice, indicator.id, indicator.name)
 
 
 def meaning(voice: Voice, indicator: Named) -> str | None:

@@ -22,7 +22,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
         "approve_all", "wait_day_hours", "wait_week_hours", "wait_after_days", "ask_day_hours", "ask_after_days",
         "most_day_hours",
     ),
-    "groups": ("group_active_weeks", "klus_open_days", "corporations"),
+    "groups": ("group_active_weeks", "klus_open_days", "corporations", "meeting_week", "meeting_weekday"),
 }  # fmt: skip
 """What a coordinator sets. The zone, and the days behind the figures of the agreement, are the operator's."""
 KINDS = {bool: "switch", time: "time", int: "number", str: "names"}

@@ -10,7 +10,8 @@ from handlers.reports.room_part import room_part
 from language.say.voice import Voice
 from reports.report import Kind, Report
 from storage import periods, snapshots
-from storage.agreements import ReportDue, Terms, agreement_of, terms_of
+from storage.agreements import Terms, agreement_of, terms_of
+from storage.deadlines import report_kind
 from storage.entries import Evidence
 from storage.explanations import explanations
 from storage.periods import REPORTS, PeriodKind
@@ -93,14 +94,9 @@ def assemble(
 def title(voice: Voice, kind: PeriodKind, last: date, terms: Terms) -> str:
     """What a report is called: as the agreement calls it, where it asks for one on this period."""
     for due in terms.reports:
-        if periods.reported_until(due.due, last.year) == last and kind_of(terms, due) is kind:
+        if periods.reported_until(due.due, last.year) == last and report_kind(terms, due) is kind:
             return due.name
     return voice.label(f"report-title-{kind}", until=until(voice, last))
-
-
-def kind_of(terms: Terms, due: ReportDue) -> PeriodKind:
-    """Which kind of report one is that the agreement asks for: the last of them is the final one."""
-    return PeriodKind.FINAL if due == max(terms.reports, key=lambda report: report.due) else PeriodKind.INTERIM
 
 
 def until(voice: Voice, last: date) -> str:

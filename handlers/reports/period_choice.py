@@ -5,12 +5,13 @@ from datetime import date, timedelta
 
 from sqlmodel import Session
 
-from handlers.reports.assembling import kind_of, title, until
+from handlers.reports.assembling import title, until
 from handlers.turn import Option, Turn
 from language.say.voice import Voice
 from language.say.words import capital, shortened
 from storage import periods
 from storage.agreements import Terms, agreement_of, terms_of
+from storage.deadlines import report_kind
 from storage.periods import PeriodKind
 from storage.rooms import settings_of
 from storage.tables import Room
@@ -53,7 +54,7 @@ def over(session: Session, room: Room, today: date) -> list[Period]:
     """The room's periods that are over, of years with an agreement: the reports asked for and the last months."""
     promised = _terms(session, room, today)
     asked = {
-        Period(kind_of(terms, due), periods.reported_until(due.due, year))
+        Period(report_kind(terms, due), periods.reported_until(due.due, year))
         for year, terms in promised.items()
         for due in terms.reports
     }

@@ -29,16 +29,16 @@ def done_now(now: datetime, last_run: datetime, room: RoomSettings = USUAL) -> d
 @pytest.mark.parametrize(
     ("now", "jobs"),
     [
-        ("2026-11-15 17:59", {"reminder": "2026-11-15"}),
-        ("2026-11-15 18:00", {"reminder": "2026-11-15", "weekly_total": "2026-W46"}),
+        ("2026-11-15 17:59", {"reminder": "2026-11-15", "deadlines": "2026-11-15"}),
+        ("2026-11-15 18:00", {"reminder": "2026-11-15", "deadlines": "2026-11-15", "weekly_total": "2026-W46"}),
+        ("2026-11-15 20:30", {"reminder": "2026-11-15", "weekly_total": "2026-W46"}),
         ("2026-11-16 08:29", {"weekly_total": "2026-W46"}),
-        ("2026-11-16 08:30", {"weekly_total": "2026-W46", "digest": "2026-W46"}),
-        ("2026-11-16 17:59", {"weekly_total": "2026-W46", "digest": "2026-W46", "reminder": "2026-11-16"}),
-        ("2026-11-16 18:00", {"digest": "2026-W46", "reminder": "2026-11-16"}),
+        ("2026-11-16 08:30", {"weekly_total": "2026-W46", "digest": "2026-W46", "deadlines": "2026-11-16"}),
+        ("2026-11-16 18:00", {"digest": "2026-W46", "reminder": "2026-11-16", "deadlines": "2026-11-16"}),
         ("2026-11-19 23:59", {"digest": "2026-W46"}),
         ("2026-11-20 00:00", {}),
-        ("2026-11-20 09:59", {}),
-        ("2026-11-20 10:00", {"reminder": "2026-11-20"}),
+        ("2026-11-20 09:59", {"deadlines": "2026-11-20"}),
+        ("2026-11-20 10:00", {"reminder": "2026-11-20", "deadlines": "2026-11-20"}),
     ],
 )
 def test_how_late_each_job_may_be(now: str, jobs: dict[str, str]) -> None:
@@ -72,6 +72,7 @@ def test_a_room_that_was_not_known_before_begins_with_the_next_period() -> None:
     assert due(USUAL, counts_from(now, later, later), later, ()) == [
         Due(Job.REMINDER, "2026-11-16", skip=True),
         Due(Job.REMINDER, "2026-11-17", skip=False),
+        Due(Job.DEADLINES, "2026-11-17", skip=False),
     ]
 
 
@@ -160,7 +161,7 @@ def moments_of(room: RoomSettings, first: datetime, last: datetime) -> dict[tupl
     found = {}
     day = first.astimezone(ZONE).date() - timedelta(days=2)
     while day <= last.astimezone(ZONE).date():
-        today = {("reminder", day.isoformat()): room.reminder_at}
+        today = {("reminder", day.isoformat()): room.reminder_at, ("deadlines", day.isoformat()): room.digest_at}
         if day.isoweekday() == 7:
             today["weekly_total", week_of(day)] = room.weekly_total_at
         if day.isoweekday() == 1:
@@ -173,7 +174,12 @@ def moments_of(room: RoomSettings, first: datetime, last: datetime) -> dict[tupl
     return found
 
 
-LATEST = {"weekly_total": timedelta(hours=24), "reminder": timedelta(hours=12), "digest": timedelta(days=3)}
+LATEST = {
+    "weekly_total": timedelta(hours=24),
+    "reminder": timedelta(hours=12),
+    "deadlines": timedelta(hours=12),
+    "digest": timedelta(days=3),
+}
 """Surely not too late yet; for the digest less than the real limit, which depends on its time."""
 
 GAPS = st.one_of(

@@ -202,11 +202,11 @@ def test_upkeep_is_done_once_a_night(house: House, monkeypatch: pytest.MonkeyPat
 def test_the_next_ring_is_that_of_the_first_room(house: House) -> None:
     house.add_room("Andere")
     house.set(reminder_at="09:15")
-    assert next_ring(house.engine, at("2026-11-17 08:00")) == at("2026-11-17 09:15")
+    assert next_ring(house.engine, at("2026-11-17 08:30")) == at("2026-11-17 09:15")
 
 
 def test_when_a_room_was_first_seen_is_kept_and_nothing_else_until_something_is_due(house: House) -> None:
-    for moment in ("2026-11-14 12:00", "2026-11-14 12:01", "2026-11-15 09:59"):
+    for moment in ("2026-11-14 12:00", "2026-11-14 12:01", "2026-11-15 08:29"):
         tick(house.engine, at(moment))
         with reading(house.engine) as session:
             assert note(session, f"clock: room {house.room}") == "2026-11-14T11:00:00+00:00"

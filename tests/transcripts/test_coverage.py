@@ -67,6 +67,7 @@ PROMISES = {
     "reports": "rapport-voortgang rapport-andere-vorm rapport-opnieuw rapport-voor-coordinator rapport-als-werkboek "
     "rapport-afsluiten rapport-voorlopig rapport-na-correctie rapport-twee-keer-afsluiten rapport-toelichten "
     "toelichting-overslaan toelichting-te-lang toelichting-bewerken toelichting-zelfde toelichting-lijst rapport-eind "
+    "aftellen aftellen-knoppen aftellen-na-storing overleg-vooraf overleg-instellen "
     "rapport-volgens-afspraak rapport-corporatie rapport-twee-kamers rapport-zonder-afspraak rapport-engels "
     "rapport-andere-kamer",
     "making and changing groups": "groep-maken groep-naam-dubbel groep-soort-werk groep-hernoemen groep-andere-namen "

@@ -126,3 +126,26 @@ unreachable =
        *[other] These people do not get my messages any more: { $names }.
     }
     Perhaps you can call.
+
+countdown = { $days ->
+    [0] Today
+    [one] 1 day left
+   *[other] { $days } days left
+}: <b>{ $report }</b> of { $room }.
+countdown-due = You can hand it in up to and including { $day }.
+countdown-unknown = No figure yet: { $figures }.
+countdown-behind = Far behind: { $figures }.
+countdown-more = { $count } more
+countdown-unexplained = { $count ->
+    [one] One target has no explanation yet.
+   *[other] { $count } targets have no explanation yet.
+}
+countdown-open = The period is not closed yet.
+countdown-nothing = All is there. You can make the report.
+meeting = The meeting about { $room } is on { $day }.
+meeting-good = Good: { $count } of { $all } targets.
+button-due-explain = Explanations
+button-due-close = Close
+button-due-report = Make the report
+button-due-board = Overview
+button-due-sheet = Progress

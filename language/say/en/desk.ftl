@@ -88,6 +88,27 @@ setting-group_active_weeks = Group is active
 about-group_active_weeks = So long a group stays active after its last work.
 setting-klus_open_days = Job open for long
 about-klus_open_days = After so long an open job is in the digest.
+setting-week = { $count ->
+    [0] none
+    [1] 1st week
+    [2] 2nd week
+    [3] 3rd week
+    [5] last week
+   *[other] { $count }th week
+}
+setting-weekday = { $count ->
+    [1] Monday
+    [2] Tuesday
+    [3] Wednesday
+    [4] Thursday
+    [5] Friday
+    [6] Saturday
+   *[other] Sunday
+}
+setting-meeting_week = Week of the meeting
+about-meeting_week = Choose 1 to 4, or 5 for the last one. With 0 there is no meeting.
+setting-meeting_weekday = Day of the meeting
+about-meeting_weekday = Monday is 1, Sunday is 7.
 setting-corporations = Housing corporations
 about-corporations = These are the corporations that pay for jobs.
 

@@ -111,3 +111,26 @@ unreachable =
        *[other] Deze mensen krijgen mijn berichten niet meer: { $names }.
     }
     Misschien kun je even bellen.
+
+countdown = { $days ->
+    [0] Vandaag
+    [one] Nog 1 dag
+   *[other] Nog { $days } dagen
+}: <b>{ $report }</b> van { $room }.
+countdown-due = Inleveren kan tot en met { $day }.
+countdown-unknown = Nog geen cijfer: { $figures }.
+countdown-behind = Ver achter: { $figures }.
+countdown-more = nog { $count }
+countdown-unexplained = { $count ->
+    [one] Eén doel heeft nog geen toelichting.
+   *[other] { $count } doelen hebben nog geen toelichting.
+}
+countdown-open = De periode is nog niet afgesloten.
+countdown-nothing = Alles is er. Je kunt het rapport maken.
+meeting = Het overleg over { $room } is op { $day }.
+meeting-good = Goed: { $count } van de { $all } doelen.
+button-due-explain = Toelichtingen
+button-due-close = Afsluiten
+button-due-report = Rapport maken
+button-due-board = Overzicht
+button-due-sheet = Voortgang

@@ -85,6 +85,24 @@ setting-group_active_weeks = Groep is actief
 about-group_active_weeks = Zo lang blijft een groep actief na het laatste werk.
 setting-klus_open_days = Klus staat lang open
 about-klus_open_days = Na zo lang staat een open klus in het weekbericht.
+setting-week = { $count ->
+    [0] geen
+    [5] laatste week
+   *[other] { $count }e week
+}
+setting-weekday = { $count ->
+    [1] maandag
+    [2] dinsdag
+    [3] woensdag
+    [4] donderdag
+    [5] vrijdag
+    [6] zaterdag
+   *[other] zondag
+}
+setting-meeting_week = Week van het overleg
+about-meeting_week = Kies 1 tot en met 4, of 5 voor de laatste. Met 0 is er geen overleg.
+setting-meeting_weekday = Dag van het overleg
+about-meeting_weekday = Maandag is 1, zondag is 7.
 setting-corporations = Woningcorporaties
 about-corporations = Dit zijn de corporaties die klussen betalen.
 
