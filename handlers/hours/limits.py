@@ -52,6 +52,11 @@ class Refuse:
     minutes: int
 
 
+def is_ordinary(verdict: Fine | AskFirst | Refuse) -> bool:
+    """Whether there is nothing about the work: it counts, or waits only because all hours of the room do."""
+    return isinstance(verdict, Fine) and verdict.reason in ("", ALL)
+
+
 def booked(entries: Sequence[Standing]) -> list[Booked]:
     """Entries of the books, to weigh new work against."""
     return [Booked(work=entry.work, at=entry.changed_at) for entry in entries]

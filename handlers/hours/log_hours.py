@@ -134,7 +134,7 @@ def proceed(turn: Turn, sheet: Sheet) -> list[Reply]:
     statuses = []
     for index, work in enumerate(works):
         verdict = weigh(turn, sheet, works, index)
-        if turn.in_group_chat and verdict != limits.Fine():
+        if turn.in_group_chat and not limits.is_ordinary(verdict):
             # What somebody's day or week comes to is not for the others to read.
             return in_private(turn, lambda private: proceed(private, sheet))
         if isinstance(verdict, limits.Refuse):
