@@ -91,7 +91,8 @@ PROMISES = {
     "groepschat-verslag groepschat-ik-ook groepschat-door-elkaar",
     "results": "resultaat-invullen resultaat-verbeteren resultaat-wie resultaat-twee-kamers resultaat-engels "
     "resultaat-vorig-jaar resultaat-oordeel uren-en-euros",
-    "the desk": "instellingen instellingen-samen instellingen-wie instellingen-twee-kamers alle-uren-goedkeuren alle-uren-groepschat "
+    "the desk": "instellingen instellingen-samen instellingen-wie instellingen-twee-kamers alle-uren-goedkeuren "
+    "alle-uren-groepschat "
     "aanvragen aanvragen-meedoen aanvragen-vraag aanvragen-uren aanvragen-bezwaar aanvragen-woord aanvragen-sleutel "
     "aanvragen-namen aanvragen-wie aanvragen-oud aanvragen-tussendoor aanvragen-twee-kamers "
     "vrijwilligers vrijwilligers-zoeken vrijwilligers-wie vrijwilliger-uren vrijwilliger-pauze vrijwilliger-rol "
