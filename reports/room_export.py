@@ -13,8 +13,8 @@ from reports.hours_export import CSV_ENCODING, csv_cell, csv_line
 
 Value = str | int | bool | date | datetime | time | Sequence[str | int] | None
 
-NARROWEST = 12
-"""Letters that a column of a workbook is wide."""
+NARROWEST = 18
+"""Letters that a column of a workbook is wide: a moment fits."""
 MOST_SHEET_ROWS = 1_048_576
 """Of a sheet, its heading included (https://support.microsoft.com: "Excel specifications and limits")."""
 
@@ -59,7 +59,7 @@ def to_xlsx(tables: Iterable[Table], to: Path) -> None:
     from reports.xlsx_sheets import fill
 
     def heading(cell: Cell) -> Cell:
-        cell.font = Font(bold=True)
+        cell.font = Font(name="Calibri", bold=True)
         return cell
 
     book = Workbook(write_only=True)

@@ -63,22 +63,24 @@ def read_sheets(data: bytes) -> list[Sheet]:
 
 
 def _workbook(data: bytes) -> list[Sheet]:
-    from openpyxl import load_workbook
-
     try:
         with zipfile.ZipFile(BytesIO(data)) as packed:
-            if sum(part.file_size for part in packed.infolist()) > LARGEST:
-                raise SheetError("It is too large. Divide it over several files.")
-        with warnings.catch_warnings():
-            # Of what openpyxl leaves out when it saves: here nothing is saved.
-            warnings.simplefilter("ignore", UserWarning)
-            book = load_workbook(BytesIO(data))
-    except (zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError, SyntaxError, OSError):
-        # What openpyxl raises depends on what is damaged; that of XML is a SyntaxError.
-        raise SheetError(
-            "It is no .xlsx file, or it is damaged. Open it in a spreadsheet and save it as .xlsx."
-        ) from None
+            size = sum(part.file_size for part in packed.infolist())
+        book = _loaded(data) if size <= LARGEST else None
+    except Exception:  # what is raised depends on what is damaged, and where
+        raise SheetError("It is no .xlsx file, or damaged. Open it in a spreadsheet and save it as .xlsx.") from None
+    if book is None:
+        raise SheetError("It is too large. Divide it over several files.")
     return list(_sheets_of(book))
+
+
+def _loaded(data: bytes) -> "Workbook":
+    from openpyxl import load_workbook
+
+    with warnings.catch_warnings():
+        # Of what openpyxl leaves out when it saves: here nothing is saved.
+        warnings.simplefilter("ignore", UserWarning)
+        return load_workbook(BytesIO(data))
 
 
 def _sheets_of(book: "Workbook") -> Iterator[Sheet]:

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -182,7 +183,7 @@ def test_a_row_ends_where_its_cells_do(tmp_path: Path) -> None:
     ("data", "said"),
     [
         (bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 600, "Save it as .xlsx without a password"),
-        (b"PK\x03\x04 and no more", "no .xlsx file, or it is damaged"),
+        (b"PK\x03\x04 and no more", "no .xlsx file, or damaged"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\r", "It is no spreadsheet"),
         (b"", "No row has headings"),
         (b"Straat;Plaats\r\n", "No row has headings"),
@@ -191,6 +192,19 @@ def test_a_row_ends_where_its_cells_do(tmp_path: Path) -> None:
 def test_a_file_that_is_no_list_is_refused_with_advice(data: bytes, said: str) -> None:
     with pytest.raises(SheetError, match=said):
         listed(read_sheets(data), TODAY)
+
+
+def test_a_workbook_that_was_damaged_anywhere_is_read_or_refused(tmp_path: Path) -> None:
+    whole = workbook(tmp_path / "uren.xlsx", *([MONDAY, "Noor", "", 1] for _ in range(40))).read_bytes()
+    random, refused = Random(5), 0
+    for _ in range(60):
+        damaged = bytearray(whole)
+        damaged[random.randrange(4, len(whole))] = random.randrange(256)
+        try:
+            listed(read_sheets(bytes(damaged)), TODAY)
+        except SheetError:
+            refused += 1
+    assert 0 < refused < 60
 
 
 def test_a_workbook_that_would_fill_the_memory_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
