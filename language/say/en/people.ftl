@@ -167,6 +167,7 @@ help-coordinator =
     What I have learned: /words
     Volunteers and their hours: /volunteers
     What waits for you: /requests
+    Make a report: /report
     Set up the room: /settings
 question-coordinator = I do not know the answer. Type <i>help</i> for what I can do.
 answer-info = I do not note that. Type <i>help</i> for what I can do.

@@ -167,6 +167,7 @@ help-coordinator =
     Wat ik geleerd heb: /woorden
     Vrijwilligers en hun uren: /vrijwilligers
     Wat op jou wacht: /aanvragen
+    Een rapport maken: /rapport
     De kamer instellen: /instellingen
 question-coordinator = Daar weet ik het antwoord niet op. Typ <i>help</i> voor wat ik kan.
 answer-info = Dat noteer ik niet. Typ <i>help</i> voor wat ik kan.
