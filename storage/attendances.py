@@ -5,13 +5,14 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, update
+from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, select
 
 from storage.entries import Evidence
 from storage.groups import survivors
 from storage.participants import roots
 from storage.tables import Attendance, AttendanceName, AttendanceVersion
+from storage.versions import add_version
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +43,7 @@ def add_attendance(session: Session, room_id: int, turnout: Turnout, evidence: E
     attendance = Attendance(room_id=room_id, number=_next_number(standing_on(session, room_id, turnout), session))
     session.add(attendance)
     session.flush()
-    return _add_version(session, attendance, 1, turnout, evidence, "reported", is_withdrawn=False)
+    return _add_version(session, attendance, None, turnout, evidence, "reported")
 
 
 def revise(
@@ -55,13 +56,11 @@ def revise(
     is_withdrawn: bool = False,
 ) -> AttendanceVersion:
     """Write what the attendance says from now on; what it said stays as an older version."""
-    session.execute(update(AttendanceVersion).where(col(AttendanceVersion.id) == current.id).values(is_current=False))
     attendance = session.get_one(Attendance, current.attendance_id)
     others = [other for other in standing_on(session, attendance.room_id, turnout) if other.id != current.id]
     if attendance.number in _numbers(others, session):
         attendance.number = _next_number(others, session)
-    number = current.version + 1
-    return _add_version(session, attendance, number, turnout, evidence, reason, is_withdrawn=is_withdrawn)
+    return _add_version(session, attendance, current, turnout, evidence, reason, is_withdrawn=is_withdrawn)
 
 
 def _numbers(standing: Iterable[AttendanceVersion], session: Session) -> list[int]:
@@ -75,17 +74,19 @@ def _next_number(standing: Iterable[AttendanceVersion], session: Session) -> int
 def _add_version(
     session: Session,
     attendance: Attendance,
-    version: int,
+    current: AttendanceVersion | None,
     turnout: Turnout,
     evidence: Evidence,
     reason: str,
     *,
-    is_withdrawn: bool,
+    is_withdrawn: bool = False,
 ) -> AttendanceVersion:
-    row = AttendanceVersion(
+    row = add_version(
+        session,
+        AttendanceVersion,
+        current,
+        evidence,
         attendance_id=attendance.id,
-        version=version,
-        is_current=True,
         room_id=attendance.room_id,
         group_id=turnout.group_id,
         activity=turnout.activity,
@@ -94,12 +95,7 @@ def _add_version(
         new_heads=turnout.new,
         is_withdrawn=is_withdrawn,
         reason=reason,
-        changed_at=evidence.at,
-        changed_by=evidence.by,
-        inbox_id=evidence.inbox_id,
     )
-    session.add(row)
-    session.flush()
     session.add_all(AttendanceName(version_id=row.id, participant_id=key) for key in sorted(turnout.named))
     session.flush()
     return row

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from datetime import date
 
-from sqlalchemy import update
 from sqlmodel import Session, col, select
 
 from storage.entries import Evidence
 from storage.tables import Explanation
+from storage.versions import add_version
 
 LONGEST = 1000
 """Characters: a paragraph in a report."""
@@ -22,25 +22,12 @@ def explain(
     """
     if len(words) > LONGEST:
         raise ValueError(f"an explanation has at most {LONGEST} characters")
-    before = _current(session, room_id, last, indicator)
-    if (before[0].text if before else "") == words:
+    before = next(iter(_current(session, room_id, last, indicator)), None)
+    if ("" if before is None else before.text) == words:
         return None
-    if before:
-        session.execute(update(Explanation).where(col(Explanation.id) == before[0].id).values(is_current=False))
-    row = Explanation(
-        room_id=room_id,
-        indicator=indicator,
-        last=last,
-        version=before[0].version + 1 if before else 1,
-        is_current=True,
-        text=words,
-        changed_at=evidence.at,
-        changed_by=evidence.by,
-        inbox_id=evidence.inbox_id,
+    return add_version(
+        session, Explanation, before, evidence, room_id=room_id, indicator=indicator, last=last, text=words
     )
-    session.add(row)
-    session.flush()
-    return row
 
 
 def explanations(session: Session, room_id: int, last: date) -> dict[str, str]:

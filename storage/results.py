@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from sqlalchemy import update
 from sqlmodel import Session, col, select
 
 from storage.agreements.terms import Outcome
 from storage.entries import Evidence
 from storage.tables import Result, ResultVersion
+from storage.versions import add_version
 
 Value = Decimal | Outcome
 """A number in the indicator's unit, or whether the result is positive."""
@@ -30,7 +30,7 @@ def enter(session: Session, room_id: int, indicator: str, finding: Finding, evid
     result = Result(room_id=room_id, indicator=indicator)
     session.add(result)
     session.flush()
-    return _add_version(session, result, 1, finding, evidence, "told", is_withdrawn=False)
+    return _add_version(session, result, None, finding, evidence, "told")
 
 
 def revise(
@@ -43,25 +43,26 @@ def revise(
     is_withdrawn: bool = False,
 ) -> ResultVersion:
     """Write what the result says from now on; what it said stays as an older version."""
-    session.execute(update(ResultVersion).where(col(ResultVersion.id) == current.id).values(is_current=False))
     result = session.get_one(Result, current.result_id)
-    return _add_version(session, result, current.version + 1, finding, evidence, reason, is_withdrawn=is_withdrawn)
+    return _add_version(session, result, current, finding, evidence, reason, is_withdrawn=is_withdrawn)
 
 
 def _add_version(
     session: Session,
     result: Result,
-    version: int,
+    current: ResultVersion | None,
     finding: Finding,
     evidence: Evidence,
     reason: str,
     *,
-    is_withdrawn: bool,
+    is_withdrawn: bool = False,
 ) -> ResultVersion:
-    row = ResultVersion(
+    return add_version(
+        session,
+        ResultVersion,
+        current,
+        evidence,
         result_id=result.id,
-        version=version,
-        is_current=True,
         room_id=result.room_id,
         indicator=result.indicator,
         date=finding.date,
@@ -69,13 +70,7 @@ def _add_version(
         source=finding.source,
         is_withdrawn=is_withdrawn,
         reason=reason,
-        changed_at=evidence.at,
-        changed_by=evidence.by,
-        inbox_id=evidence.inbox_id,
     )
-    session.add(row)
-    session.flush()
-    return row
 
 
 def finding_of(version: ResultVersion) -> Finding:

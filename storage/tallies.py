@@ -4,12 +4,13 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import func, update
+from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from storage import locks
 from storage.entries import Evidence
 from storage.tables import Tally, TallyVersion
+from storage.versions import add_version
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,25 +31,33 @@ def add_tally(session: Session, room_id: int, kind: str, case: Case, evidence: E
     tally = Tally(room_id=room_id, kind=kind, number=highest + 1)
     session.add(tally)
     session.flush()
-    return _add_version(session, tally, 1, case, evidence, "told", is_withdrawn=False)
+    return _add_version(session, tally, None, case, evidence, "told")
 
 
 def revise(
     session: Session, current: TallyVersion, case: Case, evidence: Evidence, reason: str, *, is_withdrawn: bool = False
 ) -> TallyVersion:
     """Write what the case says from now on; what it said stays as an older version."""
-    session.execute(update(TallyVersion).where(col(TallyVersion.id) == current.id).values(is_current=False))
     tally = session.get_one(Tally, current.tally_id)
-    return _add_version(session, tally, current.version + 1, case, evidence, reason, is_withdrawn=is_withdrawn)
+    return _add_version(session, tally, current, case, evidence, reason, is_withdrawn=is_withdrawn)
 
 
 def _add_version(
-    session: Session, tally: Tally, version: int, case: Case, evidence: Evidence, reason: str, *, is_withdrawn: bool
+    session: Session,
+    tally: Tally,
+    current: TallyVersion | None,
+    case: Case,
+    evidence: Evidence,
+    reason: str,
+    *,
+    is_withdrawn: bool = False,
 ) -> TallyVersion:
-    row = TallyVersion(
+    return add_version(
+        session,
+        TallyVersion,
+        current,
+        evidence,
         tally_id=tally.id,
-        version=version,
-        is_current=True,
         room_id=tally.room_id,
         kind=tally.kind,
         date=case.date,
@@ -57,13 +66,7 @@ def _add_version(
         counted_before=case.counted_before,
         is_withdrawn=is_withdrawn,
         reason=reason,
-        changed_at=evidence.at,
-        changed_by=evidence.by,
-        inbox_id=evidence.inbox_id,
     )
-    session.add(row)
-    session.flush()
-    return row
 
 
 def case_of(version: TallyVersion) -> Case:
