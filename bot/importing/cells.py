@@ -13,7 +13,7 @@ MOST_MINUTES = 960
 FIRST_DAY = date(2000, 1, 1)
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\d[-/.]\d{1,2}[-/.]\d\d\b")
-_NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
+_NUMBER = re.compile(r"-?\d{1,6}(?:[.,](\d+))?")
 _CLOCKWISE = re.compile(r"(\d{1,2}):([0-5]\d)(?::00)?")
 # A text is read as it would be at this moment: later than any day that a row may be of, so that none is a plan.
 _READ_AT = datetime(2100, 1, 1, 12, tzinfo=ZoneInfo("Europe/Amsterdam"))
@@ -110,15 +110,23 @@ def _amount_in_words(text: str, unit: str) -> int:
     if clockwise:
         return int(clockwise[1]) * 60 + int(clockwise[2])
     number = _NUMBER.fullmatch(text)
-    if number and float(text.replace(",", ".")) <= 0:
-        return 0
-    said = understand(f"{text} {unit}" if number else text, _READ_AT)
+    if number:
+        return _number(text, number[1] or "", unit)
+    said = understand(text, _READ_AT)
     if said.ask is not None and said.ask.reason == "which_amount":
         raise CellError(f"{_shown(text)} can mean two amounts")
     draft = said.drafts[0] if said.meaning is Meaning.LOG and len(said.drafts) == 1 else None
     if draft is None or draft.minutes is None or any(part.kind not in _ONLY_TIME for part in said.parts):
         raise CellError(f"{_shown(text)} is no amount of time")
     return draft.minutes
+
+
+def _number(text: str, decimals: str, unit: str) -> int:
+    """A number without a unit: "1,30" and "1.30" can be an hour and a half, or an hour and 18 minutes."""
+    if unit == "uur" and len(decimals) == 2 and decimals not in ("00", "25", "50") and int(decimals) < 60:
+        raise CellError(f"{_shown(text)} can mean two amounts")
+    value = float(text.replace(",", "."))
+    return round(value * 60 if unit == "uur" else value)
 
 
 def text_in(cell: Cell, what: str) -> str:

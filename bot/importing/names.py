@@ -9,6 +9,7 @@ from storage.imports import Known
 from storage.short_names import short_name
 
 LONGEST = 40
+_MOST_SHOWN = 4
 _NUMBER = re.compile(r" (\d+)$")
 
 
@@ -34,6 +35,12 @@ class Match:
     fit: Fit
     person: Known | None = None
     others: tuple[str, ...] = ()
+
+    @property
+    def doubt(self) -> str:
+        """Whom an UNSURE name may mean, in words."""
+        shown, more = self.others[:_MOST_SHOWN], len(self.others) - _MOST_SHOWN
+        return "may be " + " or ".join([*shown, f"{more} others"] if more > 0 else shown)
 
 
 def ordered(name: str) -> str:

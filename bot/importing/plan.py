@@ -92,7 +92,7 @@ def _why_not(row: Row, made: Plan, groups: list[str], *, new_people: bool) -> st
     if match.fit is Fit.NO_NAME:
         return f"{row.name[:40]!r} is no name"
     if match.fit is Fit.UNSURE:
-        return f"{row.name!r} may be {' or '.join(match.others)}"
+        return f"{row.name!r} {match.doubt}"
     if match.fit is Fit.NEW and not new_people:
         return f"nobody in the room is called {row.name!r}"
     if match.person is not None and match.person.left_on is not None and row.date > match.person.left_on:

@@ -82,7 +82,7 @@ def _rows(count: int) -> str:
 
 def _match(match: Match) -> str:
     if match.fit is Fit.UNSURE:
-        return f"may be {' or '.join(match.others)}"
+        return match.doubt
     if match.person is None:
         return "new" if match.fit is Fit.NEW else "no name"
     facts = ["without a chat"] if match.person.is_paper else []

@@ -79,6 +79,10 @@ def test_what_is_no_day_is_refused_with_its_reason(value: Any, reason: str) -> N
         ("1,5", None, 90),
         ("1.5", None, 90),
         ("0,25", None, 15),
+        ("2,50", None, 150),
+        ("12,00", None, 720),
+        ("2,333", None, 140),
+        ("12", None, 720),
         ("1:30", None, 90),
         ("9:30", None, 570),
         ("01:30:00", None, 90),
@@ -110,7 +114,10 @@ def test_an_amount_is_read_as_coordinators_write_it(hours: Any, minutes: Any, am
         ("-2", None, "the amount is not above nothing"),
         (17, None, "17 hours is more than 16 hours at once"),
         (90, None, "90 hours is more than 16 hours at once"),
+        ("17", None, "17 hours is more than 16 hours at once"),
         ("1,30", None, "'1,30' can mean two amounts"),
+        ("1.30", None, "'1.30' can mean two amounts"),
+        ("1,30 uur", None, "'1,30 uur' can mean two amounts"),
         ("2 of 3 uur", None, "'2 of 3 uur' can mean two amounts"),
         ("een paar uur", None, "'een paar uur' is no amount of time"),
         ("2 uur en 1 uur tuin", None, "'2 uur en 1 uur tuin' is no amount of time"),
@@ -228,6 +235,12 @@ def test_days_and_times_are_read_from_the_cells_of_a_workbook(tmp_path: Path) ->
     book.save(tmp_path / "uren.xlsx")
     found = listed(read_sheets((tmp_path / "uren.xlsx").read_bytes()), TODAY)
     assert [(row.date, row.minutes) for row in found.rows] == [(MONDAY, 615), (MONDAY, 90)]
+
+
+def test_of_many_whom_a_name_may_mean_a_few_are_told() -> None:
+    everybody = known(*(f"Noor {letter}." for letter in "ABCDEF"))
+    assert matches(["Noor"], everybody)["Noor"].doubt == "may be Noor A. or Noor B. or Noor C. or Noor D. or 2 others"
+    assert matches(["Noor"], everybody[:2])["Noor"].doubt == "may be Noor A. or Noor B."
 
 
 def known(*names: str) -> list[Known]:
