@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
@@ -86,11 +87,10 @@ def _as_folder(tables: Iterable["Table"], to: Path) -> dict[str, int]:
     from reports.room_export import to_csv
 
     counts: dict[str, int] = {}
-    part = to.with_name(to.name + ".part")
     try:
         if to.exists():
             to.rmdir()  # an empty one
-        part.mkdir(mode=0o700)
+        part = Path(mkdtemp(prefix=f"{to.name}.", suffix=".part", dir=to.parent))
     except OSError as error:
         fail(f"{to} cannot be made: {error.strerror}. Give a folder that is new or empty.", code=FAILURE)
     try:
