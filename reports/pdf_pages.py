@@ -37,6 +37,9 @@ from reports.pdf_style import (
 from reports.pdf_tree import Tree, TreeProducer
 from reports.tagged_pdf import TaggedPdf
 
+FIRST_LINES = 3
+"""Of a paragraph, that are not parted by the end of a page."""
+
 
 class Pages(TaggedPdf):
     """A document that goes on on the next page where one is full."""
@@ -69,9 +72,9 @@ class Pages(TaggedPdf):
         self._at += style.after
 
     def paragraph(self, text: str, style: Style = BODY, *, with_next: float = 0) -> None:
-        """Write a paragraph. It is kept on a page, with so many millimetres after it, unless it is longer than one."""
+        """Write a paragraph; its first lines, and so many millimetres after it, stay on a page."""
         rows = self._rows(text, INSIDE, style)
-        self._room_for(min(len(rows) * line_height(style) + with_next, END - TOP))
+        self._room_for(min(len(rows), FIRST_LINES) * line_height(style) + with_next)
         while rows:
             fitting = max(1, int((END - self._at) / line_height(style)))
             with self.tagged("/P"):
