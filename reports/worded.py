@@ -160,7 +160,7 @@ def result_text(line: IndicatorLine, words: ReportWords) -> str:
 
 
 def worded(report: Report, words: ReportWords) -> WordedReport:
-    """Put a report into words. The sheet for a monthly meeting holds the promises alone, on about two pages."""
+    """Put a report into words. The sheet for a monthly meeting holds the promises and what was corrected, no more."""
     over = year_over(report)
     facts = [
         Told(words.agreement, report.agreement),
@@ -216,7 +216,7 @@ def _short(room: Room) -> Room:
     none: tuple[()] = ()
     results = tuple(replace(kind, lines=tuple(replace(line, note="") for line in kind.lines)) for kind in room.results)
     bare = replace(room, facts=none, groups=None, money=None, money_facts=none, financing=None, remarks=none)
-    return replace(bare, results=results, klussen=None, charts=none, restatements=None)
+    return replace(bare, results=results, klussen=None, charts=none)
 
 
 def _summary(room: RoomPart, words: ReportWords) -> tuple[Told, ...]:

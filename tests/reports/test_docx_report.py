@@ -148,9 +148,9 @@ def test_rooms_together_stand_side_by_side() -> None:
     assert sum(len(table.rows) - 1 for table in beside) == 27
 
 
-def test_the_sheet_for_a_meeting_holds_the_promises_alone() -> None:
+def test_the_sheet_for_a_meeting_holds_the_promises_and_the_corrections_alone() -> None:
     page = opened(report(kind="progress", title="Voortgang november 2026"))
-    assert headings(page, 2) == ["In het kort", "Resultaten", "Toelichting"]
+    assert headings(page, 2) == ["In het kort", "Resultaten", "Toelichting", "Veranderd na een eerder rapport"]
     assert len(page.inline_shapes) == 0
 
 

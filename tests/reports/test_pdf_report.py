@@ -110,8 +110,12 @@ def test_nothing_runs_over_the_edge_of_the_paper(of: Report) -> None:
             assert box[2] <= right * width + 1
 
 
-def test_the_sheet_for_a_meeting_is_two_pages() -> None:
-    assert len(read(drawn(EARLY))) == 2
+def test_the_sheet_for_a_meeting_is_two_pages_and_one_for_what_was_corrected() -> None:
+    (told,) = EARLY.rooms
+    uncorrected = EARLY.model_copy(update={"rooms": (told.model_copy(update={"restatements": ()}),)})
+    assert len(read(drawn(uncorrected))) == 2
+    assert len(read(drawn(EARLY))) == 3
+    assert "Veranderd na een eerder rapport" in [part.words for part in heard(parts(EARLY), "H3")]
 
 
 def test_before_the_years_end_it_says_what_is_expected() -> None:
