@@ -85,9 +85,8 @@ async def _serve_tryout(settings: Settings, engine: Engine) -> None:
     from bot.tryout.routes import routes as tryout_routes
     from bot.tryout.sample import seed_tryout
 
-    clock = Clock()
+    clock = Clock(clock_ahead(engine))
     seed_tryout(engine, clock())
-    clock.ahead = clock_ahead(engine)
     channel = BrowserChannel(clock)
     program = Program(engine, clock, [channel], watcher=_watcher(settings, engine, clock, 1), drawer=_drawer(settings))
     health = Health(engine, lambda: program.rang_at)
