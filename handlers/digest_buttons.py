@@ -1,9 +1,11 @@
-"""The buttons under a digest: [Stuur herinnering], [Details] and [Wie?], for the room's coordinators alone."""
+"""The buttons under a digest: [Stuur herinnering], [Details], [Overzicht] and [Wie?], for its coordinators alone."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from markupsafe import Markup
 
+from handlers.desk import room_board
 from handlers.hours.entry_words import name_of
 from handlers.messages import Button, Reply
 from handlers.rights import is_coordinator_of
@@ -13,6 +15,7 @@ from storage.figures.active_volunteers import pace_rules
 from storage.figures.standing import Standing, standings
 from storage.people import Membership
 from storage.room_week import RoomWeek, room_week
+from storage.rooms import agreement_of
 from storage.runs import monday_of
 from storage.silence import EARLY_DAYS, Silence, take_reminder, to_remind, volunteers
 from storage.tables import Run
@@ -48,8 +51,21 @@ def _reminder(turn: Turn, place: Membership, silence: Silence) -> Reply:
 
 
 def details(turn: Turn, run_id: int) -> list[Reply]:
-    """[Details]: the week's hours by group and by person."""
-    return _about(turn, run_id, _details)
+    """[Details]: the week's hours by group and by person; also [Wie?] and [Overzicht], which the digest may lack."""
+    replies = _about(turn, run_id, _details)
+    place = _place(turn, run_id)
+    if place is None:
+        return replies
+    year = monday_of(turn.session.get_one(Run, run_id).period).isocalendar().year
+    verbs = ["who", *(["digest-board"] if agreement_of(turn.session, place.room.id, year) else [])]
+    buttons = tuple(turn.button(f"button-{verb}", f"{verb}:{run_id}") for verb in verbs)
+    return [replace(reply, buttons=buttons) for reply in replies]
+
+
+def board(turn: Turn, run_id: int) -> list[Reply]:
+    """[Overzicht]: all figures of the room, as they are now."""
+    place = _place(turn, run_id)
+    return [Reply(text=turn.say("not-yours"))] if place is None else room_board.board_of(turn, place.room)
 
 
 def who(turn: Turn, run_id: int) -> list[Reply]:

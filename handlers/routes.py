@@ -299,6 +299,7 @@ NUMBERED_BUTTONS: dict[str, ByNumber] = {
     "remind": digest_buttons.remind,
     "details": digest_buttons.details,
     "who": digest_buttons.who,
+    "digest-board": digest_buttons.board,
     "habit-wrong": habit_wrong.wrong,
     "habit-end": habit_ending.end,
     "habit-yes": habit_asked.yes,

@@ -1,10 +1,12 @@
-"""What waits in a room for its coordinators, beside hours and learned words."""
+"""What waits in a room for its coordinators."""
 
 from sqlmodel import Session, col, select
 
-from storage import dated_facts
+from storage import dated_facts, entries
 from storage.dated_facts import Fact
+from storage.named import is_named, named_together
 from storage.tables import DatedFact, JoinRequest, PassedQuestion, Person
+from storage.words import unchecked_words
 
 
 def join_requests(session: Session, room_id: int) -> list[tuple[JoinRequest, Person]]:
@@ -36,3 +38,18 @@ def keys_said_back(session: Session, room_id: int) -> list[tuple[DatedFact, Pers
         for fact, person in dated_facts.running(session, room_id, Fact.KEY)
         if fact.ends is not None and fact.ended_by == fact.person_id
     ]
+
+
+def count(session: Session, room_id: int, coordinator_id: int) -> int:
+    """How many things wait for this coordinator of the room: all but their own questions, names of one work as one."""
+    questions = [asked for asked, person in open_questions(session, room_id) if person.id != coordinator_id]
+    hours = [entry for entry in entries.waiting(session, room_id) if not is_named(entry)]
+    found = (
+        join_requests(session, room_id),
+        questions,
+        hours,
+        named_together(session, room_id),
+        keys_said_back(session, room_id),
+        unchecked_words(session, room_id),
+    )
+    return sum(len(each) for each in found)

@@ -27,7 +27,6 @@ from bot.sample.rooms import AGREEMENT
 from handlers import routes
 from handlers.messages import Incoming, Kind
 from handlers.receive import receive
-from handlers.reporting.report import NAMED
 from handlers.turn import QUESTION_VERB
 from language.say import LANGUAGES, plain
 from scheduler.tick import tick
@@ -38,6 +37,7 @@ from storage.entries import Status
 from storage.invites import make_invite
 from storage.klussen import State
 from storage.migrations import migrate
+from storage.named import NAMED
 from storage.room_week import room_total
 from storage.tables import (
     Account,

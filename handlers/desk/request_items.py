@@ -12,11 +12,11 @@ from handlers.joining import admitting
 from handlers.members import keys
 from handlers.messages import Reply
 from handlers.reporting import report_deciding
-from handlers.reporting.report import is_named, names_of
-from handlers.reporting.report_putting import put_with
+from handlers.reporting.report import names_of
 from handlers.turn import Turn
 from storage import entries, inbox, waiting
 from storage.entries import Status
+from storage.named import is_named, named_together
 from storage.tables import EntryVersion, PassedQuestion, Room
 from storage.words import unchecked_words
 
@@ -97,15 +97,9 @@ def _people(turn: Turn, room: Room) -> Iterator[Item]:
 
 
 def _hours(turn: Turn, room: Room) -> Iterator[Item]:
-    found = entries.waiting(turn.session, room.id)
-    told: set[int] = set()
-    # The newest message that named somebody stands for all those before it that told of the same work.
-    for entry in reversed([entry for entry in found if is_named(entry)]):
-        if entry.entry_id not in told:
-            together = put_with(turn, entry.inbox_id)
-            told.update(other.entry_id for other in together)
-            yield _named(turn, together)
-    for entry in found:
+    for together in named_together(turn.session, room.id):
+        yield _named(turn, together)
+    for entry in entries.waiting(turn.session, room.id):
         if not is_routine(entry) and not is_named(entry):
             yield _entry(turn, room, entry)
 

@@ -18,6 +18,7 @@ from handlers.questions import read_answer
 from handlers.rights import coordinated
 from handlers.turn import Option, Turn
 from language.say.words import lines
+from storage import waiting
 from storage.tables import EntryVersion, Room
 
 LIST, ITEM, TOGETHER = "requests", "request", "requests_together"
@@ -104,7 +105,7 @@ def answer_item(turn: Turn) -> list[Reply] | None:
 def _and_the_rest(turn: Turn, replies: list[Reply]) -> list[Reply]:
     """The answer, with a button to what else waits, if there is anything and no question in it."""
     first, *others = replies
-    left = sum(len(items_of(turn, place.room)) + len(routine(turn, place.room)) for place in coordinated(turn))
+    left = sum(waiting.count(turn.session, place.room.id, turn.person.id) for place in coordinated(turn))
     if not left or first.asks or first.to_person is not None:
         return replies
     label = turn.label("button-requests-left", count=left)

@@ -15,12 +15,13 @@ from handlers.hours.which_group import ask_which_group
 from handlers.klussen import klus_booked
 from handlers.messages import Button, Reply
 from handlers.participants.attendance_questions import ask_guests
-from handlers.reporting.report import is_named, same_work
+from handlers.reporting.report import same_work
 from handlers.rights import groups_for
 from handlers.turn import Turn
 from language.say.words import lines
 from storage import entries, people
 from storage.entries import Status, Work
+from storage.named import is_named
 from storage.rooms import settings_of
 from storage.runs import tell_once
 from storage.tables import EntryVersion, Person, Room

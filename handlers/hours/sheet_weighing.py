@@ -6,7 +6,6 @@ from handlers.hours import limits
 from handlers.hours.entry_words import name_of
 from handlers.hours.sheet import Sheet, work_of_draft
 from handlers.klussen.klus_people import match_names
-from handlers.reporting.report import is_named
 from handlers.rights import may_log_for
 from handlers.turn import Turn
 from language.understand.klus_likeness import alike, places_differ
@@ -14,6 +13,7 @@ from language.understand.meaning import Draft
 from storage import entries, people
 from storage.entries import Standing, Status, Work
 from storage.klussen import klus_of_entry
+from storage.named import is_named
 from storage.rooms import settings_of
 from storage.tables import Group, Klus
 

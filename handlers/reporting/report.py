@@ -12,13 +12,11 @@ from handlers.messages import Reply
 from handlers.rights import is_coordinator_of, led_groups
 from handlers.turn import Turn
 from storage import entries, people
-from storage.entries import Standing, Status, Work
+from storage.entries import Status, Work
 from storage.groups import people_in
 from storage.short_names import is_like
 from storage.tables import EntryVersion
 
-NAMED = "named"
-"""Why an entry waits: somebody who may not log it named the person in a report."""
 _ALIKE = 80
 
 
@@ -128,11 +126,6 @@ def may_name(turn: Turn, own: Done | EntryVersion) -> bool:
     if is_coordinator_of(turn, own.room_id):
         return True
     return own.group_id is not None and own.group_id in [group.id for group in led_groups(turn)]
-
-
-def is_named(entry: EntryVersion | Standing) -> bool:
-    """Whether it waits because somebody named the person who may not log for them."""
-    return entry.status == Status.WAITING and entry.reason == NAMED
 
 
 def same_work(turn: Turn, person_id: int, room_id: int, work: Work) -> EntryVersion | None:

@@ -7,16 +7,16 @@ from handlers.hours.entry_words import entry_words
 from handlers.messages import Reply
 from handlers.reporting.report import may_name, names_of
 from handlers.reporting.report_noting import confirm
-from handlers.reporting.report_putting import put_with
 from handlers.turn import Turn
 from language.say.words import lines
 from storage import entries
 from storage.entries import Status
+from storage.named import put_with
 from storage.tables import EntryVersion, Inbox, Person
 
 
 def _waiting(turn: Turn, inbox_id: int) -> list[EntryVersion]:
-    return [entry for entry in put_with(turn, inbox_id) if may_name(turn, entry)]
+    return [entry for entry in put_with(turn.session, inbox_id) if may_name(turn, entry)]
 
 
 def _nothing_left(turn: Turn, inbox_id: int) -> list[Reply]:

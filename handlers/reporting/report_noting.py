@@ -14,7 +14,6 @@ from handlers.reporting.report import (
     Written,
     done_in,
     done_of,
-    is_named,
     made_for,
     may_name,
     names_of,
@@ -26,6 +25,7 @@ from handlers.turn import Turn
 from storage import entries, people
 from storage.entries import Status
 from storage.groups import leaders_of
+from storage.named import is_named
 from storage.rooms import settings_of
 from storage.tables import EntryVersion, Room
 

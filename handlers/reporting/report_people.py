@@ -5,13 +5,14 @@ from handlers.hours.entry_words import entry_words
 from handlers.hours.objecting import object_to
 from handlers.messages import Reply
 from handlers.own_messages import message_replied_to
-from handlers.reporting.report import Report, is_name, is_named, may_name, names_of, same_work
+from handlers.reporting.report import Report, is_name, may_name, names_of, same_work
 from handlers.reporting.report_noting import take_back
 from handlers.reporting.reporting import go_on
 from handlers.turn import Turn
 from language.understand.people_changes import people_change
 from storage import entries, inbox
 from storage.entries import Status
+from storage.named import is_named
 from storage.short_names import is_like
 from storage.tables import EntryVersion
 

@@ -12,11 +12,12 @@ from markupsafe import Markup
 
 from handlers.hours.entry_words import work_words
 from handlers.messages import Button, Reply
-from handlers.reporting.report import NAMED, Done, Report, Written, done_in, is_named, names_of, same_work
+from handlers.reporting.report import Done, Report, Written, done_in, names_of, same_work
 from handlers.turn import Turn
 from language.say.words import lines
 from storage import entries, group_chats, outbox, people
 from storage.entries import Status
+from storage.named import NAMED, is_named
 from storage.tables import EntryVersion, Group, Person
 
 CONFIRM, REFUSE = "named-confirm", "named-refuse"
@@ -108,24 +109,3 @@ def _ask(
         return turn.tell(reader.id, reply)
     at = turn.now + SILENCE
     return replace(reply, to_person=reader.id, not_before=turn.room_settings.waits_until(at) or at)
-
-
-def put_with(turn: Turn, inbox_id: int) -> list[EntryVersion]:
-    """What waited to be decided on when this message was put before who may say so: all that its writer told till then.
-
-    The message is the newest that named or ticked somebody; those ticked before it, for the same work, are in it.
-    """
-    told = entries.entries_from(turn.session, [inbox_id])
-    found = [entry for one in told for entry in _waiting_like(turn, one) if entry.inbox_id <= inbox_id]
-    return list({entry.entry_id: entry for entry in found}.values())
-
-
-def _waiting_like(turn: Turn, one: EntryVersion) -> list[EntryVersion]:
-    """What waits because whoever named the person of ``one`` named others at the same work."""
-    first = entries.versions(turn.session, one.entry_id)[0]
-    waiting = entries.waiting(turn.session, one.room_id)
-    return [
-        entry
-        for entry in waiting
-        if is_named(entry) and entry.changed_by == first.changed_by and entries.work_of(entry) == entries.work_of(first)
-    ]

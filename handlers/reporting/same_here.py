@@ -5,13 +5,14 @@ from handlers.hours.log_hours import proceed
 from handlers.hours.sheet import Sheet
 from handlers.messages import THUMB, Reply
 from handlers.own_messages import message_replied_to
-from handlers.reporting.report import is_named, same_work
+from handlers.reporting.report import same_work
 from handlers.reporting.report_noting import confirm
 from handlers.turn import Turn
 from language.understand.meaning import Draft
 from language.understand.people_changes import is_same_here
 from storage import entries, inbox
 from storage.entries import Status
+from storage.named import is_named
 from storage.tables import EntryVersion
 
 

@@ -7,10 +7,10 @@ from functools import partial
 from markupsafe import Markup
 
 from handlers.messages import Button, Reply
-from language.say.figures import figure_name
 from language.say.voice import Voice
 from language.say.words import lines
 from scheduler.job_run import Counts, JobRun
+from scheduler.jobs.figure_names import named_figures
 from storage import deadlines as due
 from storage import periods
 from storage.deadlines import Deadline
@@ -24,7 +24,6 @@ STEPS = (2, 7, 14, 28)
 """Days before a report is due on which the coordinators are told what is missing."""
 MEETING_AHEAD = timedelta(days=2)
 WORTH = timedelta(days=1)
-MOST_NAMES = 4
 MOST_BUTTONS = 3
 
 Message = Callable[[Voice], Reply]
@@ -103,27 +102,18 @@ def _meeting(run: JobRun, meeting: date, today: date, voice: Voice) -> Reply:
 
 
 def _behind(voice: Voice, found: Sequence[BoardLine]) -> list[Markup]:
-    return _named(voice, "countdown-behind", [line for line in found if line.light in (Light.MISSED, Light.BEHIND)])
+    behind = [line for line in found if line.light in (Light.MISSED, Light.BEHIND)]
+    return named_figures(voice, "countdown-behind", behind)
 
 
 def _unknown(voice: Voice, found: Sequence[BoardLine]) -> list[Markup]:
     """The figures that somebody has to find out: nobody logs them."""
     asked = ("entered", "survey")
-    return _named(
+    return named_figures(
         voice,
         "countdown-unknown",
         [line for line in found if line.light is Light.UNKNOWN and line.indicator.source in asked],
     )
-
-
-def _named(voice: Voice, key: str, found: Sequence[BoardLine]) -> list[Markup]:
-    if not found:
-        return []
-    names = [figure_name(voice, line.indicator.id, line.indicator.name) for line in found]
-    more = len(names) - MOST_NAMES
-    if more > 0:
-        names = [*names[:MOST_NAMES], voice.label("countdown-more", count=more)]
-    return [voice.say(key, figures=voice.listed(names))]
 
 
 def _buttons(run: JobRun, voice: Voice, verbs: Sequence[str]) -> tuple[Button, ...]:

@@ -5,6 +5,8 @@ from datetime import date, timedelta
 
 from scheduler.job_run import JobRun
 from storage.figures.active_volunteers import pace_rules
+from storage.figures.board import BoardLine
+from storage.figures.drift import drifting
 from storage.figures.pace import PaceRules
 from storage.figures.standing import Standing, standings
 from storage.room_week import RoomWeek, hours_by_week, room_total, room_week
@@ -37,6 +39,8 @@ class Figures:
     reached: int
     can_be_reminded: bool
     """Whether there is anybody whom the coordinator's button would remind."""
+    drifting: list[BoardLine]
+    """What was promised, and stood better at the end of the week before."""
 
 
 def read_figures(run: JobRun) -> Figures:
@@ -63,6 +67,7 @@ def read_figures(run: JobRun) -> Figures:
         on_pace=reached + len(found[Standing.ON_PACE]),
         reached=reached,
         can_be_reminded=bool(to_remind(session, room, run.today, EARLY_DAYS)),
+        drifting=drifting(session, room, week.monday - timedelta(days=1), week.last_day),
     )
 
 

@@ -5,6 +5,7 @@ from markupsafe import Markup
 from language.say.voice import Voice
 from language.say.words import lines, shortened
 from scheduler.jobs.digest_figures import Figures
+from scheduler.jobs.figure_names import named_figures
 
 MOST_NAMES = 8
 MOST_KLUSSEN = 5
@@ -12,14 +13,14 @@ LONGEST_KLUS = 60
 """Characters of a klus in a list."""
 
 
-def words(voice: Voice, figures: Figures, *, tell_no_agreement: bool) -> Markup:
-    """All of it, for one coordinator."""
+def words(voice: Voice, figures: Figures, waits: int, *, tell_no_agreement: bool) -> Markup:
+    """All of it, for one coordinator, for whom so many things wait."""
     parts = [
         _hours(voice, figures, tell_no_agreement=tell_no_agreement),
         _people(voice, figures),
         _groups(voice, figures),
         _work(voice, figures),
-        _waiting(voice, figures),
+        _waiting(voice, figures, waits),
     ]
     return Markup("\n\n").join(lines(part) for part in parts if part)
 
@@ -39,7 +40,7 @@ def _hours(voice: Voice, figures: Figures, *, tell_no_agreement: bool) -> list[M
         said.append(voice.say("digest-needed", hours=whole_hours_up(figures.needed)))
     if figures.agreement.is_example:
         said.append(voice.say("digest-example"))
-    return said
+    return [*said, *named_figures(voice, "digest-drift", figures.drifting)]
 
 
 def _people(voice: Voice, figures: Figures) -> list[Markup]:
@@ -89,14 +90,19 @@ def _work(voice: Voice, figures: Figures) -> list[Markup]:
     return said
 
 
-def _waiting(voice: Voice, figures: Figures) -> list[Markup]:
+def _waiting(voice: Voice, figures: Figures, waits: int) -> list[Markup]:
+    """The usual things one by one; all together, with what is rarer, unless that says no more."""
     week = figures.week
-    waiting = {
+    told = {
         "digest-requests": week.requests,
         "digest-questions": week.questions,
         "digest-waiting": week.waiting,
     }
-    return [voice.say(key, count=count) for key, count in waiting.items() if count]
+    counts = [(key, count) for key, count in told.items() if count]
+    said = [voice.say(key, count=count) for key, count in counts]
+    if waits and [count for _, count in counts] != [waits]:
+        said.append(voice.say("digest-all-waiting", count=waits))
+    return said
 
 
 def whole_hours_up(minutes: int) -> int:

@@ -7,9 +7,11 @@ import pytest
 from reports.attachments import draw
 from scheduler.jobs.digest_figures import needed_in_a_week
 from scheduler.tick import tick
+from storage.agreements import PromisedIndicator, Terms, keep_agreement
 from storage.database import unit_of_work
 from storage.entries import Status
 from storage.tables import Agreement, Break, JoinRequest, PassedQuestion
+from storage.words import learn
 from tests.scheduler.rooms import House, at, labels
 
 MONDAY = "2026-11-16 08:30"
@@ -123,8 +125,47 @@ def test_what_waits_is_counted(top: House) -> None:
     top.log("Noor", "2026-11-12", 600, status=Status.WAITING)
     ring(top)
     assert top.texts("Els")[0].endswith(
-        "Wil graag meedoen: 1 persoon.\nWacht op antwoord: 2 vragen.\nUren die op jou wachten: 1 keer."
+        "Wil graag meedoen: 1 persoon.\nWacht op antwoord: 2 vragen.\nUren die op jou wachten: 1 keer.\n"
+        "Alles wat op jou wacht: 4."
     )
+    assert labels(top.outbox("Els")[0]) == ["Stuur herinnering", "Wacht nog: 4", "Details"]
+
+
+def test_one_thing_that_waits_is_told_once_and_what_is_rarer_is_in_the_sum(top: House) -> None:
+    top.log("Noor", "2026-11-12", 600, status=Status.WAITING)
+    ring(top)
+    assert top.texts("Els")[0].endswith("Uren die op jou wachten: 1 keer.")
+    with unit_of_work(top.engine) as session:
+        learn(session, top.room, "soep", top.groups["kookgroep"], top.people["Noor"], at("2026-11-17 12:00"))
+    tick(top.engine, at("2026-11-23 08:30"))
+    assert top.texts("Els")[1].endswith("Uren die op jou wachten: 1 keer.\nAlles wat op jou wacht: 2.")
+
+
+def test_a_coordinators_own_question_waits_for_the_others(top: House) -> None:
+    top.add("Anna", is_coordinator=True)
+    with unit_of_work(top.engine) as session:
+        asked = at("2026-11-14 12:00")
+        session.add(PassedQuestion(room_id=top.room, person_id=top.people["Anna"], asked_at=asked))
+    ring(top)
+    assert "Wacht nog: 1" in labels(top.outbox("Els")[0])
+    assert not any(label.startswith("Wacht nog") for label in labels(top.outbox("Anna")[0]))
+
+
+def test_a_target_that_drifts_is_told_in_the_week_that_it_does(top: House) -> None:
+    klussen = PromisedIndicator(
+        id="klussen", kind="output", name="Klussen", unit="klussen", comparison="ge", source="logged", target=52
+    )
+    with unit_of_work(top.engine) as session:
+        keep_agreement(session, top.room, 2026, Terms(title="Afspraak", volunteer_hours=200, indicators=(klussen,)))
+    # Of 52 in a year 44 are due on 8 November, 45 a week later and 46 another week later.
+    for _ in range(44):
+        top.do_klus("Noor", "kraan gemaakt", "2026-11-02", "tuingroep")
+    ring(top)
+    assert "Loopt minder goed dan een week eerder: Klussen." in top.texts("Els")[0]
+    assert labels(top.outbox("Els")[0]) == ["Stuur herinnering", "Details", "Overzicht"]
+    tick(top.engine, at("2026-11-23 08:30"))
+    assert "Loopt minder goed" not in top.texts("Els")[1]
+    assert labels(top.outbox("Els")[1]) == ["Stuur herinnering", "Details", "Wie?"]
 
 
 def test_a_week_without_hours(house: House) -> None:

@@ -66,6 +66,14 @@ def test_details_tell_the_week_by_group_and_person(top: House) -> None:
     ]
 
 
+def test_details_lead_to_what_found_no_place_under_the_digest(top: House) -> None:
+    press(top, "Els", "details")
+    assert labels(top.outbox("Els")[-1]) == ["Wie?"]
+    top.promise(2026, 8000)
+    press(top, "Els", "details")
+    assert labels(top.outbox("Els")[-1]) == ["Wie?", "Overzicht"]
+
+
 def test_who_tells_everybody_by_standing_and_name(top: House) -> None:
     top.add("Jan")
     top.log("Jan", "2026-11-10", 251 * 60)
@@ -113,7 +121,7 @@ def test_at_night_a_reminder_waits(top: House) -> None:
     assert top.outbox("Henk")[0].not_before == at("2026-11-17 08:30")
 
 
-@pytest.mark.parametrize("verb", ["remind", "details", "who"])
+@pytest.mark.parametrize("verb", ["remind", "details", "who", "digest-board"])
 def test_only_the_rooms_coordinator_may_press(top: House, verb: str) -> None:
     top.add("Karin", is_coordinator=True, room=top.add_room("Hart"))
     for who in ("Noor", "Karin"):
@@ -121,7 +129,7 @@ def test_only_the_rooms_coordinator_may_press(top: House, verb: str) -> None:
     assert top.outbox("Henk") == []
 
 
-@pytest.mark.parametrize("data", ["details:999", "who:999", "remind:999"])
+@pytest.mark.parametrize("data", ["details:999", "who:999", "remind:999", "digest-board:999"])
 def test_a_button_of_no_digest_does_nothing(top: House, data: str) -> None:
     assert press_data(top, "Els", data) == ["Deze knop is niet voor jou. Er is niets veranderd."]
 

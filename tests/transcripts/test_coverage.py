@@ -33,7 +33,8 @@ PROMISES = {
     "deelnemer-andere-groep deelnemers-samenvoegen samenvoegen-terug deelnemer-naam-veranderen deelnemer-wissen "
     "deelnemers-twee-kamers",
     "the clock": "weektotaal weektotaal-gewijzigd na-storing mijlpaal herinnering niets-te-melden herinnering-stil "
-    "weekbericht weekbericht-knoppen herinnering-sturen zonder-afspraak instellingen-per-kamer stille-uren "
+    "weekbericht weekbericht-knoppen weekbericht-wacht weekbericht-zakt weekbericht-details-verder "
+    "herinnering-sturen zonder-afspraak instellingen-per-kamer stille-uren "
     "klok-verzet-en-weektotaal niets-deze-week even-pauze vakantie",
     "regular work": "vast-werk vast-ja vast-anders vast-nee vast-zonder-antwoord vast-lijst vast-getypt "
     "vast-al-genoteerd vast-pauze vast-na-storing vast-stil vast-een-voor-een vast-veranderen vast-stoppen "

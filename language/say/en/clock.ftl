@@ -102,9 +102,12 @@ digest-chart-weeks = Hours a week
 digest-chart-needed = needed: { $hours } hours a week
 digest-chart-groups = By group
 digest-chart-other-groups = other groups
+digest-drift = Going less well than a week before: { $figures }.
+digest-all-waiting = All that waits for you: { $count }.
 button-remind = Send reminder
 button-details = Details
 button-who = Who?
+button-digest-board = Overview
 
 reminded = { $count ->
     [0] Everybody got a message already. A call may help.

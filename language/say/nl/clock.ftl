@@ -87,9 +87,12 @@ digest-chart-weeks = Uren per week
 digest-chart-needed = nodig: { $hours } uur per week
 digest-chart-groups = Per groep
 digest-chart-other-groups = andere groepen
+digest-drift = Loopt minder goed dan een week eerder: { $figures }.
+digest-all-waiting = Alles wat op jou wacht: { $count }.
 button-remind = Stuur herinnering
 button-details = Details
 button-who = Wie?
+button-digest-board = Overzicht
 
 reminded = { $count ->
     [0] Iedereen heeft al een bericht gehad. Bellen helpt misschien.
