@@ -26,7 +26,6 @@ from reports.data import DataError
 from reports.letters import writable
 from reports.report import Report
 from reports.report_chart import draw as draw_chart
-from reports.report_file import TEMPLATE
 from reports.report_words import ReportWords
 from reports.worded import Chart, Result, worded
 
@@ -39,7 +38,7 @@ class TemplateError(DataError):
     """A template from which no report can be made; the message tells where it goes wrong."""
 
 
-def draw(report: Report, words: ReportWords, template: Path = TEMPLATE) -> bytes:
+def draw(report: Report, words: ReportWords, template: Path) -> bytes:
     """Make the document. Raises TemplateError for a template that cannot be read or asks for what is not there."""
     document = _opened(template)
     context = {

@@ -108,7 +108,7 @@ def test_what_is_typed_stays_text_whatever_it_looks_like() -> None:
 
 @pytest.mark.parametrize("of", [report(), THREE, extract(report(), "Mitros")], ids=["one", "three", "extract"])
 def test_who_listens_to_it_hears_all_of_it(of: Report) -> None:
-    content = draw(of, DUTCH)
+    content = draw(of, DUTCH, TEMPLATE)
     page = Document(BytesIO(content))
     for table in page.tables:
         assert table.rows[0]._tr.trPr is not None
@@ -132,7 +132,7 @@ def test_the_document_tells_what_it_is(one: Page) -> None:
 
 
 def test_the_file_is_dated_by_its_figures_and_by_no_clock() -> None:
-    archive = ZipFile(BytesIO(draw(report(), DUTCH)))
+    archive = ZipFile(BytesIO(draw(report(), DUTCH, TEMPLATE)))
     assert {part.date_time for part in archive.infolist()} == {(2027, 1, 18, 10, 5, 0)}
 
 

@@ -12,6 +12,7 @@ import pytest
 from handlers.report_words import report_words
 from reports import docx_report, pdf_report, xlsx_report
 from reports.report import extract
+from reports.report_file import TEMPLATE
 from tests.reports.year_report import report, room
 
 ARTIFACTS = Path(__file__).parents[1] / "artifacts" / "reports"
@@ -49,8 +50,8 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     folder = tmp_path_factory.mktemp("office")
     three = report(room(), room("Hart voor Leidsche Rijn", "15"), room("De Verbinding", "16"))
     for name, of in (("one", report()), ("three", three), ("extract", extract(report(), "Mitros"))):
-        (folder / f"{name}.docx").write_bytes(docx_report.draw(of, DUTCH))
-    (folder / "meeting.docx").write_bytes(docx_report.draw(report(kind="progress", title="Voortgang"), DUTCH))
+        (folder / f"{name}.docx").write_bytes(docx_report.draw(of, DUTCH, TEMPLATE))
+    (folder / "meeting.docx").write_bytes(docx_report.draw(report(kind="progress", title="Voortgang"), DUTCH, TEMPLATE))
     (folder / "workbook.xlsx").write_bytes(xlsx_report.draw(three, DUTCH))
     subprocess.run(
         [
