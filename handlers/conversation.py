@@ -10,6 +10,7 @@ from functools import cache
 
 from handlers import asking_people, helping
 from handlers.addressed import Subject, subject_just_told, subject_made_by, subject_replied_to
+from handlers.desk import desk_words
 from handlers.groups import group_words
 from handlers.hours import correcting, editing, log_hours, which_group
 from handlers.joining import joining
@@ -121,7 +122,7 @@ def _words(turn: Turn) -> list[Reply]:
     typed = _typed_buttons(turn.person.language)
     if word in typed and not _is_answer(turn, meant):
         return BUTTONS[typed[word]](turn)
-    said = None if _is_answer(turn, meant) else group_words.said(turn)
+    said = None if _is_answer(turn, meant) else group_words.said(turn) or desk_words.said(turn)
     if said is not None:
         return said
     if word in COMMANDS and not _asks_group(turn) and not _is_answer(turn, meant):

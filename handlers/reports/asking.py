@@ -78,13 +78,20 @@ def _again(turn: Turn, number: int) -> list[Reply]:
 def answer_what(turn: Turn) -> list[Reply] | None:
     """Which report; then of which room, where there are several."""
     value = read_answer(turn).value
-    if value is None:
-        return None
+    return None if value is None else _begin(turn, value)
+
+
+def close(turn: Turn) -> list[Reply]:
+    """A coordinator wants to close a period, and says so at once."""
+    return _begin(turn, "close")
+
+
+def _begin(turn: Turn, what: str) -> list[Reply]:
     rooms = [(str(place.room.id), place.room.name) for place in coordinated(turn)]
-    wish = Wish(what=value, rooms=tuple(int(key) for key, _ in rooms))
+    wish = Wish(what=what, rooms=tuple(int(key) for key, _ in rooms))
     if len(rooms) < 2:
         return _ask_period(turn, wish)
-    if value in _CHOICES:
+    if what in _CHOICES:
         rooms.append((ALL, turn.label("report-all-rooms")))
     return [turn.ask(ROOM, turn.say("report-which-room"), rooms, **wish.state)]
 

@@ -98,7 +98,7 @@ PROMISES = {
     "aanvragen-namen aanvragen-wie aanvragen-oud aanvragen-tussendoor aanvragen-twee-kamers "
     "vrijwilligers vrijwilligers-zoeken vrijwilligers-wie vrijwilliger-uren vrijwilliger-pauze vrijwilliger-rol "
     "vrijwilliger-sleutel vrijwilligers-bladzijden vrijwilligers-twee-kamers vrijwilligers-engels "
-    "vrijwilliger-uren-bladzijden",
+    "vrijwilliger-uren-bladzijden bureau-in-woorden",
     "telling for a group": "samen-gewerkt samen-namen samen-namen-in-bericht samen-door-vrijwilliger "
     "samen-verkeerde-naam samen-bezwaar samen-niet-dubbel samen-na-vraag samen-stil "
     "samen-zonder-mij",
