@@ -49,6 +49,10 @@ class RoomRun:
         address = outbox.address_of(self.session, person.id)
         if address is None:
             raise ValueError("nobody can be reached there; ask may_write_to first")
+        self.send_to(address, reply, worth)
+
+    def send_to(self, address: outbox.Address, reply: Reply, worth: timedelta) -> None:
+        """The same where it goes to no person: to a group's chat."""
         ready = replace(
             reply,
             bulk=True,

@@ -1,4 +1,4 @@
-"""What the coordinators have to account for soon: a report that is due, the monthly progress meeting."""
+"""What comes by the calendar: a report that is due, the monthly progress meeting, the groups' month that ended."""
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
@@ -11,6 +11,7 @@ from language.say.voice import Voice
 from language.say.words import lines
 from scheduler.job_run import Counts, JobRun
 from scheduler.jobs.figure_names import named_figures
+from scheduler.jobs.group_month import group_months
 from storage import deadlines as due
 from storage import periods
 from storage.deadlines import Deadline
@@ -35,7 +36,7 @@ def deadlines(run: JobRun) -> Counts:
     A step that was missed is told late, unless the next one is there. What is due first is told alone.
     """
     today = date.fromisoformat(run.period)
-    counts = {"countdown": 0, "meeting": 0}
+    counts = {"countdown": 0, "meeting": 0, "group_months": group_months(run, today)}
     for deadline in due.deadlines(run.session, run.room.id, today)[:1]:
         step = next((step for step in STEPS if deadline.due - today <= timedelta(days=step)), None)
         if step is not None:

@@ -69,6 +69,7 @@ PROMISES = {
     "rapport-afsluiten rapport-voorlopig rapport-na-correctie rapport-twee-keer-afsluiten rapport-toelichten "
     "toelichting-overslaan toelichting-te-lang toelichting-bewerken toelichting-zelfde toelichting-lijst rapport-eind "
     "aftellen aftellen-knoppen aftellen-na-storing overleg-vooraf overleg-instellen "
+    "maand-van-groep maand-van-groep-in-groepschat maand-na-storing "
     "rapport-volgens-afspraak rapport-corporatie rapport-twee-kamers rapport-zonder-afspraak rapport-engels "
     "rapport-andere-kamer",
     "making and changing groups": "groep-maken groep-naam-dubbel groep-soort-werk groep-hernoemen groep-andere-namen "

@@ -130,6 +130,11 @@ unreachable =
     }
     Perhaps you can call.
 
+month-of-group = <b>{ $group } in { $month }</b>
+month-did = { $told }.
+month-came = People who came: { $people }.
+month-new = New: { $people }.
+
 countdown = { $days ->
     [0] Today
     [one] 1 day left

@@ -115,6 +115,11 @@ unreachable =
     }
     Misschien kun je even bellen.
 
+month-of-group = <b>{ $group } in { $month }</b>
+month-did = { $told }.
+month-came = Mensen die kwamen: { $people }.
+month-new = Nieuw: { $people }.
+
 countdown = { $days ->
     [0] Vandaag
     [one] Nog 1 dag
