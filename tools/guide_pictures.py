@@ -11,6 +11,8 @@ from tools.tryout_page import PICTURES, pictures_loaded, tryout_page
 WIDTH = 1760
 USUAL, TALL = 720, 1160
 """Heights of the page in which a phone shows a few messages, or one with a picture."""
+DRAWN = 20_000
+"""Milliseconds in which a drawn picture or document is surely there."""
 
 
 async def main() -> None:
@@ -27,6 +29,7 @@ async def main() -> None:
         await _group(GroupHandset(page, "Kookgroep"))
         await move_clock(page, "naar maandag 8:30", "maandag", "08:30")
         await _digest(els)
+        await _account(els)
 
 
 async def _volunteer(noor: Handset) -> None:
@@ -121,6 +124,23 @@ async def _digest(els: Handset) -> None:
     await els.button("Wie?").click()
     await expect(els.from_bot.last).to_contain_text("Nog niet op tempo")
     await _picture(els, "wie")
+
+
+async def _account(els: Handset) -> None:
+    await els.type("/overzicht")
+    await expect(els.from_bot.last).to_contain_text("Over welk cijfer wil je meer weten?", timeout=DRAWN)
+    await els.button("Actieve groepen").last.click()
+    await expect(els.from_bot.last).to_contain_text("Het doel is meer dan 10.")
+    await els.button("Grafiek").last.click()
+    await expect(els.from_bot.last).to_contain_text("Actieve groepen in", timeout=DRAWN)
+    await _picture(els, "grafiek", TALL)
+    await els.type("/rapport")
+    await expect(els.from_bot.last).to_contain_text("Wat wil je maken?")
+    await els.button("Voortgang").last.click()
+    await expect(els.from_bot.last).to_contain_text("Tot en met welke dag?")
+    await els.button("Vandaag").last.click()
+    await expect(els.from_bot.last).to_contain_text("rapport 1", timeout=DRAWN)
+    await _picture(els, "rapport")
 
 
 async def _picture(phone: Handset, name: str, height: int = USUAL) -> None:
