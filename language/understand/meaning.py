@@ -200,8 +200,9 @@ class Understanding:
     ask: Ask | None = None
     change: Change | None = None
     topic: str | None = None
-    """What a question is about: "hours", "entries", "klussen", "groups", "participants", "members", "opening",
-    "logging", "bot", or None. With DELETE "duplicate": what was told is there already ("deze hadden we al")."""
+    """What a question is about: "hours", "entries", "klussen", "groups", "participants", "members",
+    "volunteers", "opening", "logging", "bot", or None. With DELETE "duplicate": what was told is there
+    already ("deze hadden we al")."""
     until: dt.date | None = None
     attendance: Attendance | None = None
     tally: Tally | None = None

@@ -241,6 +241,8 @@ def test_a_correction_with_a_bare_number_asks_what_it_counts() -> None:
 @pytest.mark.parametrize(
     ("text", "topic"),
     [
+        ("hoeveel vrijwilligers zijn er?", "volunteers"),
+        ("hoeveel vrijwilligersuren heb ik?", "hours"),
         ("hoeveel uur heb ik?", "hours"),
         ("wat staat er voor gisteren?", "entries"),
         ("zijn er nog klussen?", "klussen"),
