@@ -11,8 +11,8 @@ from language.say.words import capital, lines
 from scheduler.job_run import JobRun
 from storage import group_chats
 from storage.breaks import break_on
-from storage.figures.participants import new_participants
-from storage.figures.unique_people import Range
+from storage.figures.activities import activities
+from storage.figures.unique_people import Range, first_visits
 from storage.group_totals import GroupTotals, group_totals
 from storage.groups import groups_led_by, groups_of
 from storage.outbox import Address
@@ -44,10 +44,13 @@ def group_months(run: JobRun, today: date) -> int:
 
 def _told(run: JobRun, last: date) -> Iterator[Told]:
     first = last.replace(day=1)
+    # Who came before is read once for all groups: messages of others wait for this.
+    before = activities(run.session, run.room.id, date(first.year, 1, 1), first - timedelta(days=1))
     for group in groups_of(run.session, run.room.id):
         totals = group_totals(run.session, group, first, last)
         if totals.minutes or totals.klussen or totals.times:
-            yield group, totals, new_participants(run.session, run.room.id, first, last, group.id)
+            held = activities(run.session, run.room.id, first, last, group_id=group.id)
+            yield group, totals, first_visits(before, held)
 
 
 def _tell_leaders(run: JobRun, told: Sequence[Told], last: date) -> int:
