@@ -4,7 +4,8 @@
 """
 
 import argparse
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from bench import board, comparison, life, machine, message, pictures, totals, understanding
@@ -25,16 +26,21 @@ def _parts(effort: Effort) -> dict[str, Callable[[], None]]:
     }
 
 
-def main() -> None:
-    """Print the tables that were asked for: all but the variants where none is."""
-    usual = _parts(FULL)
+def wanted(arguments: Sequence[str]) -> tuple[list[str], Effort]:
+    """The parts that were asked for, all but the variants where none is, and how long to measure."""
+    usual = [*_parts(FULL)]
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    parser.add_argument("part", nargs="*", choices=[*usual, "variants"], default=[*usual], metavar="part")
+    parser.add_argument("part", nargs="*", choices=[*usual, "variants", "all"], default="all", metavar="part")
     parser.add_argument("--quick", action="store_true", help="so few that the figures say nothing")
-    given = parser.parse_args()
-    effort = QUICK if given.quick else FULL
+    given = parser.parse_args(arguments)
+    return usual if "all" in given.part else given.part, QUICK if given.quick else FULL
+
+
+def main() -> None:
+    """Print the tables that were asked for."""
+    chosen, effort = wanted(sys.argv[1:])
     parts = _parts(effort) | {"variants": partial(comparison.run_variants, effort)}
-    for number, part in enumerate(given.part):
+    for number, part in enumerate(chosen):
         if number:
             print()
         parts[part]()

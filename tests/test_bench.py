@@ -5,11 +5,17 @@ from pathlib import Path
 
 import pytest
 
+from bench.__main__ import wanted
 from bench.bots import kamerbot
 from bench.effort import QUICK
 from bench.volunteers import faults
 from bench.webhook import all_messages, measure
 from storage.database import open_database
+
+
+def test_without_a_part_all_is_measured() -> None:
+    assert wanted([])[0][:2] == ["machine", "webhook"]
+    assert wanted(["start", "variants", "--quick"]) == (["start", "variants"], QUICK)
 
 
 @pytest.mark.parametrize(("answers", "by_response"), [("never", 0.0), ("always", 1.0)])
