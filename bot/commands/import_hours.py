@@ -30,6 +30,9 @@ def import_hours(
     file: Annotated[Path, typer.Argument(help="The list: .xlsx or .csv, with headings such as Datum, Naam, Uren.")],
     room: RoomOption,
     write: Annotated[bool, typer.Option("--write", help="Book it; else it is only shown what would be.")] = False,
+    sheet: Annotated[
+        list[str] | None, typer.Option(help="Read this sheet alone; may be given more than once.", show_default=False)
+    ] = None,
     by: Annotated[
         str | None, typer.Option(help="The coordinator whose list it is; needed where the room has several.")
     ] = None,
@@ -53,7 +56,7 @@ def import_hours(
         with reading(engine) as session:
             there = find_room(session, room)
             coordinator = _coordinator(session, there, by)
-            found = _listed(file, at.astimezone(settings_of(there).zone).date())
+            found = _listed(file, sheet or [], at.astimezone(settings_of(there).zone).date())
             shown = plan(session, there, found, new_people=new_people)
         for line in [*told_columns(found), *told_plan(shown, found)]:
             typer.echo(line)
@@ -66,12 +69,12 @@ def import_hours(
     typer.echo(f"Booked: {booked:,}, as noted by {coordinator.name}.")
 
 
-def _listed(file: Path, today: date) -> "Listed":
+def _listed(file: Path, sheets: list[str], today: date) -> "Listed":
     from bot.importing.rows import listed
     from bot.importing.sheets import SheetError, read_sheets
 
     try:
-        return listed(read_sheets(file.read_bytes()), today)
+        return listed(read_sheets(file.read_bytes(), sheets), today)
     except OSError as error:
         fail(f"{file} cannot be read: {error.strerror}.")
     except SheetError as error:

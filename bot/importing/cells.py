@@ -4,7 +4,7 @@ import re
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.importing.sheets import Cell
+from bot.importing.sheets import FORMULA, MERGED, Cell
 from language.understand import understand
 from language.understand.meaning import Meaning
 
@@ -50,18 +50,18 @@ def _day(cell: Cell, day_zero: datetime) -> date:
         return _day_in_words(text)
     if isinstance(value, int | float) and not isinstance(value, bool) and 1 <= value < 100_000:
         return (day_zero + timedelta(days=int(value))).date()
-    raise CellError(f"{_shown(value)} is no date")
+    raise CellError(f"{shown(value)} is no date")
 
 
 def _day_in_words(text: str) -> date:
     if not _YEAR.search(text):
-        raise CellError(f"{_shown(text)} is no date with its year")
+        raise CellError(f"{shown(text)} is no date with its year")
     # 2025-03-12 00:00:00, as programs write days.
     said = understand(re.sub(r"[ T]00:00(:00)?$", "", text), _READ_AT)
     days = [part.value["date"] for part in said.parts if part.kind == "date" and "from" not in part.value]
     agrees = any(draft.date is not None for draft in said.drafts)
     if len(days) != 1 or days[0] is None or not agrees:
-        raise CellError(f"{_shown(text)} is no date that exists")
+        raise CellError(f"{shown(text)} is no date that exists")
     return date.fromisoformat(days[0])
 
 
@@ -70,14 +70,14 @@ def minutes_in(hours: Cell, minutes: Cell) -> int:
 
     Raises CellError where they say nothing, too much, or not the same.
     """
-    told = [
-        _amount(_relied_on(cell, "amount"), unit)
-        for cell, unit in ((hours, "uur"), (minutes, "min"))
-        if not cell.is_empty
-    ]
+    told = [amount_in(cell, unit) for cell, unit in ((hours, "uur"), (minutes, "min")) if not cell.is_empty]
     if not told:
         raise CellError("there is no amount")
-    amount = told[0] if len(set(told)) == 1 else _together(*told)
+    return weighed(told[0] if len(set(told)) == 1 else _together(*told))
+
+
+def weighed(amount: int) -> int:
+    """The minutes, if one entry can hold so many. Raises CellError."""
     if amount <= 0:
         raise CellError("the amount is not above nothing")
     if amount > MOST_MINUTES:
@@ -92,8 +92,9 @@ def _together(hours: int, minutes: int) -> int:
     raise CellError("the hours and the minutes contradict each other")
 
 
-def _amount(cell: Cell, unit: str) -> int:
-    value = cell.value
+def amount_in(cell: Cell, unit: str) -> int:
+    """The whole minutes in a cell of which a bare number is in this unit: "uur" or "min". Raises CellError."""
+    value = _relied_on(cell, "amount").value
     if isinstance(value, time):
         return round(value.hour * 60 + value.minute + value.second / 60)
     if isinstance(value, timedelta):
@@ -102,7 +103,7 @@ def _amount(cell: Cell, unit: str) -> int:
         return round(value * 60 if unit == "uur" else value)
     if isinstance(value, str):
         return _amount_in_words(value.strip(), unit)
-    raise CellError(f"{_shown(value)} is no amount of time")
+    raise CellError(f"{shown(value)} is no amount of time")
 
 
 def _amount_in_words(text: str, unit: str) -> int:
@@ -114,17 +115,17 @@ def _amount_in_words(text: str, unit: str) -> int:
         return _number(text, number[1] or "", unit)
     said = understand(text, _READ_AT)
     if said.ask is not None and said.ask.reason == "which_amount":
-        raise CellError(f"{_shown(text)} can mean two amounts")
+        raise CellError(f"{shown(text)} can mean two amounts")
     draft = said.drafts[0] if said.meaning is Meaning.LOG and len(said.drafts) == 1 else None
     if draft is None or draft.minutes is None or any(part.kind not in _ONLY_TIME for part in said.parts):
-        raise CellError(f"{_shown(text)} is no amount of time")
+        raise CellError(f"{shown(text)} is no amount of time")
     return draft.minutes
 
 
 def _number(text: str, decimals: str, unit: str) -> int:
     """A number without a unit: "1,30" and "1.30" can be an hour and a half, or an hour and 18 minutes."""
     if unit == "uur" and len(decimals) == 2 and decimals not in ("00", "25", "50") and int(decimals) < 60:
-        raise CellError(f"{_shown(text)} can mean two amounts")
+        raise CellError(f"{shown(text)} can mean two amounts")
     value = float(text.replace(",", "."))
     return round(value * 60 if unit == "uur" else value)
 
@@ -136,14 +137,18 @@ def text_in(cell: Cell, what: str) -> str:
 
 
 def _relied_on(cell: Cell, what: str) -> Cell:
-    if cell.trouble == "a formula":
+    if cell.trouble == FORMULA:
         raise CellError(f"the {what} is a formula: paste its value in its place")
+    if cell.trouble == MERGED and cell.value is not None and what != "amount":
+        # Merged with the cells above it: one day, or one name, for several rows. Hours of two would be told twice.
+        return Cell(cell.value)
     if cell.trouble:
         raise CellError(f"the {what} is {cell.trouble}")
     return cell
 
 
-def _shown(value: object) -> str:
+def shown(value: object) -> str:
+    """A value as a reason quotes it."""
     text = "" if value is None else str(value)
     if not text:
         return "an empty cell"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.importing.sheets import Cell, Sheet
 
@@ -17,9 +18,15 @@ _KNOWN = {
     "hours": "uren, uur, aantal uren, aantal uur, gewerkte uren, tijd, duur, tijdsduur, hours, hrs, hours worked,"
     " number of hours, time, duration",
     "minutes": "minuten, min, aantal minuten, minutes, mins, number of minutes",
+    "begin": "begin, begintijd, begonnen, aanvang, aanvangstijd, start, starttijd, van, tijd van, vanaf, begin time,"
+    " start time, from, started",
+    "end": "eind, einde, eindtijd, tot, tijd tot, geëindigd, klaar, stop, stoptijd, end, end time, finish, until, to,"
+    " ended",
+    "pause": "pauze, pauzes, pauzetijd, pauze in minuten, pauze in uren, pauze minuten, break, breaks, break minutes",
 }
 _HEADINGS = {word.strip(): field for field, words in _KNOWN.items() for word in words.split(",")}
 _TOP = 20
+_MAY_BE_A_CLOCK = frozenset({"tijd", "time"})
 _ASIDE = re.compile(r"\(.*?\)|\[.*?\]")
 
 
@@ -40,9 +47,13 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """What a sheet's columns are: "date", "person" or "first" and "last", "group", "hours", "minutes"."""
+    """What a sheet's columns are.
+
+    "date", "person" or "first" and "last", "group", "hours", "minutes", or "begin" and "end" with "pause".
+    """
 
     heading_row: int
+    """The last one, where the headings stand in two."""
     known: dict[str, Column]
     unused: tuple[Column, ...]
 
@@ -54,19 +65,28 @@ class ColumnsError(Exception):
 def columns_of(sheet: Sheet) -> Columns | None:
     """The columns of a sheet by the first row that has the headings of a list of hours; None where no row has them.
 
-    Raises ColumnsError where two columns are the same.
+    Headings may stand in two rows, "Tijd" above "Van" and "Tot". Raises ColumnsError where two columns are the same.
     """
-    for number, cells in sheet.rows[:_TOP]:
-        headings = [
-            Column(place, " ".join(cell.value.split()))
-            for place, cell in enumerate(cells)
-            if isinstance(cell.value, str) and cell.value.strip()
-        ]
+    for (number, cells), (next_number, below) in pairwise([*sheet.rows[: _TOP + 1], (0, ())]):
+        headings = _headings(cells)
+        lower = {column.place: column for column in _headings(below)}
+        if len(lower) > 1 and all(_field(column.heading) for column in lower.values()):
+            both = {column.place: column for column in headings} | lower
+            number, headings = next_number, [column for _, column in sorted(both.items())]
         fields = [(_field(column.heading), column) for column in headings]
         names = {field for field, _ in fields}
-        if "date" in names and names & {"person", "first"} and names & {"hours", "minutes"}:
+        amounts = names & {"hours", "minutes"} or {"begin", "end"} <= names
+        if "date" in names and names & {"person", "first"} and amounts:
             return _told(number, fields)
     return None
+
+
+def _headings(cells: Sequence[Cell]) -> list[Column]:
+    return [
+        Column(place, " ".join(cell.value.split()))
+        for place, cell in enumerate(cells)
+        if isinstance(cell.value, str) and not cell.trouble and cell.value.strip()
+    ]
 
 
 def _told(number: int, fields: Sequence[tuple[str | None, Column]]) -> Columns:
@@ -84,6 +104,13 @@ def _told(number: int, fields: Sequence[tuple[str | None, Column]]) -> Columns:
     if "person" in known:
         # A whole name needs no parts beside it.
         unused += [known.pop(field) for field in ("first", "infix", "last") if field in known]
+    if len(known.keys() & {"begin", "end"}) == 1:
+        one = known.pop("begin", None) or known.pop("end")
+        if "hours" in known and known["hours"].heading.casefold() in _MAY_BE_A_CLOCK:
+            raise ColumnsError(f"beside column {one.letter} ({one.heading}) there is no other for begin and end")
+        unused.append(one)
+    if "begin" not in known and "pause" in known:
+        unused.append(known.pop("pause"))
     return Columns(number, known, tuple(sorted(unused, key=lambda column: column.place)))
 
 

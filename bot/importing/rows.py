@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from bot.importing.cells import CellError, day_in, minutes_in, text_in
+from bot.importing.between import minutes_told
+from bot.importing.cells import CellError, day_in, text_in
 from bot.importing.columns import Columns, ColumnsError, cell_at, columns_of
 from bot.importing.names import ordered
 from bot.importing.sheets import Cell, Sheet, SheetError
@@ -81,8 +82,10 @@ def _rows(sheet: Sheet, columns: Columns, today: date) -> Iterator[Row | Bad | N
     used = list(columns.known.values())
     for number, cells in sheet.rows:
         here = [cell_at(cells, column) for column in used]
-        # Sheets are often filled down with formulas, or a heading is merged: what shows nothing is no row.
-        if number <= columns.heading_row or all(cell.is_empty for cell in here):
+        if number <= columns.heading_row or all(cell.says_nothing for cell in here):
+            continue
+        # Sheets that are printed repeat their headings.
+        if all(cell.value == column.heading for cell, column in zip(here, used, strict=True)):
             continue
         if _is_total(cells):
             yield None
@@ -113,10 +116,17 @@ def _read(at: Place, sheet: Sheet, columns: Columns, cells: Sequence[Cell], toda
         name = " ".join(filter(None, (text_in(cell(part), "name") for part in ("first", "infix", "last"))))
     if not name:
         raise CellError("there is no name")
+    on = day_in(day, today, sheet.day_zero)
     return Row(
         at=at,
-        date=day_in(day, today, sheet.day_zero),
+        date=on,
         name=name,
         group=text_in(cell("group"), "group"),
-        minutes=minutes_in(cell("hours"), cell("minutes")),
+        minutes=minutes_told(
+            cell("begin"), cell("end"), cell("pause"), cell("hours"), cell("minutes"), on, _heading(columns, "pause")
+        ),
     )
+
+
+def _heading(columns: Columns, field: str) -> str:
+    return columns.known[field].heading if field in columns.known else ""

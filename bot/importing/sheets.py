@@ -3,13 +3,15 @@
 import csv
 import warnings
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from io import BytesIO, StringIO
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from openpyxl.cell.cell import Cell as ItsCell
+    from openpyxl.cell.cell import MergedCell
     from openpyxl.workbook import Workbook
 
 Value = str | int | float | bool | date | datetime | time | timedelta | None
@@ -29,9 +31,16 @@ class SheetError(Exception):
     """The file cannot be read; the message says why, and what to do."""
 
 
+FORMULA, MERGED = "a formula", "merged with another cell"
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What a cell holds. ``trouble`` says why its value cannot be relied on: "a formula", "an error"."""
+    """What a cell holds. ``trouble`` says why its value cannot be relied on: FORMULA, MERGED, "an error".
+
+    Of a formula ``value`` is what the spreadsheet last showed, if it was kept. Of a cell that is merged with nothing
+    but those above it, it is theirs.
+    """
 
     value: Value = None
     trouble: str = ""
@@ -39,7 +48,20 @@ class Cell:
     @property
     def is_empty(self) -> bool:
         """Whether it shows nothing."""
-        return not self.trouble and (self.value is None or (isinstance(self.value, str) and not self.value.strip()))
+        return not self.trouble and self._is_blank
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether a row with no other cells than such ones tells nothing: sheets are filled down with formulas."""
+        if self.trouble == MERGED:
+            return True
+        if self.trouble == FORMULA:
+            return self._is_blank or self.value in (0, time(), timedelta())
+        return self.is_empty
+
+    @property
+    def _is_blank(self) -> bool:
+        return self.value is None or (isinstance(self.value, str) and not self.value.strip())
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +74,30 @@ class Sheet:
     """The day that a date kept as a number counts from."""
 
 
-def read_sheets(data: bytes) -> list[Sheet]:
-    """The sheets of a file that are not hidden. Raises SheetError."""
+def read_sheets(data: bytes, only: Collection[str] = ()) -> list[Sheet]:
+    """The sheets of a file that are not hidden; ``only`` those of these names, if any is given. Raises SheetError."""
     if data.startswith(_OLE):
         raise SheetError("It is an old .xls file, or has a password. Save it as .xlsx without a password.")
     sheets = _workbook(data) if data.startswith(_ZIP) else [_csv(_decoded(data))]
+    if only:
+        sheets = _chosen(sheets, only)
     if sum(len(sheet.rows) for sheet in sheets) > MOST_ROWS:
         raise SheetError(f"It has more than {MOST_ROWS:,} rows. Divide it over several files.")
     return sheets
+
+
+def _chosen(sheets: list[Sheet], names: Collection[str]) -> list[Sheet]:
+    there = {_key(sheet.name): sheet for sheet in sheets if sheet.name}
+    for name in names:
+        if _key(name) not in there:
+            has = ", ".join(sheet.name for sheet in there.values())
+            raise SheetError(f"It has no sheet {name!r}. {f'It has: {has}.' if has else 'A .csv has no sheets.'}")
+    wanted = {_key(name) for name in names}
+    return [sheet for key, sheet in there.items() if key in wanted]
+
+
+def _key(name: str) -> str:
+    return name.strip().casefold()
 
 
 def _workbook(data: bytes) -> list[Sheet]:
@@ -67,41 +105,62 @@ def _workbook(data: bytes) -> list[Sheet]:
         with zipfile.ZipFile(BytesIO(data)) as packed:
             size = sum(part.file_size for part in packed.infolist())
         book = _loaded(data) if size <= LARGEST else None
+        shown = _loaded(data, data_only=True) if book is not None and _has_formulas(book) else book
     except Exception:  # what is raised depends on what is damaged, and where
         raise SheetError("It is no .xlsx file, or damaged. Open it in a spreadsheet and save it as .xlsx.") from None
-    if book is None:
+    if book is None or shown is None:
         raise SheetError("It is too large. Divide it over several files.")
-    return list(_sheets_of(book))
+    return list(_sheets_of(book, shown))
 
 
-def _loaded(data: bytes) -> "Workbook":
+def _loaded(data: bytes, *, data_only: bool = False) -> "Workbook":
+    """``data_only``: formulas as what they came to when the file was saved, None where that was not kept."""
     from openpyxl import load_workbook
 
     with warnings.catch_warnings():
         # Of what openpyxl leaves out when it saves: here nothing is saved.
         warnings.simplefilter("ignore", UserWarning)
-        return load_workbook(BytesIO(data))
+        return load_workbook(BytesIO(data), data_only=data_only)
 
 
-def _sheets_of(book: "Workbook") -> Iterator[Sheet]:
+def _has_formulas(book: "Workbook") -> bool:
+    return any(cell.data_type == "f" for sheet in book.worksheets for row in sheet.iter_rows() for cell in row)
+
+
+def _sheets_of(book: "Workbook", shown: "Workbook") -> Iterator[Sheet]:
     from openpyxl.cell.cell import MergedCell
 
-    for sheet in book.worksheets:
+    for sheet, values in zip(book.worksheets, shown.worksheets, strict=True):
         if sheet.sheet_state != "visible":
             continue
+        above = {
+            place: sheet.cell(span.min_row, span.min_col)
+            for span in sheet.merged_cells.ranges
+            if span.min_col == span.max_col
+            for place in span.cells
+        }
         rows = []
         for number, row in enumerate(sheet.iter_rows(), start=1):
             cells = [
-                Cell(trouble="merged with another cell")
+                _merged(above.get((number, place)))
                 if isinstance(cell, MergedCell)
-                else Cell(cell.value, _TROUBLE.get(cell.data_type, ""))  # type: ignore[arg-type]  # rich text is not asked for
-                for cell in row
+                else _cell(cell, values.cell(number, place).value)
+                for place, cell in enumerate(row, start=1)
             ]
             rows.append((number, tuple(cells)))
         yield Sheet(sheet.title, tuple(rows), book.epoch)
 
 
-_TROUBLE = {"f": "a formula", "e": "an error"}
+def _cell(cell: "ItsCell", came_to: object) -> Cell:
+    trouble = _TROUBLE.get(cell.data_type, "")
+    return Cell(came_to if trouble == FORMULA else cell.value, trouble)  # type: ignore[arg-type]  # rich text is not asked for
+
+
+def _merged(top: "ItsCell | MergedCell | None") -> Cell:
+    return Cell(trouble=MERGED) if top is None or top.data_type in _TROUBLE else Cell(top.value, MERGED)  # type: ignore[arg-type]
+
+
+_TROUBLE = {"f": FORMULA, "e": "an error"}
 """By openpyxl's ``Cell.data_type``."""
 
 

@@ -16,6 +16,9 @@ _FIELDS = {
     "group": "group",
     "hours": "hours",
     "minutes": "minutes",
+    "begin": "begin",
+    "end": "end",
+    "pause": "pause",
 }
 
 

@@ -354,7 +354,7 @@ def test_a_formula_and_merged_cells_are_told_with_the_row(invoke: Invoke, top: T
         (),
     )
     book = load_workbook(file)
-    book.worksheets[0].merge_cells("A3:A4")
+    book.worksheets[0].merge_cells("D3:D4")
     book.create_sheet("Adressen").append(["Straat", "Plaats"])
     hidden = book.create_sheet("Oud")
     hidden.append(["Datum", "Naam", "Uren"])
@@ -362,7 +362,7 @@ def test_a_formula_and_merged_cells_are_told_with_the_row(invoke: Invoke, top: T
     book.save(file)
     said = invoke("import", "hours", file, "--room", "top", code=2).stdout
     assert "Uren, row 2: the amount is a formula: paste its value in its place" in said
-    assert "Uren, row 4: the date is merged with another cell" in said
+    assert "Uren, row 4: the amount is merged with another cell" in said
     assert "To be booked: 1 row of 1 person, 2 hours" in said
     assert "With a total, passed over: 1 row" in said
     assert "Sheets without such headings, passed over: Adressen" in said
