@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from bench import board, comparison, life, machine, message, pictures, totals, understanding
+from bench import board, comparison, life, machine, message, pictures, reports, totals, understanding
 from bench.effort import FULL, QUICK, Effort
 
 
@@ -23,6 +23,7 @@ def _parts(effort: Effort) -> dict[str, Callable[[], None]]:
         "understanding": understanding.run,
         "pictures": pictures.main,
         "board": board.run,
+        "reports": reports.run,
     }
 
 

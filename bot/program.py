@@ -28,10 +28,11 @@ from scheduler.nightly import Nightly
 from scheduler.outgoing import outgoing
 from scheduler.rate import Rate
 from scheduler.sending import Channel, Outgoing
-from scheduler.tick import steps
+from scheduler.tick import Step, steps
 from scheduler.trace import follow
 from scheduler.watcher import Watcher
 from storage import group_chats
+from storage.beside import ReadFirstError, beside_of
 from storage.database import again, has_one_writer, unit_of_work
 from storage.outbox import Address
 
@@ -148,11 +149,16 @@ class Program:
         return answer
 
     async def _received(self, incoming: Incoming, hand_over: HandOver | None) -> Received:
-        if self._together is not None:
-            return await asyncio.wrap_future(self._together.receive(incoming, hand_over))
-        return await self.write(
-            lambda: receive(self.engine, incoming, self.clock(), hand_over), f"{incoming.channel}:{incoming.chat}"
-        )
+        if self._together is None:
+            return await self.write(
+                lambda: receive(self.engine, incoming, self.clock(), hand_over), f"{incoming.channel}:{incoming.chat}"
+            )
+        beside = beside_of(self.engine)
+        while True:
+            try:
+                return await asyncio.wrap_future(self._together.receive(incoming, hand_over, beside))
+            except ReadFirstError as first:
+                await _in(self._clockwork, partial(first.read_on, self.engine))
 
     def _hand_over(self, session: Session, address: Address, now: datetime) -> timedelta | None:
         if self._answers_from is None or self._at_once < self._answers_from:
@@ -185,10 +191,11 @@ class Program:
         self.delivery.wake()
         self._back_up()
 
-    async def _do(self, work: Iterator[None]) -> None:
+    async def _do(self, work: Iterator[Step]) -> None:
         # SQLite's one writer does messages too: those that came meanwhile go between two steps.
-        while await _in(self._does_what_is_due, lambda: next(work, _DONE)) is not _DONE:
-            pass
+        while (read := await _in(self._does_what_is_due, lambda: next(work, _DONE))) is not _DONE:
+            if callable(read):
+                await _in(self._clockwork, read)
 
     def _back_up(self) -> None:
         """Begin the nightly copy when it is due; the clock goes on meanwhile."""

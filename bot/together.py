@@ -7,13 +7,15 @@ from concurrent.futures import Executor, Future
 from contextvars import Context, copy_context
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 
 from sqlalchemy import Connection, Engine
 
 from handlers.laying_ready import HandOver
 from handlers.messages import Incoming
 from handlers.receive import Received, receive
-from storage.database import shared_commit
+from storage.beside import ReadFirstError
+from storage.database import Beside, shared_commit
 
 log = logging.getLogger(__name__)
 
@@ -25,14 +27,19 @@ MOST = 16
 class _Message:
     incoming: Incoming
     hand_over: HandOver | None
+    beside: Beside | None
     received: Future[Received] = field(default_factory=Future)
     context: Context = field(default_factory=copy_context)
     """What its lines in the log are known by."""
 
 
+_Result = Received | ReadFirstError
+"""What became of a message; or what is to be read before it can be handled: nothing of it was done then."""
+
+
 def commit_together(
-    engine: Engine, messages: Sequence[_Message], handled: Callable[[Connection, _Message], Received]
-) -> list[Received] | None:
+    engine: Engine, messages: Sequence[_Message], handled: Callable[[Connection, _Message], _Result]
+) -> list[_Result] | None:
     """Handle them in one commit; None where that failed: then none was handled, and each is to be by itself."""
     try:
         with shared_commit(engine) as connection:
@@ -52,9 +59,12 @@ class Together:
         self._clock = clock
         self._waiting: deque[_Message] = deque()
 
-    def receive(self, incoming: Incoming, hand_over: HandOver | None) -> Future[Received]:
-        """Take a message in; what became of it is told after its commit, in the order in which they came."""
-        message = _Message(incoming, hand_over)
+    def receive(self, incoming: Incoming, hand_over: HandOver | None, beside: Beside | None = None) -> Future[Received]:
+        """Take a message in; what became of it is told after its commit, in the order in which they came.
+
+        The future raises ReadFirstError where something is to be read beside before it can be taken in.
+        """
+        message = _Message(incoming, hand_over, beside)
         self._waiting.append(message)
         self._writer.submit(self._work)
         return message.received
@@ -67,17 +77,28 @@ class Together:
             self._alone(messages)
             return
         for message, result in zip(messages, results, strict=True):
-            message.received.set_result(result)
+            _tell(message, result)
 
     def _alone(self, messages: Sequence[_Message]) -> None:
         for message in messages:
             try:
-                message.received.set_result(self._handled(self._engine, message))
+                _tell(message, self._handled(self._engine, message))
             except BaseException as failure:
                 message.received.set_exception(failure)
 
     def _taken(self) -> list[_Message]:
         return [self._waiting.popleft() for _ in range(min(MOST, len(self._waiting)))]
 
-    def _handled(self, bind: Engine | Connection, message: _Message) -> Received:
-        return message.context.run(receive, bind, message.incoming, self._clock(), message.hand_over)
+    def _handled(self, bind: Engine | Connection, message: _Message) -> _Result:
+        handled = partial(receive, bind, message.incoming, self._clock(), message.hand_over, message.beside)
+        try:
+            return message.context.run(handled)
+        except ReadFirstError as first:
+            return first
+
+
+def _tell(message: _Message, result: _Result) -> None:
+    if isinstance(result, ReadFirstError):
+        message.received.set_exception(result)
+    else:
+        message.received.set_result(result)

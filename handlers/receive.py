@@ -18,7 +18,8 @@ from handlers.surveys.survey_turns import is_survey_turn
 from handlers.turn import Turn
 from language.say import say, speaks
 from storage import dialogues, handed_over, inbox, locks, people, surveys
-from storage.database import again, is_unavailable, unit_of_work
+from storage.beside import ReadFirstError
+from storage.database import Beside, again, is_unavailable, unit_of_work
 from storage.inbox import Taken
 from storage.tables import Account, Dialogue, Person
 
@@ -44,7 +45,11 @@ class Received(NamedTuple):
 
 
 def receive(
-    bind: Engine | Connection, incoming: Incoming, now: datetime, hand_over: HandOver | None = None
+    bind: Engine | Connection,
+    incoming: Incoming,
+    now: datetime,
+    hand_over: HandOver | None = None,
+    beside: Beside | None = None,
 ) -> Received:
     """Handle one message in one commit, or in the commit that it shares. A message that came before changes nothing.
 
@@ -52,10 +57,13 @@ def receive(
     when the same message comes again. All other answers are sent later.
 
     A message that makes its handler fail is kept with its error and answered with an apology; it is never raised.
-    What the database itself refuses (gone, locked, disk full) is raised: the message was not received then.
+    What the database itself refuses (gone, locked, disk full) is raised: the message was not received then. With
+    ``beside``, ReadFirstError is raised for what is to be read beside before it can be.
     """
     try:
-        return again(lambda: _receive(bind, incoming, now, hand_over))
+        return again(lambda: _receive(bind, incoming, now, hand_over, beside))
+    except ReadFirstError:
+        raise
     except Exception as failure:
         if is_unavailable(failure):
             raise
@@ -64,18 +72,20 @@ def receive(
         return Received(Result.FAILED, again(lambda: _keep_failed(bind, incoming, now, kind, hand_over)))
 
 
-def _receive(bind: Engine | Connection, incoming: Incoming, now: datetime, hand_over: HandOver | None) -> Received:
-    with unit_of_work(bind) as session:
+def _receive(
+    bind: Engine | Connection, incoming: Incoming, now: datetime, hand_over: HandOver | None, beside: Beside | None
+) -> Received:
+    with unit_of_work(bind, beside) as session:
         lock(session, incoming)
         if incoming.group_chat:
             taken = _take_in(session, incoming, now)
             if taken is not None:
                 return Received(Result.HANDLED, _hear(Arrival(session, taken, incoming, now, hand_over)))
         else:
-            found = _take_in_from(session, incoming, now)
-            if found is not None:
-                arrival = _arrival(session, found, incoming, now, hand_over)
-                return Received(Result.HANDLED, handle(arrival, found.account, found.person, found.question))
+            known = _take_in_from(session, incoming, now)
+            if known is not None:
+                arrival = _arrival(session, known, incoming, now, hand_over)
+                return Received(Result.HANDLED, handle(arrival, known.account, known.person, known.question))
         return Received(Result.AGAIN, _given_again(session, incoming, can_be_handed_over=hand_over is not None))
 
 

@@ -1,18 +1,20 @@
 """What the clock does in a room at its turn, in one unit of work: a job for a period, or a question to somebody."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlmodel import Session
 
 from handlers.messages import Reply, fitting
 from language.say.voice import Voice
 from storage import dialogues, outbox
+from storage.beside import read_room_beside
 from storage.rooms import RoomSettings
 from storage.tables import Person, Room
 
+T = TypeVar("T")
 Counts = dict[str, int]
 """What a job did, by name: kept with its run and logged, so it holds no names of people."""
 
@@ -85,3 +87,9 @@ class JobRun(RoomRun):
     period: str
     id: int = 0
     """Of the run's row: buttons refer to it. 0 for what is done ahead of it."""
+
+    def beside(self, what: str, read: Callable[["JobRun"], T]) -> T:
+        """What ``read`` finds, where it keeps nobody waiting; it is given this run with another session to read by."""
+        return read_room_beside(
+            self.session, self.room, what, lambda session, room: read(replace(self, session=session, room=room))
+        )

@@ -23,7 +23,8 @@ from scheduler.questions import Asking, next_question, put
 from scheduler.watcher import Watcher
 from storage import locks
 from storage.all_rooms import see_first
-from storage.database import again, reading, unit_of_work
+from storage.beside import ReadFirstError, beside_of
+from storage.database import Beside, again, reading, unit_of_work
 from storage.rooms import RoomSettings, rooms, settings_of
 from storage.runs import DONE, SKIPPED, keep_note, note, take_run
 from storage.tables import Room
@@ -47,21 +48,26 @@ ROOMS_AT_ONCE = 50
 """New rooms that are noted in one unit of work."""
 FAILED = "failed"
 
+Step = Callable[[], None] | None
+"""What is to be read beside before the next step, if anything."""
+
 
 def tick(engine: Engine, now: datetime, watcher: Watcher | None = None) -> None:
     """Do what is due. What fails is logged, blocks nothing else, and is tried again at the next look."""
-    for _ in steps(engine, look(engine, now), watcher or Watcher()):
-        pass
+    for read in steps(engine, look(engine, now), watcher or Watcher()):
+        if read is not None:
+            read()
 
 
-def steps(engine: Engine, found: Look, watcher: Watcher) -> Iterator[None]:
+def steps(engine: Engine, found: Look, watcher: Watcher) -> Iterator[Step]:
     """Do what a look found bit by bit: no unit of work is open at a ``yield``, and messages may go first.
 
+    What is yielded is to be called before going on: it reads, and keeps nobody from writing.
     Another process may have found the same: whoever is first does it.
     """
     for first in range(0, len(found.new_rooms), ROOMS_AT_ONCE):
         again(partial(_see_first, engine, found.new_rooms[first : first + ROOMS_AT_ONCE], found.now))
-        yield
+        yield None
     for room in found.rooms:
         try:
             yield from _do_jobs(engine, room, found.now, watcher)
@@ -73,7 +79,7 @@ def steps(engine: Engine, found: Look, watcher: Watcher) -> Iterator[None]:
             again(partial(_tell_of_unreachable, engine, room_id, found.now))
         except Exception:
             log.exception("the coordinators of room %d could not be told who is unreachable", room_id)
-        yield
+        yield None
     if found.night is not None:
         try:
             yield from _keep_up(engine, found.night, found.now, watcher)
@@ -101,14 +107,14 @@ def _tell_of_unreachable(engine: Engine, room_id: int, now: datetime) -> None:
         unreachable.tell(session, room_id, now)
 
 
-def _do_jobs(engine: Engine, room: Found, now: datetime, watcher: Watcher) -> Iterator[None]:
+def _do_jobs(engine: Engine, room: Found, now: datetime, watcher: Watcher) -> Iterator[Step]:
     skipped = [item for item in room.jobs if item.skip]
     for item in room.jobs:
         if not item.skip:
             yield from _do(engine, room.room_id, room.slug, item, now, watcher)
     if skipped:
         again(partial(_skip, engine, room.room_id, skipped, now))
-        yield
+        yield None
 
 
 def _skip(engine: Engine, room_id: int, skipped: Sequence[Due], now: datetime) -> None:
@@ -118,14 +124,20 @@ def _skip(engine: Engine, room_id: int, skipped: Sequence[Due], now: datetime) -
             take_run(session, item.job, item.period, room_id, SKIPPED, now)
 
 
-def _do(engine: Engine, room_id: int, slug: str, item: Due, now: datetime, watcher: Watcher) -> Iterator[None]:
+def _do(engine: Engine, room_id: int, slug: str, item: Due, now: datetime, watcher: Watcher) -> Iterator[Step]:
     """Do a job, unless another process has it. One that fails leaves no run behind, so that it is due again."""
     started = time.perf_counter()
     try:
         for people in _to_write_to(engine, room_id, item, now):
             again(partial(_write_ahead, engine, room_id, item, now, people))
-            yield
-        counts = again(partial(_run, engine, room_id, item, now))
+            yield None
+        beside = beside_of(engine)
+        while True:
+            try:
+                counts = again(partial(_run, engine, room_id, item, now, beside))
+                break
+            except ReadFirstError as first:
+                yield partial(first.read_on, engine)
     except Exception:
         log.exception("%s %s of room %s failed", item.job, item.period, slug)
         watcher.done(item.job, FAILED, time.perf_counter() - started)
@@ -134,7 +146,7 @@ def _do(engine: Engine, room_id: int, slug: str, item: Due, now: datetime, watch
         return
     watcher.done(item.job, DONE, time.perf_counter() - started)
     _log(f"{item.job} {item.period} of room {slug}", counts, started)
-    yield
+    yield None
 
 
 def _to_write_to(engine: Engine, room_id: int, item: Due, now: datetime) -> list[list[int]]:
@@ -159,9 +171,9 @@ def _job_run(session: Session, room_id: int, item: Due, now: datetime, key: int 
     return JobRun(session=session, room=room, settings=settings_of(room), period=item.period, id=key, now=now)
 
 
-def _run(engine: Engine, room_id: int, item: Due, now: datetime) -> Counts | None:
-    """Do a job and count; None when it is done already."""
-    with unit_of_work(engine) as session:
+def _run(engine: Engine, room_id: int, item: Due, now: datetime, beside: Beside | None) -> Counts | None:
+    """Do a job and count; None when it is done already. Raises ReadFirstError where it wants to read."""
+    with unit_of_work(engine, beside) as session:
         locks.rooms(session, [room_id])
         row = take_run(session, item.job, item.period, room_id, DONE, now)
         if row is None:
@@ -170,13 +182,13 @@ def _run(engine: Engine, room_id: int, item: Due, now: datetime) -> Counts | Non
         return row.counts
 
 
-def _ask_people(engine: Engine, room: Found, now: datetime) -> Iterator[None]:
+def _ask_people(engine: Engine, room: Found, now: datetime) -> Iterator[Step]:
     """Put the questions that are due, each in its own unit of work: one that fails is due again."""
     started = time.perf_counter()
     asked = 0
     for asking in room.questions:
         asked += _ask(engine, room.room_id, room.slug, asking, now)
-        yield
+        yield None
     if asked:
         _log(f"questions of room {room.slug}", {"asked": asked}, started)
 
@@ -197,7 +209,7 @@ def _put(engine: Engine, room_id: int, asking: Asking, now: datetime) -> bool:
         return put(RoomRun(session=session, room=room, settings=settings_of(room), now=now), asking)
 
 
-def _keep_up(engine: Engine, period: str, now: datetime, watcher: Watcher) -> Iterator[None]:
+def _keep_up(engine: Engine, period: str, now: datetime, watcher: Watcher) -> Iterator[Step]:
     """The nightly upkeep of the whole house. Doing it twice changes nothing, so it needs no run of its own."""
     started = time.perf_counter()
     result, counts = FAILED, Counter[str]()
@@ -206,7 +218,7 @@ def _keep_up(engine: Engine, period: str, now: datetime, watcher: Watcher) -> It
     try:
         for name, part in parts(room_ids):
             counts[name] += again(partial(_erase, engine, period, now, part))
-            yield
+            yield None
         again(partial(_note_kept_up, engine, period))
         result = DONE
     finally:

@@ -4,7 +4,7 @@ import logging
 import random
 import sqlite3
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
@@ -17,6 +17,11 @@ from sqlmodel import Session
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
+
+Beside = dict[Hashable, Any]
+"""What was read for a piece of work beside the transaction that writes, see storage/beside.py."""
+BESIDE = "beside"
+"""Under which a session knows it."""
 
 BUSY_SECONDS = 30
 BETWEEN_TRIES = 0.01
@@ -141,13 +146,15 @@ def _write_ahead(connection: sqlite3.Connection) -> None:
 
 
 @contextmanager
-def unit_of_work(bind: Engine | Connection) -> Iterator[Session]:
+def unit_of_work(bind: Engine | Connection, beside: Beside | None = None) -> Iterator[Session]:
     """A transaction that may write: committed when the block ends well, undone when it raises.
 
     On a connection of ``shared_commit`` it is a part of that one: undone by itself, and committed with the others.
+    With ``beside``, what takes long is not read in it: it raises ReadFirstError then (storage/beside.py).
     """
     mode: JoinTransactionMode = "create_savepoint"
-    with Session(bind, expire_on_commit=False, join_transaction_mode=mode) as session, session.begin():
+    info = {BESIDE: beside}
+    with Session(bind, expire_on_commit=False, join_transaction_mode=mode, info=info) as session, session.begin():
         yield session
 
 

@@ -108,14 +108,9 @@ def by_id(session: Session, snapshot_id: int, room_ids: Collection[int]) -> Snap
     return snapshot if snapshot is not None and snapshot.room_id in room_ids else None
 
 
-def last_closed(
-    session: Session, room_id: int, kinds: Collection[PeriodKind], until: date, but: ClosedPeriod | None = None
-) -> Snapshot | None:
-    """The figures of the period of these kinds that was closed last, ends by ``until``, and is another than ``but``.
-
-    What was closed after ``but`` was is left out too.
-    """
+def last_closed(session: Session, room_id: int, kinds: Collection[PeriodKind], until: date) -> Snapshot | None:
+    """The figures of the period of these kinds that was closed last and ends by ``until``."""
     for period in closed_periods(session, room_id, kinds):
-        if period.last <= until and (but is None or period.id < but.id):
+        if period.last <= until:
             return of_period(session, period)
     return None

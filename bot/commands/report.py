@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
     from reports.report import Report
+    from storage.database import Beside
     from storage.tables import Snapshot
 
 log = logging.getLogger(__name__)
@@ -48,19 +49,25 @@ def report_command(
 ) -> None:
     """Make a report; its figures are kept, so that it can be made once more."""
     from handlers.reports.making import file_name, joined
+    from storage.beside import with_reading
     from storage.database import unit_of_work
 
     if bool(room) == bool(snapshot):
         fail("Give the rooms, or the number of a report.", "Such as: --room top --kind interim --until 2026-06-30")
     if names and file_format != "xlsx":
         fail("Names stand in a workbook alone: --format xlsx")
-    with database(must_exist=True) as engine, unit_of_work(engine) as session:
-        if snapshot:
-            kept = _found(session, snapshot)
-        else:
-            kept = _made(session, room or [], kind, None if until is None else until.date())
-        report = joined(_reports(kept), corporation)
-        known = _names(session, report) if names else {}
+
+    def keep(beside: "Beside | None") -> tuple[list["Snapshot"], "Report", dict[int, str]]:
+        with unit_of_work(engine, beside) as session:
+            if snapshot:
+                kept = _found(session, snapshot)
+            else:
+                kept = _made(session, room or [], kind, None if until is None else until.date())
+            report = joined(_reports(kept), corporation)
+            return kept, report, _names(session, report) if names else {}
+
+    with database(must_exist=True) as engine:
+        kept, report, known = with_reading(engine, keep)
     to = output or Path(f"{file_name(report)}.{file_format}")
     save(to, [_drawn(report, file_format, known, template)])
     if names:

@@ -9,6 +9,7 @@ from handlers.desk.figure_words import figure_name, target_words, value_words
 from handlers.messages import Attachment, Reply
 from handlers.turn import Turn
 from reports.indicator_chart import YEAR, ChartPoint, IndicatorChart
+from storage.beside import read_room_beside
 from storage.figures.course import course
 from storage.figures.unique_people import Range
 
@@ -47,7 +48,13 @@ def chart(turn: Turn, found: Figure) -> Reply:
 def _points(turn: Turn, found: Figure) -> tuple[ChartPoint, ...]:
     days = date(found.on.year, 12, 31).timetuple().tm_yday
     points = []
-    for day, value in course(turn.session, found.room, found.indicator, found.on):
+    months = read_room_beside(
+        turn.session,
+        found.room,
+        ("course", found.indicator.id, found.on),
+        lambda session, room: course(session, room, found.indicator, found.on),
+    )
+    for day, value in months:
         if value is None or isinstance(value, str):
             continue
         low, high = (value.least, value.most) if isinstance(value, Range) else (value, value)

@@ -11,7 +11,7 @@ from handlers.messages import Reply
 from handlers.questions import on_first_page
 from handlers.turn import Option, Turn
 from language.say.words import capital, lines
-from storage.figures.board import BoardLine, board, day_in
+from storage.figures.board import BoardLine, board_beside, day_in
 from storage.rooms import agreement_of
 from storage.tables import Room
 
@@ -26,7 +26,7 @@ def board_of(turn: Turn, room: Room, year: int | None = None) -> list[Reply]:
     this, wanted = turn.today.year, year
     if wanted is None:
         wanted = next((y for y in (this, this - 1) if agreement_of(turn.session, room.id, y)), this)
-    found = board(turn.session, room, wanted, day_in(wanted, turn.today)) if wanted <= this else []
+    found = board_beside(turn.session, room, day_in(wanted, turn.today)) if wanted <= this else []
     if not found:
         turn.settle()
         return [Reply(text=turn.say("board-no-agreement", room=room.name, year=str(wanted)))]

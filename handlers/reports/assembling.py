@@ -11,11 +11,13 @@ from language.say.voice import Voice
 from reports.report import Kind, Report
 from storage import periods, snapshots
 from storage.agreements import Terms, agreement_of, terms_of
+from storage.beside import read_room_beside
 from storage.deadlines import report_kind
 from storage.entries import Evidence
 from storage.explanations import explanations
 from storage.periods import REPORTS, PeriodKind
 from storage.rooms import settings_of
+from storage.snapshots import Taken
 from storage.tables import ClosedPeriod, Room, Snapshot
 
 _KINDS: dict[PeriodKind, Kind] = {
@@ -36,37 +38,50 @@ def kept_report(session: Session, room: Room, kind: PeriodKind, last: date, made
     """
     period = periods.closed(session, room.id, kind, last)
     if period is None:
-        return _keep(session, room, kind, last, made)
-    closed = snapshots.of_period(session, period)
-    content = content_of(explained(report_of(closed), explanations(session, room.id, last)))
-    taken = snapshots.taken_for(closed)
-    return snapshots.keep(session, room.id, kind, last, content, taken, made=made, period=period)
+        now = made.at if isinstance(made, Evidence) else made
+        taken, report = _figures(session, room, kind, last, now, provisional=True)
+    else:
+        closed = snapshots.of_period(session, period)
+        taken, report = snapshots.taken_for(closed), report_of(closed)
+    return _keep(session, room, kind, report, taken, made, period)
 
 
 def close(session: Session, room: Room, kind: PeriodKind, last: date, evidence: Evidence) -> Snapshot | None:
     """Close a period with the figures of now; None when it is closed already. Raises NothingPromisedError."""
+    if periods.closed(session, room.id, kind, last) is not None:
+        return None
+    taken, report = _figures(session, room, kind, last, evidence.at, provisional=False)
     period = periods.close(session, room.id, kind, last, evidence)
-    return None if period is None else _keep(session, room, kind, last, evidence, period)
+    return None if period is None else _keep(session, room, kind, report, taken, evidence, period)
 
 
 def _keep(
     session: Session,
     room: Room,
     kind: PeriodKind,
-    last: date,
+    report: Report,
+    taken: Taken,
     made: Evidence | datetime,
-    period: ClosedPeriod | None = None,
+    period: ClosedPeriod | None,
 ) -> Snapshot:
-    now = made.at if isinstance(made, Evidence) else made
-    taken = snapshots.take(session, room.id, now)
-    content = content_of(assemble(session, room, kind, last, now, period))
-    return snapshots.keep(session, room.id, kind, last, content, taken, made=made, period=period)
+    content = content_of(explained(report, explanations(session, room.id, report.last)))
+    return snapshots.keep(session, room.id, kind, report.last, content, taken, made=made, period=period)
 
 
-def assemble(
-    session: Session, room: Room, kind: PeriodKind, last: date, now: datetime, period: ClosedPeriod | None = None
-) -> Report:
-    """Put the report together from the books as they are now. ``period`` is the one that is closed with it."""
+def _figures(
+    session: Session, room: Room, kind: PeriodKind, last: date, now: datetime, *, provisional: bool
+) -> tuple[Taken, Report]:
+    """The figures as they are in the books, and how far the books are then."""
+
+    def read(session: Session, room: Room) -> tuple[Taken, Report]:
+        taken = snapshots.take(session, room.id, now)
+        return taken, assemble(session, room, kind, last, now, provisional=provisional)
+
+    return read_room_beside(session, room, ("report", kind, last, provisional), read)
+
+
+def assemble(session: Session, room: Room, kind: PeriodKind, last: date, now: datetime, *, provisional: bool) -> Report:
+    """Put the report together from the books as they are, without what is explained. Raises NothingPromisedError."""
     agreement = agreement_of(session, room.id, last.year)
     if agreement is None:
         raise NothingPromisedError
@@ -74,10 +89,10 @@ def assemble(
     first = periods.first_day(kind, last)
     part = room_part(session, voice, room, terms, first, last)
     told = REPORTS if kind in REPORTS else tuple(PeriodKind)
-    before = snapshots.last_closed(session, room.id, told, last, period)
+    before = snapshots.last_closed(session, room.id, told, last)
     if before is not None:
         part = part.model_copy(update={"restatements": tuple(restated(session, voice, room, before, now))})
-    report = Report(
+    return Report(
         kind=_KINDS[kind],
         title=title(voice, kind, last, terms),
         agreement=agreement.title,
@@ -85,10 +100,9 @@ def assemble(
         first=first,
         last=last,
         made_at=now.astimezone(settings_of(room).zone),
-        provisional=period is None,
+        provisional=provisional,
         rooms=(part,),
     )
-    return explained(report, explanations(session, room.id, last))
 
 
 def title(voice: Voice, kind: PeriodKind, last: date, terms: Terms) -> str:

@@ -20,6 +20,7 @@ from language.understand.meaning import Understanding
 from reports.report import IndicatorLine
 from reports.worded import result_text, target_text
 from storage import explanations, periods, snapshots
+from storage.beside import read_room_beside
 from storage.tables import Explanation, Room
 
 LIST, WHY = "explain_list", "explain_why"
@@ -34,7 +35,10 @@ def lines_of(session: Session, room: Room, period: Period) -> list[IndicatorLine
     closed = periods.closed(session, room.id, period.kind, period.last)
     if closed is not None:
         return list(report_of(snapshots.of_period(session, closed)).rooms[0].indicators)
-    return indicator_lines(session, Voice(LANGUAGE, period.last), room, period.last)
+    voice, last = Voice(LANGUAGE, period.last), period.last
+    return read_room_beside(
+        session, room, ("lines", last), lambda other, same: indicator_lines(other, voice, same, last)
+    )
 
 
 def is_missed(line: IndicatorLine) -> bool:

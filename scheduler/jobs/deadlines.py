@@ -16,7 +16,7 @@ from storage import deadlines as due
 from storage import periods
 from storage.deadlines import Deadline
 from storage.explanations import explanations
-from storage.figures.board import BoardLine, board
+from storage.figures.board import BoardLine, board_beside
 from storage.figures.light import Light
 from storage.people import coordinators
 from storage.runs import tell_once
@@ -60,7 +60,7 @@ def _tell(run: JobRun, what: str, period: str, message: Message) -> int:
 
 
 def _countdown(run: JobRun, deadline: Deadline, today: date, voice: Voice) -> Reply:
-    found = board(run.session, run.room, deadline.last.year, min(today, deadline.last))
+    found = board_beside(run.session, run.room, min(today, deadline.last))
     is_over = deadline.last < today
     unexplained = _unexplained(run, deadline, found) if is_over else 0
     is_open = is_over and periods.closed(run.session, run.room.id, deadline.kind, deadline.last) is None
@@ -91,7 +91,7 @@ def _unexplained(run: JobRun, deadline: Deadline, found: Sequence[BoardLine]) ->
 
 
 def _meeting(run: JobRun, meeting: date, today: date, voice: Voice) -> Reply:
-    found = board(run.session, run.room, today.year, today)
+    found = board_beside(run.session, run.room, today)
     good = sum(line.light in (Light.REACHED, Light.ON_COURSE) for line in found)
     said = [
         voice.say("meeting", day=voice.day(meeting), room=run.room.name),

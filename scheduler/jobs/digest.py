@@ -20,7 +20,7 @@ MOST_BUTTONS = 3
 
 def digest(run: JobRun) -> Counts:
     """Send it to the room's coordinators: also on a break, which is one from volunteering, but not after "stop"."""
-    figures = read_figures(run)
+    figures = run.beside("digest", read_figures)
     readers = [person for person in coordinators(run.session, run.room.id) if run.may_write_to(person)]
     for person in readers:
         run.send(person, _message(run, figures, person), WORTH)

@@ -38,13 +38,13 @@ def group_months(run: JobRun, today: date) -> int:
     if today.day > 1 + LATE_DAYS or note(run.session, done) == last.isoformat():
         return 0
     keep_note(run.session, done, last.isoformat())
-    told = list(_told(run, last))
+    told = run.beside("group_month", lambda reading: list(_told(reading, last)))
     return _tell_leaders(run, told, last) + _tell_chats(run, told, last) if told else 0
 
 
 def _told(run: JobRun, last: date) -> Iterator[Told]:
     first = last.replace(day=1)
-    # Who came before is read once for all groups: messages of others wait for this.
+    # Who came before is read once for all groups.
     before = activities(run.session, run.room.id, date(first.year, 1, 1), first - timedelta(days=1))
     for group in groups_of(run.session, run.room.id):
         totals = group_totals(run.session, group, first, last)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from sqlmodel import Session
 
 from storage.agreements import PromisedIndicator, agreement_of, terms_of
+from storage.beside import read_room_beside
 from storage.figures import tallies
 from storage.figures.active_volunteers import too_early
 from storage.figures.indicators import GROWING, INDICATORS, UNIQUE, figure
@@ -58,6 +59,11 @@ def board(session: Session, room: Room, year: int, on: date) -> list[BoardLine]:
     if agreement is None:
         return []
     return [board_line(session, room, indicator, day_in(year, on)) for indicator in terms_of(agreement).indicators]
+
+
+def board_beside(session: Session, room: Room, on: date) -> list[BoardLine]:
+    """The same for the year of ``on``, read where it keeps nobody waiting (storage/beside.py)."""
+    return read_room_beside(session, room, ("board", on), lambda other, same: board(other, same, on.year, on))
 
 
 def board_line(session: Session, room: Room, indicator: PromisedIndicator, on: date) -> BoardLine:

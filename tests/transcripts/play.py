@@ -19,6 +19,7 @@ from scheduler.sending import UnreachableError
 from scheduler.tick import tick
 from storage import attendances, claims, group_chats, groups, klussen, participants, people, rooms
 from storage.agreements import Terms, keep_agreement, parse
+from storage.beside import with_reading
 from storage.claims import Sent
 from storage.database import reading, unit_of_work
 from storage.entries import Status
@@ -139,7 +140,8 @@ def _do(stage: Stage, step: Step) -> list[str]:
     if incoming.group_chat and not (incoming.sees_all or incoming.addressed or incoming.kind is not Kind.TEXT):
         return _deliver(stage, writer)
     hand_over = partial(_hand_over, stage.now) if stage.hands_over else None
-    answers = [receive(stage.engine, incoming, stage.now, hand_over).answer for _ in times]
+    taken_in = partial(receive, stage.engine, incoming, stage.now, hand_over)
+    answers = [with_reading(stage.engine, taken_in).answer for _ in times]
     assert answers[1:] in ([], answers[:1]), "a message that came again was answered otherwise"
     return _deliver(stage, writer, answers[0])
 
