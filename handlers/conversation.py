@@ -11,6 +11,7 @@ from functools import cache
 from handlers import asking_people, helping
 from handlers.addressed import Subject, subject_just_told, subject_made_by, subject_replied_to
 from handlers.desk import desk_words
+from handlers.for_others.others_put_right import people_changed
 from handlers.groups import group_words
 from handlers.hours import correcting, editing, log_hours, which_group
 from handlers.joining import joining
@@ -18,7 +19,6 @@ from handlers.klussen import klus_photos, klus_typed
 from handlers.messages import Kind, Reply
 from handlers.participants import attendance_naming, participant_merging
 from handlers.questions import asks_for_more, pressed_option, read_answer
-from handlers.reporting.report_people import people_changed
 from handlers.routes import (
     ANSWERS,
     AT_EVERY_STEP,

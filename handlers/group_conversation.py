@@ -14,6 +14,9 @@ from sqlmodel import Session
 from handlers import asking_people, helping
 from handlers.addressed import changeable, is_addressed, subject_just_told, subject_replied_to
 from handlers.conversation import CRY, LARGEST_ID, TOO_OLD, about_subject, converse, edited_subject
+from handlers.for_others import others_telling
+from handlers.for_others.others_put_right import people_changed
+from handlers.for_others.same_here import same_here
 from handlers.group_chats import coupling
 from handlers.group_chats.in_private import in_private
 from handlers.group_chats.meant_for_bot import is_correction, is_surely_report, was_asked_just_now
@@ -22,9 +25,6 @@ from handlers.messages import THUMB, Incoming, Kind, Reply
 from handlers.own_messages import is_reply_to_own
 from handlers.participants import attendance_correcting, attendance_naming
 from handlers.questions import asks_for_more, pressed_option
-from handlers.reporting import reporting
-from handlers.reporting.report_people import people_changed
-from handlers.reporting.same_here import same_here
 from handlers.routes import (
     ANSWERS,
     COMMANDS,
@@ -142,7 +142,7 @@ def _pressed_answer(turn: Turn) -> Answers:
     """A question in the group is for whoever it was asked: others press in vain, and nothing is said of it."""
     number = turn.incoming.text.split(":")[1]
     if number.isdecimal() and int(number) <= LARGEST_ID:
-        reporting.take_over(turn, dialogues.question_in(turn.session, turn.incoming.chat, int(number)))
+        others_telling.take_over(turn, dialogues.question_in(turn.session, turn.incoming.chat, int(number)))
     value = pressed_option(turn)
     if turn.question is None or value is None:
         return None

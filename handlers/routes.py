@@ -4,6 +4,14 @@ from collections.abc import Callable
 
 from handlers import asking_people, digest_buttons, helping, teaching
 from handlers.desk import desk_routes
+from handlers.for_others import (
+    others_beginning,
+    others_changing,
+    others_deciding,
+    others_put_before,
+    others_questions,
+    others_telling,
+)
 from handlers.group_chats import coupling
 from handlers.groups import group_card, group_ending, group_leaders, group_names, group_totals, group_work, groups
 from handlers.hours import (
@@ -45,14 +53,6 @@ from handlers.regular_work import (
     shift_asked,
     shift_ends,
     shifts,
-)
-from handlers.reporting import (
-    report_beginning,
-    report_changing,
-    report_deciding,
-    report_putting,
-    report_questions,
-    reporting,
 )
 from handlers.reports import asking as report_asking
 from handlers.reports import explaining, report_routes
@@ -147,7 +147,7 @@ ANSWERS: dict[str, Answering] = {
     merging_people.SAME: merging_people.answer_same,
     merging_people.SURE: merging_people.answer_sure,
     hours_questions.QUESTION: hours_answers.answer,
-    which_group.QUESTION: report_beginning.answer_group,
+    which_group.QUESTION: others_beginning.answer_group,
     correcting.WHICH: correcting.answer_which,
     what_wrong.WHAT: what_wrong.answer_what,
     what_wrong.VALUE: what_wrong.answer_value,
@@ -201,13 +201,13 @@ ANSWERS: dict[str, Answering] = {
     association.NAMES: association.answer_names,
     association.SAME: association.answer_same,
     association.WHAT: association.answer_what,
-    report_changing.WHAT: report_changing.answer_what,
-    report_changing.VALUE: report_changing.answer_value,
-    report_changing.WHO: report_changing.answer_who,
-    report_questions.WHO: reporting.answer_who,
-    report_questions.WHICH: reporting.answer_which,
-    report_questions.KNOWS: reporting.answer_knows,
-    report_questions.ALONG: reporting.answer_along,
+    others_changing.WHAT: others_changing.answer_what,
+    others_changing.VALUE: others_changing.answer_value,
+    others_changing.WHO: others_changing.answer_who,
+    others_questions.WHO: others_telling.answer_who,
+    others_questions.WHICH: others_telling.answer_which,
+    others_questions.KNOWS: others_telling.answer_knows,
+    others_questions.ALONG: others_telling.answer_along,
     **attendance_routes.ANSWERS,
     **report_routes.ANSWERS,
     **desk_routes.ANSWERS,
@@ -292,10 +292,10 @@ NUMBERED_BUTTONS: dict[str, ByNumber] = {
     "unlearn": teaching.unlearn,
     "open-group": group_ending.open_again,
     asking_people.REPLY_VERB: asking_people.ask_answer,
-    "report-done": reporting.done,
-    "report-other": reporting.other,
-    report_putting.CONFIRM: report_deciding.confirm_named,
-    report_putting.REFUSE: report_deciding.refuse_named,
+    "report-done": others_telling.done,
+    "report-other": others_telling.other,
+    others_put_before.CONFIRM: others_deciding.confirm_named,
+    others_put_before.REFUSE: others_deciding.refuse_named,
     "remind": digest_buttons.remind,
     "details": digest_buttons.details,
     "who": digest_buttons.who,

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from handlers import asking_people, teaching
+from handlers.for_others import others_deciding
+from handlers.for_others.others_report import names_of
 from handlers.hours import correcting, objecting
 from handlers.hours.booking import waiting_limits
 from handlers.hours.entry_words import entry_words, name_of
@@ -11,8 +13,6 @@ from handlers.hours.limits import ALL, REASONS
 from handlers.joining import admitting
 from handlers.members import keys
 from handlers.messages import Reply
-from handlers.reporting import report_deciding
-from handlers.reporting.report import names_of
 from handlers.turn import Turn
 from storage import entries, inbox, waiting
 from storage.entries import Status
@@ -64,7 +64,7 @@ ACTIONS: dict[str, dict[str, Act]] = {
         "button-change": _change,
         "button-it-is-right": objecting.approve,
     },
-    "named": {"button-named-confirm": report_deciding.confirm_named, "button-no": report_deciding.refuse_named},
+    "named": {"button-named-confirm": others_deciding.confirm_named, "button-no": others_deciding.refuse_named},
     "key": {"button-yes": keys.confirm, "button-no": keys.deny},
     "word": {"button-word-right": teaching.confirm, "button-wrong": teaching.unlearn},
 }

@@ -7,6 +7,7 @@ from datetime import timedelta
 from markupsafe import Markup
 from sqlmodel import Session
 
+from handlers.for_others.others_report import same_work
 from handlers.hours.entry_words import entries_words, entry_words, name_of
 from handlers.hours.limits import ALL, Fine
 from handlers.hours.milestones import milestone_words
@@ -15,7 +16,6 @@ from handlers.hours.which_group import ask_which_group
 from handlers.klussen import klus_booked
 from handlers.messages import Button, Reply
 from handlers.participants.attendance_questions import ask_guests
-from handlers.reporting.report import same_work
 from handlers.rights import groups_for
 from handlers.turn import Turn
 from language.say.words import lines

@@ -9,6 +9,7 @@ a list of entries     [Uren] [Dag] [Groep] [Weghalen] ──► the new value
 from collections.abc import Sequence
 
 from handlers.addressed import LISTED, addressed, changeable, is_addressed, replied_to
+from handlers.for_others.others_changing import ask_what_of_all, change_all, told_together
 from handlers.hours.changing import change_entry, change_from_json, change_to_json, withdraw
 from handlers.hours.entry_words import entry_label
 from handlers.hours.what_wrong import ask_amount_of, ask_what, change_from, says_nothing
@@ -17,7 +18,6 @@ from handlers.klussen.klus_hours import leads
 from handlers.messages import Reply
 from handlers.own_messages import message_replied_to
 from handlers.questions import read_answer
-from handlers.reporting.report_changing import ask_what_of_all, change_all, told_together
 from handlers.turn import Turn
 from handlers.vocabulary import named_days
 from language.understand.meaning import Change, Meaning, Reason, Understanding

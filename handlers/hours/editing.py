@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from handlers.addressed import made_by
+from handlers.for_others.others_changing import change_all, told_together
 from handlers.hours import limits
 from handlers.hours.changing import change_entry, changed_replies, revise, weigh_change
 from handlers.hours.correcting import choose
@@ -10,7 +11,6 @@ from handlers.hours.entry_words import entries_words
 from handlers.hours.sheet import work_of_draft
 from handlers.klussen.klus_hours import leads, retell
 from handlers.messages import Reply
-from handlers.reporting.report_changing import change_all, told_together
 from handlers.turn import Turn
 from handlers.vocabulary import understood
 from language.say.words import lines

@@ -13,6 +13,8 @@ message ──► sheet ──► something missing? ──yes──► question
 from collections.abc import Callable
 from dataclasses import replace
 
+from handlers.for_others import others_alone
+from handlers.for_others.others_beginning import begin, told_before
 from handlers.group_chats.in_private import in_private
 from handlers.hours import limits
 from handlers.hours.booking import book
@@ -40,8 +42,6 @@ from handlers.hours.sheet_weighing import (
 from handlers.klussen import klus_booked
 from handlers.messages import Reply
 from handlers.participants.attendance_questions import bare_heads
-from handlers.reporting import report_alone
-from handlers.reporting.report_beginning import begin, told_before
 from handlers.turn import Turn
 from handlers.vocabulary import understood
 from language.understand.meaning import Draft, Meaning, Reason, Understanding
@@ -91,7 +91,7 @@ def ask_reason(turn: Turn, sheet: Sheet, reason: Reason, readings: tuple[tuple[D
         meant = [reading[0].date for reading in readings if reading[0].date is not None]
         return [ask_day(turn, sheet, f"ask-{reason}", likely=meant)]
     if reason is Reason.ONE_BY_ONE:
-        others = report_alone.told_of_others(sheet)
+        others = others_alone.told_of_others(sheet)
         return [Reply(text=turn.say("ask-one_by_one"))] if others is None else proceed(turn, others)
     if reason is Reason.WHO:
         return [ask_who(turn, sheet)]
@@ -126,7 +126,7 @@ def proceed(turn: Turn, sheet: Sheet) -> list[Reply]:
     if not sheet.drafts:
         turn.settle()
         return klus_booked.without_hours(turn, replace(sheet, drafts=told.drafts))
-    sheet = report_alone.with_writer(turn, sheet, room_of(turn, sheet, 0))
+    sheet = others_alone.with_writer(turn, sheet, room_of(turn, sheet, 0))
     before = None if sheet.others_only else told_before(turn, sheet, room_of(turn, sheet, 0))
     if before is not None:
         return before
@@ -147,7 +147,7 @@ def proceed(turn: Turn, sheet: Sheet) -> list[Reply]:
     turn.settle()
     rooms = [room_of(turn, sheet, index) for index in range(len(works))]
     if sheet.others_only:
-        return report_alone.begin(turn, sheet, rooms[0])
+        return others_alone.begin(turn, sheet, rooms[0])
     return begin(turn, sheet, book(turn, sheet, works, statuses, rooms))
 
 

@@ -8,7 +8,7 @@ from sqlmodel import Session
 from handlers.desk.figure_words import figure_name
 from handlers.messages import Reply
 from handlers.questions import read_answer
-from handlers.report_words import report_words
+from handlers.reports.document_words import document_words
 from handlers.reports.kept import LANGUAGE, report_of
 from handlers.reports.period_choice import Period
 from handlers.reports.room_part import indicator_lines
@@ -90,7 +90,7 @@ def ask_why(
     ``then`` is kept for whoever goes on when all were asked about.
     """
     line = next(line for line in lines_of(turn.session, room, period) if line.id == queue[0])
-    words = report_words(turn.person.language if turn.person.language == "en" else "nl")
+    words = document_words(turn.person.language if turn.person.language == "en" else "nl")
     said = explanations.explanations(turn.session, room.id, period.last).get(line.id, "")
     earlier = said or explanations.said_before(turn.session, room.id, line.id, period.last)
     parts = [

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from handlers.messages import Attachment
-from handlers.report_words import report_words
+from handlers.reports.document_words import document_words
 from handlers.reports.kept import LANGUAGE
 from reports.report import Report, extract, together
 from reports.report_file import ReportFile
@@ -32,7 +32,7 @@ def report_file(report: Report, form: str, names: dict[int, str] | None = None) 
         file_name=file_name(report),
         description=f"{title_of(report)} ({', '.join(room.name for room in report.rooms)})",
         report=report,
-        words=report_words(LANGUAGE),
+        words=document_words(LANGUAGE),
         names=names or {},
     )
 

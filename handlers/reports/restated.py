@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from sqlmodel import Session
 
-from handlers.report_words import report_words
+from handlers.reports.document_words import document_words
 from handlers.reports.kept import report_of
 from handlers.reports.room_part import indicator_lines
 from language.say.voice import Voice
@@ -50,7 +50,7 @@ def _figures(
     if minutes != reported.year_minutes:
         hours = voice.duration(reported.year_minutes), voice.duration(minutes)
         yield line(voice.label("report-hours"), *hours, "hours")
-    words = report_words(voice.language)
+    words = document_words(voice.language)
     kept = {indicator.id: indicator for indicator in reported.indicators}
     for found in indicator_lines(session, voice, room, before.last):
         was = kept.get(found.id)

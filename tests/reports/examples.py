@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from handlers.report_words import report_words
+from handlers.reports.document_words import document_words
 from reports.board_picture import BoardPart, BoardPicture, BoardRow, LegendWord
 from reports.data import DrawingData
 from reports.group_picture import GroupPicture, Turnout
@@ -301,7 +301,7 @@ REPORT = ReportFile(
     file_name="rapport-12-2026-12-31",
     description="Eindrapportage (TOP)",
     report=report(room(evidence=3)),
-    words=report_words("nl"),
+    words=document_words("nl"),
     names={4: "Noor"},
 )
 ONE_OF_EACH: dict[str, DrawingData] = {

@@ -12,14 +12,14 @@ from docx.document import Document as Page
 from docx.oxml.ns import qn
 from docx.table import Table
 
-from handlers.report_words import report_words
+from handlers.reports.document_words import document_words
 from reports.docx_report import TemplateError, draw
 from reports.report import Report, extract
 from reports.report_file import TEMPLATE
 from tests.reports.year_report import report, room
 from tools import report_template
 
-DUTCH = report_words("nl")
+DUTCH = document_words("nl")
 THREE = report(room(), room("Hart voor Leidsche Rijn", "15"), room("De Verbinding", "16"))
 
 

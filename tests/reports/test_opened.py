@@ -9,14 +9,14 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from handlers.report_words import report_words
+from handlers.reports.document_words import document_words
 from reports import docx_report, pdf_report, xlsx_report
 from reports.report import extract
 from reports.report_file import TEMPLATE
 from tests.reports.year_report import report, room
 
 ARTIFACTS = Path(__file__).parents[1] / "artifacts" / "reports"
-DUTCH = report_words("nl")
+DUTCH = document_words("nl")
 OFFICE = shutil.which("soffice")
 
 

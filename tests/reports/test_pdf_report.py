@@ -7,7 +7,7 @@ from functools import cache
 import pypdfium2
 import pytest
 
-from handlers.report_words import report_words
+from handlers.reports.document_words import document_words
 from reports.pdf_pages import Pages
 from reports.pdf_report import draw
 from reports.pdf_style import MARGIN, PAGE_WIDTH, Words
@@ -15,7 +15,7 @@ from reports.report import Report, extract
 from tests.reports.pdf_reader import Part, read, words_outside_parts
 from tests.reports.year_report import report, room
 
-DUTCH = report_words("nl")
+DUTCH = document_words("nl")
 THREE = report(room(), room("Hart voor Leidsche Rijn", "15"), room("De Verbinding", "16"))
 EARLY = report(kind="progress", title="Voortgang september 2026", first=date(2026, 9, 1), last=date(2026, 9, 30))
 

@@ -5,12 +5,12 @@ from decimal import Decimal
 
 import pytest
 
-from handlers.report_words import report_words
+from handlers.reports.document_words import document_words
 from reports.report import Point, Series
 from reports.report_chart import STRONG, TARGET, draw
 from tests.reports.looking import Picture
 
-DUTCH = report_words("nl")
+DUTCH = document_words("nl")
 
 
 def series(*values: str, target: int | None = 60) -> Series:

@@ -5,13 +5,13 @@ from decimal import Decimal
 
 import pytest
 
-from handlers.report_words import report_words
+from handlers.reports.document_words import document_words
 from language.say import COMPLETE
 from reports.report import Report, Value
 from reports.worded import Told, result_text, target_text, worded
 from tests.reports.year_report import line, report, room
 
-DUTCH = report_words("nl")
+DUTCH = document_words("nl")
 
 
 def row(**changes: object) -> list[str]:
@@ -59,7 +59,7 @@ def test_dutch_numbers_money_and_days() -> None:
     assert DUTCH.share_of(Decimal("0.508")) == "51%"
     assert DUTCH.date(date(2026, 7, 1)) == "1\xa0juli 2026"
     assert DUTCH.months()[2] == "mrt"
-    assert report_words("en").euros(Decimal(-5)) == "-€5"
+    assert document_words("en").euros(Decimal(-5)) == "-€5"
 
 
 def test_the_day_of_a_result_stands_in_its_note() -> None:
@@ -112,4 +112,4 @@ def test_whom_an_extract_is_for_stands_first() -> None:
 
 @pytest.mark.parametrize("language", COMPLETE)
 def test_every_complete_language_has_the_words(language: str) -> None:
-    assert worded(report(), report_words(language)).rooms[0].title.endswith("TOP")
+    assert worded(report(), document_words(language)).rooms[0].title.endswith("TOP")

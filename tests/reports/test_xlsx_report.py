@@ -10,13 +10,13 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from handlers.report_words import report_words
+from handlers.reports.document_words import document_words
 from language.say import COMPLETE
 from reports.report import EvidenceLine, Report
 from reports.xlsx_report import draw
 from tests.reports.year_report import report, room
 
-DUTCH = report_words("nl")
+DUTCH = document_words("nl")
 THREE = report(room(), room("Hart voor Leidsche Rijn", "15"), room("De Verbinding", "16"))
 
 
@@ -142,7 +142,7 @@ def test_the_file_is_dated_by_its_figures_and_by_no_clock() -> None:
 
 @pytest.mark.parametrize("language", COMPLETE)
 def test_names_of_sheets_fit_in_every_language(language: str) -> None:
-    book = load_workbook(BytesIO(draw(report(), report_words(language))))
-    words = report_words(language)
+    book = load_workbook(BytesIO(draw(report(), document_words(language))))
+    words = document_words(language)
     assert book.sheetnames[-1] == words.definitions
     assert words.restatements in book.sheetnames

@@ -5,10 +5,8 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
-from handlers.hours import limits
-from handlers.hours.booking import ask_approval, end_break, tell_owner
-from handlers.messages import Reply
-from handlers.reporting.report import (
+from handlers.for_others.others_put_before import put_before, put_forward
+from handlers.for_others.others_report import (
     Done,
     Report,
     Written,
@@ -19,7 +17,9 @@ from handlers.reporting.report import (
     names_of,
     same_work,
 )
-from handlers.reporting.report_putting import put_before, put_forward
+from handlers.hours import limits
+from handlers.hours.booking import ask_approval, end_break, tell_owner
+from handlers.messages import Reply
 from handlers.rights import is_coordinator_of
 from handlers.turn import Turn
 from storage import entries, people

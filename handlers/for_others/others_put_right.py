@@ -1,13 +1,13 @@
 """A report's people put right in words: "niet Piet maar Els", "Els was er ook", "ik was er niet"."""
 
 from handlers.addressed import just_told
+from handlers.for_others.others_noting import take_back
+from handlers.for_others.others_report import Report, is_name, may_name, names_of, same_work
+from handlers.for_others.others_telling import go_on
 from handlers.hours.entry_words import entry_words
 from handlers.hours.objecting import object_to
 from handlers.messages import Reply
 from handlers.own_messages import message_replied_to
-from handlers.reporting.report import Report, is_name, may_name, names_of, same_work
-from handlers.reporting.report_noting import take_back
-from handlers.reporting.reporting import go_on
 from handlers.turn import Turn
 from language.understand.people_changes import people_change
 from storage import entries, inbox

@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from handlers.for_others.others_report import Report, same_work
+from handlers.for_others.others_telling import go_on, go_on_alone
 from handlers.hours import which_group
 from handlers.hours.entry_words import entry_words
 from handlers.hours.sheet import Sheet, company_of, tells_of_others, work_of_draft
 from handlers.messages import Reply
-from handlers.reporting.report import Report, same_work
-from handlers.reporting.reporting import go_on, go_on_alone
 from handlers.turn import Turn
 
 

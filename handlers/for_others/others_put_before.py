@@ -10,9 +10,9 @@ from datetime import timedelta
 
 from markupsafe import Markup
 
+from handlers.for_others.others_report import Done, Report, Written, done_in, names_of, same_work
 from handlers.hours.entry_words import work_words
 from handlers.messages import Button, Reply
-from handlers.reporting.report import Done, Report, Written, done_in, names_of, same_work
 from handlers.turn import Turn
 from language.say.words import lines
 from storage import entries, group_chats, outbox, people

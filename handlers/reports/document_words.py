@@ -4,7 +4,7 @@ from language.say import plain
 from reports.report_words import UNITS, ReportWords
 
 
-def report_words(language: str) -> ReportWords:
+def document_words(language: str) -> ReportWords:
     """Gather the words for every document that is made of a report."""
     own = {"language", "units"}
     return ReportWords(

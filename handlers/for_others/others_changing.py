@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
+from handlers.for_others.others_noting import take_back
+from handlers.for_others.others_report import names_of
 from handlers.hours import limits
 from handlers.hours.booking import ask_approval, tell_owner
 from handlers.hours.changing import changed_work, revise, weigh_change
@@ -11,8 +13,6 @@ from handlers.hours.hours_questions import amount_options, day_options
 from handlers.hours.what_wrong import change_from, is_whole_entry, says_nothing
 from handlers.messages import Reply
 from handlers.questions import read_answer
-from handlers.reporting.report import names_of
-from handlers.reporting.report_noting import take_back
 from handlers.rights import may_change
 from handlers.turn import Option, Turn
 from handlers.vocabulary import bare_hours, understood

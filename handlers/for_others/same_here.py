@@ -1,12 +1,12 @@
 """ "Ik ook", in a group chat: the same hours as somebody just reported, for whoever says so."""
 
+from handlers.for_others.others_noting import confirm
+from handlers.for_others.others_report import same_work
 from handlers.hours.entry_words import entry_words
 from handlers.hours.log_hours import proceed
 from handlers.hours.sheet import Sheet
 from handlers.messages import THUMB, Reply
 from handlers.own_messages import message_replied_to
-from handlers.reporting.report import same_work
-from handlers.reporting.report_noting import confirm
 from handlers.turn import Turn
 from language.understand.meaning import Draft
 from language.understand.people_changes import is_same_here

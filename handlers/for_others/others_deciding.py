@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
+from handlers.for_others.others_noting import confirm
+from handlers.for_others.others_report import may_name, names_of
 from handlers.hours.booking import ask_approval, tell_owner
 from handlers.hours.entry_words import entry_words
 from handlers.messages import Reply
-from handlers.reporting.report import may_name, names_of
-from handlers.reporting.report_noting import confirm
 from handlers.turn import Turn
 from language.say.words import lines
 from storage import entries

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
+from handlers.for_others.others_report import Done, Report, meant_by
+from handlers.for_others.others_telling import go_on
 from handlers.hours.entry_words import work_words
 from handlers.hours.sheet import Sheet, work_of_draft
 from handlers.messages import Reply
-from handlers.reporting.report import Done, Report, meant_by
-from handlers.reporting.reporting import go_on
 from handlers.turn import Turn
 
 

@@ -10,21 +10,9 @@ What is certain is booked at once: whoever says nothing more loses nothing.
 
 from dataclasses import replace
 
-from handlers.messages import Kind, Reply
-from handlers.questions import pressed_option, read_answer, read_yes
-from handlers.reporting.report import (
-    Done,
-    Meant,
-    Report,
-    done_in,
-    is_name,
-    may_name,
-    meant_by,
-    report_from_json,
-)
-from handlers.reporting.report_noting import bring, tick, untick
-from handlers.reporting.report_putting import ask_no_more
-from handlers.reporting.report_questions import (
+from handlers.for_others.others_noting import bring, tick, untick
+from handlers.for_others.others_put_before import ask_no_more
+from handlers.for_others.others_questions import (
     NOBODY,
     OTHER,
     QUESTIONS,
@@ -36,6 +24,18 @@ from handlers.reporting.report_questions import (
     next_question,
     outcome,
 )
+from handlers.for_others.others_report import (
+    Done,
+    Meant,
+    Report,
+    done_in,
+    is_name,
+    may_name,
+    meant_by,
+    report_from_json,
+)
+from handlers.messages import Kind, Reply
+from handlers.questions import pressed_option, read_answer, read_yes
 from handlers.turn import Turn
 from handlers.vocabulary import understood
 from language.understand.meaning import Meaning

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
+from handlers.for_others.others_noting import outcome_words
+from handlers.for_others.others_report import Done, Report, made_for, may_name, meant_by, names_of
 from handlers.messages import Button, Reply
 from handlers.participants.attendance_questions import ask_guests
-from handlers.reporting.report import Done, Report, made_for, may_name, meant_by, names_of
-from handlers.reporting.report_noting import outcome_words
 from handlers.rights import told_apart
 from handlers.turn import Option, Turn
 from language.say.words import lines

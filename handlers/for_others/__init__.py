@@ -1,0 +1,1 @@
+"""Telling for others: what a group did together, told by one for all who were there."""

@@ -1,1 +1,0 @@
-"""What a group did together: who was there, told by one for all."""
