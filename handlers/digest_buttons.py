@@ -5,42 +5,41 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
+from handlers.coordinated_room import room_of_run
 from handlers.desk import room_board
 from handlers.hours.entry_words import name_of
 from handlers.messages import Button, Reply
-from handlers.rights import is_coordinator_of
 from handlers.turn import Turn
 from language.say.words import lines
 from storage.figures.active_volunteers import pace_rules
 from storage.figures.standing import Standing, standings
-from storage.people import Membership
 from storage.room_week import RoomWeek, room_week
 from storage.rooms import agreement_of
 from storage.runs import monday_of
 from storage.silence import EARLY_DAYS, Silence, take_reminder, to_remind, volunteers
-from storage.tables import Run
+from storage.tables import Room, Run
 from storage.year import years_so_far
 
 DIGEST = "digest"
 
-AboutWeek = Callable[[Turn, Membership, RoomWeek], Markup]
+AboutWeek = Callable[[Turn, Room, RoomWeek], Markup]
 
 
 def remind(turn: Turn, run_id: int) -> list[Reply]:
     """[Stuur herinnering]: ask those of whom nothing was heard for more than a week, once in a silence."""
-    place = _place(turn, run_id)
-    if place is None:
+    room = room_of_run(turn, run_id, DIGEST)
+    if room is None:
         return [Reply(text=turn.say("not-yours"))]
-    silent = to_remind(turn.session, place.room, turn.today, EARLY_DAYS)
+    silent = to_remind(turn.session, room, turn.today, EARLY_DAYS)
     reminded = [silence for silence in silent if take_reminder(turn.session, silence, turn.now)]
     answer = Reply(text=turn.say("reminded", count=len(reminded)))
-    return [answer, *(_reminder(turn, place, silence) for silence in reminded)]
+    return [answer, *(_reminder(turn, room, silence) for silence in reminded)]
 
 
-def _reminder(turn: Turn, place: Membership, silence: Silence) -> Reply:
+def _reminder(turn: Turn, room: Room, silence: Silence) -> Reply:
     voice = turn.voice_for(silence.person)
     text = voice.say(
-        "reminder-from-coordinator", name=silence.person.name, coordinator=turn.person.name, room=place.room.name
+        "reminder-from-coordinator", name=silence.person.name, coordinator=turn.person.name, room=room.name
     )
     buttons = (
         Button(voice.label("button-log"), "log"),
@@ -53,19 +52,19 @@ def _reminder(turn: Turn, place: Membership, silence: Silence) -> Reply:
 def details(turn: Turn, run_id: int) -> list[Reply]:
     """[Details]: the week's hours by group and by person; also [Wie?] and [Overzicht], which the digest may lack."""
     replies = _about(turn, run_id, _details)
-    place = _place(turn, run_id)
-    if place is None:
+    room = room_of_run(turn, run_id, DIGEST)
+    if room is None:
         return replies
     year = monday_of(turn.session.get_one(Run, run_id).period).isocalendar().year
-    verbs = ["who", *(["digest-board"] if agreement_of(turn.session, place.room.id, year) else [])]
+    verbs = ["who", *(["digest-board"] if agreement_of(turn.session, room.id, year) else [])]
     buttons = tuple(turn.button(f"button-{verb}", f"{verb}:{run_id}") for verb in verbs)
     return [replace(reply, buttons=buttons) for reply in replies]
 
 
 def board(turn: Turn, run_id: int) -> list[Reply]:
     """[Overzicht]: all figures of the room, as they are now."""
-    place = _place(turn, run_id)
-    return [Reply(text=turn.say("not-yours"))] if place is None else room_board.board_of(turn, place.room)
+    room = room_of_run(turn, run_id, DIGEST)
+    return [Reply(text=turn.say("not-yours"))] if room is None else room_board.board_of(turn, room)
 
 
 def who(turn: Turn, run_id: int) -> list[Reply]:
@@ -74,23 +73,15 @@ def who(turn: Turn, run_id: int) -> list[Reply]:
 
 
 def _about(turn: Turn, run_id: int, worded: AboutWeek) -> list[Reply]:
-    place = _place(turn, run_id)
-    if place is None:
+    room = room_of_run(turn, run_id, DIGEST)
+    if room is None:
         return [Reply(text=turn.say("not-yours"))]
-    week = room_week(turn.session, place.room, monday_of(turn.session.get_one(Run, run_id).period))
-    title = turn.say("digest-title", room=place.room.name, week=str(week.number))
-    return [Reply(text=lines([title, worded(turn, place, week)]))]
+    week = room_week(turn.session, room, monday_of(turn.session.get_one(Run, run_id).period))
+    title = turn.say("digest-title", room=room.name, week=str(week.number))
+    return [Reply(text=lines([title, worded(turn, room, week)]))]
 
 
-def _place(turn: Turn, run_id: int) -> Membership | None:
-    """The writer's place in the room of the digest, if they coordinate it."""
-    run = turn.session.get(Run, run_id)
-    if run is None or run.job != DIGEST or not is_coordinator_of(turn, run.room_id):
-        return None
-    return turn.place_in(run.room_id)
-
-
-def _details(turn: Turn, _: Membership, week: RoomWeek) -> Markup:
+def _details(turn: Turn, _: Room, week: RoomWeek) -> Markup:
     if not week.minutes:
         return turn.say("digest-no-hours")
     by_group = week.group_amounts(turn.label("digest-without-group"))
@@ -111,9 +102,9 @@ def _amounts(turn: Turn, amounts: list[tuple[str, int]]) -> list[Markup]:
     return [turn.say("details-line", name=name, amount=turn.voice.duration(minutes)) for name, minutes in ordered]
 
 
-def _who(turn: Turn, place: Membership, week: RoomWeek) -> Markup:
-    rules = pace_rules(turn.session, place.room, turn.today.year)
-    members = volunteers(turn.session, place.room)
+def _who(turn: Turn, room: Room, week: RoomWeek) -> Markup:
+    rules = pace_rules(turn.session, room, turn.today.year)
+    members = volunteers(turn.session, room)
     of_person = years_so_far(turn.session, [member for member, _ in members], week.last_day)
     years = [(person.name, of_person[person.id]) for _, person in members]
     found = standings(years, week.last_day, rules)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 
+from handlers.messages import Reply
 from handlers.turn import Turn
 from storage import people
 from storage.groups import groups_led_by, people_in
@@ -99,3 +100,9 @@ def overseen_groups(turn: Turn) -> list[Group]:
 def oversees(turn: Turn, room_id: int) -> bool:
     """Whether the writer coordinates the room, or leads a group of it."""
     return is_coordinator_of(turn, room_id) or any(group.room_id == room_id for group in overseen_groups(turn))
+
+
+def not_yours(turn: Turn) -> list[Reply]:
+    """The answer to a question of who might when they were asked, and may no more."""
+    turn.settle()
+    return [Reply(text=turn.say("not-yours"))]

@@ -9,16 +9,16 @@ the board ──a figure──► its card ──► [Waarom?]  what is behind i
 import re
 from collections.abc import Callable
 
+from handlers.coordinated_room import room_of, room_options
 from handlers.desk import figure_card, figure_chart, figure_why, investment, room_board
 from handlers.desk.figure_card import Figure
 from handlers.hours.my_hours import my_hours
 from handlers.messages import Reply
 from handlers.questions import read_answer
 from handlers.results import result_entering
-from handlers.rights import coordinated, is_coordinator_of
+from handlers.rights import coordinated, not_yours
 from handlers.turn import Turn
 from language.understand.text import fold
-from storage.tables import Room
 
 ROOM = "board_room"
 _YEAR = re.compile(r"\b20\d\d\b")
@@ -35,8 +35,7 @@ def overview(turn: Turn) -> list[Reply]:
     year = int(found[0]) if (found := _YEAR.search(turn.incoming.text)) else None
     if len(places) == 1:
         return room_board.board_of(turn, places[0].room, year)
-    options = [(str(place.room.id), place.room.name) for place in places]
-    return [turn.ask(ROOM, turn.say("board-ask-room"), options, year=year)]
+    return [turn.ask(ROOM, turn.say("board-ask-room"), room_options(turn), year=year)]
 
 
 def answer_room(turn: Turn) -> list[Reply] | None:
@@ -57,9 +56,10 @@ def answer_board(turn: Turn) -> list[Reply] | None:
 
 def _investment(turn: Turn, room_id: int, year: int) -> list[Reply]:
     """Hours and euros of the room."""
-    if not is_coordinator_of(turn, room_id):
-        return _not_yours(turn)
-    found = investment.card(turn, turn.session.get_one(Room, room_id), year)
+    room = room_of(turn, room_id)
+    if room is None:
+        return not_yours(turn)
+    found = investment.card(turn, room, year)
     return _board(turn, room_id, year) if found is None else [found]
 
 
@@ -81,7 +81,7 @@ def answer_figure(turn: Turn) -> list[Reply] | None:
     if value == figure_card.FILL:
         return result_entering.enter(turn, state["room"], state["figure"])
     found = figure_card.figure(turn, state["room"], state["year"], state["figure"])
-    return _not_yours(turn) if found is None else [_SHOWN[value](turn, found)]
+    return not_yours(turn) if found is None else [_SHOWN[value](turn, found)]
 
 
 def _other(turn: Turn) -> list[Reply] | None:
@@ -92,7 +92,7 @@ def _other(turn: Turn) -> list[Reply] | None:
 
 
 def _card(turn: Turn, found: Figure | None) -> list[Reply]:
-    return _not_yours(turn) if found is None else [figure_card.card(turn, found)]
+    return not_yours(turn) if found is None else [figure_card.card(turn, found)]
 
 
 def asked(turn: Turn) -> list[Reply] | None:
@@ -114,11 +114,5 @@ _SHOWN: dict[str, Callable[[Turn, Figure], Reply]] = {
 
 
 def _board(turn: Turn, room_id: int, year: int | None) -> list[Reply]:
-    if not is_coordinator_of(turn, room_id):
-        return _not_yours(turn)
-    return room_board.board_of(turn, turn.session.get_one(Room, room_id), year)
-
-
-def _not_yours(turn: Turn) -> list[Reply]:
-    turn.settle()
-    return [Reply(text=turn.say("not-yours"))]
+    room = room_of(turn, room_id)
+    return not_yours(turn) if room is None else room_board.board_of(turn, room, year)

@@ -9,13 +9,13 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
-from handlers.desk.desk_room import not_yours, room_of
+from handlers.coordinated_room import asked_room, room_of
 from handlers.desk.request_items import ACTIONS, Item, entry_item, items_of, routine
 from handlers.hours.entry_words import entry_words, name_of
 from handlers.hours.objecting import approve_together
 from handlers.messages import Reply
 from handlers.questions import read_answer
-from handlers.rights import coordinated
+from handlers.rights import coordinated, not_yours
 from handlers.turn import Option, Turn
 from language.say.words import lines
 from storage import waiting
@@ -90,7 +90,7 @@ def answer_item(turn: Turn) -> list[Reply] | None:
     value = read_answer(turn).value
     if value is None:
         return None
-    room = room_of(turn, turn.question_state["room"])
+    room = asked_room(turn)
     if room is None:
         return not_yours(turn)
     if value == BACK:
@@ -141,7 +141,7 @@ def answer_together(turn: Turn) -> list[Reply] | None:
     value = read_answer(turn).value
     if value is None:
         return None
-    room = room_of(turn, turn.question_state["room"])
+    room = asked_room(turn)
     if room is None:
         return not_yours(turn)
     if value == BACK:

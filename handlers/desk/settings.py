@@ -7,12 +7,12 @@ from typing import Any
 
 from markupsafe import Markup
 
-from handlers.desk.desk_room import not_yours, room_of, room_options
+from handlers.coordinated_room import asked_room, room_of, room_options
 from handlers.desk.setting_values import SECTIONS, Fault, kind_of, read_value, value_words, waits
 from handlers.hours.entry_words import name_of
 from handlers.messages import Reply
 from handlers.questions import read_answer
-from handlers.rights import coordinated
+from handlers.rights import coordinated, not_yours
 from handlers.turn import Option, Turn
 from language.say.voice import Voice
 from language.say.words import lines
@@ -55,7 +55,7 @@ def answer_parts(turn: Turn) -> list[Reply] | None:
     value = read_answer(turn).value
     if value is None:
         return None
-    room = room_of(turn, turn.question_state["room"])
+    room = asked_room(turn)
     return not_yours(turn) if room is None else [_part(turn, room, value)]
 
 
@@ -76,7 +76,7 @@ def answer_part(turn: Turn) -> list[Reply] | None:
     value = read_answer(turn).value
     if value is None:
         return None
-    room = room_of(turn, turn.question_state["room"])
+    room = asked_room(turn)
     if room is None:
         return not_yours(turn)
     return [_parts(turn, room) if value == BACK else _ask_value(turn, room, turn.question_state["part"], value)]
@@ -104,7 +104,7 @@ def _ask_value(turn: Turn, room: Room, part: str, name: str) -> Reply:
 
 def answer_value(turn: Turn) -> list[Reply] | None:
     """The new value, if it can be; else why not."""
-    room, chosen = room_of(turn, turn.question_state["room"]), read_answer(turn).value
+    room, chosen = asked_room(turn), read_answer(turn).value
     if room is None:
         # What is typed may be something else than an answer.
         return None if chosen is None else not_yours(turn)

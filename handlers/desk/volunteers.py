@@ -8,12 +8,12 @@ from datetime import date
 
 from markupsafe import Markup
 
-from handlers.desk.desk_room import not_yours, room_of, room_options
+from handlers.coordinated_room import asked_room, room_of, room_options
 from handlers.members import member_card
 from handlers.messages import Reply
 from handlers.names import LONGEST
 from handlers.questions import read_answer
-from handlers.rights import coordinated, told_apart
+from handlers.rights import coordinated, not_yours, told_apart
 from handlers.turn import Option, Turn
 from language.say.words import lines, shortened
 from storage.figures.active_volunteers import pace_rules
@@ -129,7 +129,7 @@ def _words(turn: Turn, line: Line) -> Markup:
 def answer_list(turn: Turn) -> list[Reply] | None:
     """Open the one who was chosen, show the next ones, or look for a name that was typed."""
     value = read_answer(turn).value
-    room = room_of(turn, turn.question_state["room"])
+    room = asked_room(turn)
     if room is None:
         return None if value is None else not_yours(turn)
     if value is None:

@@ -6,6 +6,7 @@ card ─[Naam]─► name          card ─[Andere namen]─► one more, or one
 
 from markupsafe import Markup
 
+from handlers.coordinated_room import room_options
 from handlers.groups.group_card import asked_group, card, not_yours
 from handlers.messages import Reply
 from handlers.names import LONGEST, group_name_in
@@ -30,8 +31,7 @@ def ask_new(turn: Turn, name: str | None = None) -> list[Reply]:
         turn.settle()
         return [Reply(text=turn.say("groups-for-coordinators"))]
     if len(places) > 1:
-        options = [(str(place.room.id), place.room.name) for place in places]
-        return [turn.ask(ROOM, turn.say("ask-group-room"), options, name=name)]
+        return [turn.ask(ROOM, turn.say("ask-group-room"), room_options(turn), name=name)]
     return _named(turn, places[0].room.id, name)
 
 

@@ -18,6 +18,7 @@ from handlers.klussen.klus_rights import does, may_report
 from handlers.klussen.klus_texts import detail, klus_label, klus_say, names_of
 from handlers.messages import Reply
 from handlers.questions import read_answer
+from handlers.rights import not_yours
 from handlers.turn import Option, Turn
 from handlers.vocabulary import bare_hours, understood
 from language.understand.klus_likeness import alike
@@ -82,8 +83,7 @@ def go_on(turn: Turn, report: Report) -> list[Reply]:
     """Ask what the report lacks, or book it."""
     klus = None if report.klus is None else klussen.at_hand(turn.session, report.klus)
     if klus is None or not may_report(turn, klus):
-        turn.settle()
-        return [Reply(text=turn.say("not-yours"))]
+        return not_yours(turn)
     klus = klussen.kept_one(turn.session, klus)
     if klus.state == State.DROPPED or (klus.state == State.DONE and _has_hours(turn, klus)):
         turn.settle()

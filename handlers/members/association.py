@@ -6,7 +6,7 @@ from handlers.hours.entry_words import name_of
 from handlers.messages import Button, Reply
 from handlers.names import name_in
 from handlers.questions import read_answer
-from handlers.rights import coordinated, is_coordinator_of
+from handlers.rights import coordinated, is_coordinator_of, not_yours
 from handlers.turn import Option, Turn
 from handlers.vocabulary import understood
 from language.say.words import lines
@@ -45,14 +45,12 @@ def answer_list(turn: Turn) -> list[Reply] | None:
     if value.startswith("add."):
         room_id = int(value.removeprefix("add."))
         if not is_coordinator_of(turn, room_id):
-            turn.settle()
-            return [Reply(text=turn.say("not-yours"))]
+            return not_yours(turn)
         options = [("no", turn.label("button-never-mind"))]
         return [turn.ask(NAMES, turn.say("ask-association-names"), options, room=room_id)]
     fact = _mine_to_manage(turn, int(value))
     if fact is None:
-        turn.settle()
-        return [Reply(text=turn.say("not-yours"))]
+        return not_yours(turn)
     options = [(what, turn.label(f"button-association-{what}")) for what in ("ended", "mistake")]
     text = turn.say(
         "ask-association-what",
@@ -131,8 +129,7 @@ def answer_same(turn: Turn) -> list[Reply] | None:
         return None
     room_id, added, already = state["room"], list(state["added"]), list(state["already"])
     if not is_coordinator_of(turn, room_id):
-        turn.settle()
-        return [Reply(text=turn.say("not-yours"))]
+        return not_yours(turn)
     person = (
         dated_facts.add_person(turn.session, state["name"], _taken(turn, room_id), turn.now)
         if value == "new"

@@ -3,7 +3,7 @@
 from handlers.hours.entry_words import name_of
 from handlers.messages import Button, Reply
 from handlers.questions import read_answer
-from handlers.rights import coordinated, is_coordinator_of
+from handlers.rights import coordinated, is_coordinator_of, not_yours
 from handlers.turn import Option, Turn
 from handlers.vocabulary import understood
 from language.say.words import lines
@@ -59,8 +59,7 @@ def answer_list(turn: Turn) -> list[Reply] | None:
         return _ask_who(turn, int(value.removeprefix("give.")))
     fact = _mine_to_manage(turn, int(value))
     if fact is None:
-        turn.settle()
-        return [Reply(text=turn.say("not-yours"))]
+        return not_yours(turn)
     return _ask_what(turn, fact)
 
 
@@ -85,8 +84,7 @@ def _mine_to_manage(turn: Turn, fact_id: int) -> DatedFact | None:
 
 def _ask_who(turn: Turn, room_id: int) -> list[Reply]:
     if not is_coordinator_of(turn, room_id):
-        turn.settle()
-        return [Reply(text=turn.say("not-yours"))]
+        return not_yours(turn)
     has_one = {person.id for _, person in dated_facts.running(turn.session, room_id, Fact.KEY)}
     others = [person for _, person in people.members(turn.session, room_id) if person.id not in has_one]
     options = [(str(person.id), name_of(turn.session, turn.voice, person.id)) for person in others]

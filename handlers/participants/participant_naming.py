@@ -6,6 +6,7 @@ from handlers.participants.participant_merging import merge
 from handlers.participants.participant_names import given_name
 from handlers.participants.participant_view import seen
 from handlers.questions import read_answer
+from handlers.rights import not_yours
 from handlers.turn import Turn
 from handlers.vocabulary import understood
 from language.say.words import lines
@@ -29,8 +30,7 @@ def answer_name(turn: Turn) -> list[Reply] | None:
         return _left(turn)
     one, given = seen(turn, turn.question_state["participant"]), given_name(turn.incoming.text)
     if one is None:
-        turn.settle()
-        return [Reply(text=turn.say("not-yours"))]
+        return not_yours(turn)
     if given is None:
         return [turn.ask_again(turn.say("no-name"))]
     participant, old = one.participant, one.participant.name

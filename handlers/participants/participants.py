@@ -17,7 +17,7 @@ from handlers.participants.participant_merging import ask_same_as, part
 from handlers.participants.participant_naming import ask_erase, ask_name
 from handlers.participants.participant_view import Seen, labels, seen, seen_by
 from handlers.questions import read_answer
-from handlers.rights import coordinated, led_groups
+from handlers.rights import coordinated, led_groups, not_yours
 from handlers.turn import Turn
 from handlers.vocabulary import understood
 from language.say.words import lines
@@ -84,8 +84,7 @@ def _open(turn: Turn, participant_id: int) -> list[Reply]:
     """One participant: since when, where this year, and what can be done."""
     one = seen(turn, participant_id)
     if one is None:
-        turn.settle()
-        return [Reply(text=turn.say("not-yours"))]
+        return not_yours(turn)
     others = participants.merged_names(turn.session, participant_id)
     also = [other.name for other in others]
     words = [_since(turn, one), _this_year(turn, one)]
@@ -130,8 +129,7 @@ def answer_one(turn: Turn) -> list[Reply] | None:
         return [Reply(text=turn.say("left-as-it-was"))]
     one = seen(turn, turn.question_state["participant"])
     if one is None:
-        turn.settle()
-        return [Reply(text=turn.say("not-yours"))]
+        return not_yours(turn)
     if value == "same":
         return ask_same_as(turn, one.participant)
     if value == "rename":

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from handlers.coordinated_room import room_of, room_options
 from handlers.messages import Reply
 from handlers.questions import read_answer, read_yes
 from handlers.reports import closing, explaining
@@ -14,7 +15,7 @@ from handlers.reports.assembling import NothingPromisedError, kept_report
 from handlers.reports.kept import report_of
 from handlers.reports.making import FORMS, attachment, joined, title_of
 from handlers.reports.period_choice import Period, period_name, to_report, today_in
-from handlers.rights import coordinated, is_coordinator_of
+from handlers.rights import coordinated, not_yours
 from handlers.turn import Option, Turn
 from language.say.words import lines
 from storage import periods, snapshots
@@ -87,7 +88,7 @@ def close(turn: Turn) -> list[Reply]:
 
 
 def _begin(turn: Turn, what: str) -> list[Reply]:
-    rooms = [(str(place.room.id), place.room.name) for place in coordinated(turn)]
+    rooms = room_options(turn)
     wish = Wish(what=what, rooms=tuple(int(key) for key, _ in rooms))
     if len(rooms) < 2:
         return _ask_period(turn, wish)
@@ -107,7 +108,7 @@ def answer_room(turn: Turn) -> list[Reply] | None:
 def _ask_period(turn: Turn, wish: Wish) -> list[Reply]:
     rooms = _rooms(turn, wish)
     if not rooms:
-        return explaining.not_yours(turn)
+        return not_yours(turn)
     if wish.what == "close":
         return closing.ask_which(turn, rooms[0])
     options = _periods(turn, rooms, wish)
@@ -142,7 +143,7 @@ def answer_period(turn: Turn) -> list[Reply] | None:
         return None
     wish, rooms = replace(wish, period=value), _rooms(turn, wish)
     if not rooms:
-        return explaining.not_yours(turn)
+        return not_yours(turn)
     if wish.what == "explain":
         return explaining.overview(turn, rooms[0], Period.of(value))
     if wish.what == "extract":
@@ -256,7 +257,7 @@ def answer_made(turn: Turn) -> list[Reply] | None:
     kept = [snapshots.by_id(turn.session, key, rooms) for key in state["kept"]]
     found = [snapshot for snapshot in kept if snapshot is not None]
     if len(found) < len(kept):
-        return explaining.not_yours(turn)
+        return not_yours(turn)
     if value != "close":
         return [_made(turn, found, value, state["corporation"])]
     room, period = turn.session.get_one(Room, found[0].room_id), Period(PeriodKind(found[0].kind), found[0].last)
@@ -265,4 +266,4 @@ def answer_made(turn: Turn) -> list[Reply] | None:
 
 def _rooms(turn: Turn, wish: Wish) -> list[Room]:
     """The rooms of the wish that the writer coordinates now."""
-    return [turn.session.get_one(Room, key) for key in wish.rooms if is_coordinator_of(turn, key)]
+    return [room for key in wish.rooms if (room := room_of(turn, key)) is not None]

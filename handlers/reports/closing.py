@@ -1,11 +1,13 @@
 """Closing a month or a report's period: its figures stand from then on, and later corrections are told apart."""
 
+from handlers.coordinated_room import asked_room
 from handlers.messages import Reply
 from handlers.questions import read_answer, read_yes
 from handlers.reports import explaining
 from handlers.reports.assembling import NothingPromisedError, close
 from handlers.reports.kept import report_of
 from handlers.reports.period_choice import Period, period_name, to_close
+from handlers.rights import not_yours
 from handlers.turn import Turn
 from language.say.words import lines
 from storage.periods import REPORTS
@@ -27,11 +29,11 @@ def ask_which(turn: Turn, room: Room) -> list[Reply]:
 
 def answer_which(turn: Turn) -> list[Reply] | None:
     """The period that was chosen."""
-    value, room = read_answer(turn).value, explaining.asked_room(turn)
+    value, room = read_answer(turn).value, asked_room(turn)
     if value is None:
         return None
     if room is None:
-        return explaining.not_yours(turn)
+        return not_yours(turn)
     period = Period.of(value)
     return ask_sure(turn, room, period, period_name(turn.session, turn.voice, room, period))
 
@@ -45,12 +47,12 @@ def ask_sure(turn: Turn, room: Room, period: Period, name: str) -> list[Reply]:
 
 def answer_sure(turn: Turn) -> list[Reply] | None:
     """Close it, or leave it open."""
-    said, room, period = read_yes(turn), explaining.asked_room(turn), Period.of(turn.question_state["period"])
+    said, room, period = read_yes(turn), asked_room(turn), Period.of(turn.question_state["period"])
     if said is None:
         return None
     turn.settle()
     if room is None:
-        return explaining.not_yours(turn)
+        return not_yours(turn)
     if not said:
         return [Reply(text=turn.say("left-as-it-was"))]
     name = period_name(turn.session, turn.voice, room, period)

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlmodel import Session
 
+from handlers.coordinated_room import asked_room
 from handlers.desk.figure_words import figure_name
 from handlers.messages import Reply
 from handlers.questions import read_answer
@@ -12,7 +13,7 @@ from handlers.reports.document_words import document_words
 from handlers.reports.kept import LANGUAGE, report_of
 from handlers.reports.period_choice import Period
 from handlers.reports.room_part import indicator_lines
-from handlers.rights import is_coordinator_of
+from handlers.rights import is_coordinator_of, not_yours
 from handlers.turn import Option, Turn
 from language.say.voice import Voice
 from language.say.words import lines
@@ -139,18 +140,6 @@ def edited(turn: Turn, _: Understanding, explanation_id: int) -> list[Reply] | N
         return [Reply(text=turn.say("explain-too-long", most=str(explanations.LONGEST)))]
     explanations.explain(turn.session, row.room_id, row.indicator, row.last, words, turn.evidence)
     return [Reply(text=turn.say("explain-changed"))]
-
-
-def asked_room(turn: Turn) -> Room | None:
-    """The room that the open question is about, if the writer coordinates it now."""
-    room_id = int(turn.question_state["room"])
-    return turn.session.get_one(Room, room_id) if is_coordinator_of(turn, room_id) else None
-
-
-def not_yours(turn: Turn) -> list[Reply]:
-    """Whoever asks coordinates the room no more."""
-    turn.settle()
-    return [Reply(text=turn.say("not-yours"))]
 
 
 def under(before: str, text: str) -> str:

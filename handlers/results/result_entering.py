@@ -17,7 +17,7 @@ from handlers.questions import read_answer
 from handlers.results.result_noting import Entering, known, write
 from handlers.results.result_promised import promised, promised_in
 from handlers.results.result_words import is_counted, is_percent, limits, read_number
-from handlers.rights import is_coordinator_of
+from handlers.rights import is_coordinator_of, not_yours
 from handlers.tallies.tallying import is_organisation, organisation_in
 from handlers.turn import Option, Turn
 from handlers.vocabulary import named_days, understood
@@ -45,8 +45,7 @@ def proceed(turn: Turn, entering: Entering) -> list[Reply]:
     """Ask what is still missing, or write it into the books."""
     indicator = promised(turn, entering.room_id).get(entering.indicator)
     if not is_coordinator_of(turn, entering.room_id) or indicator is None:
-        turn.settle()
-        return [Reply(text=turn.say("not-yours"))]
+        return not_yours(turn)
     if entering.value is None:
         said = [
             turn.say("result-indicator", indicator=indicator.name),

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from handlers.coordinated_room import room_of, room_options
 from handlers.desk.figure_words import figure_name
 from handlers.messages import Reply
 from handlers.questions import read_answer
@@ -10,13 +11,13 @@ from handlers.results.result_entering import correct, enter, on_day
 from handlers.results.result_noting import known
 from handlers.results.result_promised import promised, result_rooms
 from handlers.results.result_words import result_words
-from handlers.rights import is_coordinator_of
+from handlers.rights import is_coordinator_of, not_yours
 from handlers.turn import Turn
 from handlers.vocabulary import named_days, understood
 from language.say.words import lines
 from language.understand.meaning import Meaning, Understanding
 from storage import results
-from storage.tables import ResultVersion, Room
+from storage.tables import ResultVersion
 
 ROOM, LIST, KNOWN, WHAT = "result_room", "results", "result_known", "result_wrong"
 FIELDS = ("value", "day", "source")
@@ -32,7 +33,7 @@ def overview(turn: Turn) -> list[Reply]:
         return [Reply(text=turn.say("result-no-agreement"))]
     if len(rooms) == 1:
         return _list(turn, rooms[0])
-    options = [(str(room_id), turn.session.get_one(Room, room_id).name) for room_id in rooms]
+    options = [(value, name) for value, name in room_options(turn) if int(value) in rooms]
     return [turn.ask(ROOM, turn.say("ask-room"), options)]
 
 
@@ -43,9 +44,10 @@ def answer_room(turn: Turn) -> list[Reply] | None:
 
 
 def _list(turn: Turn, room_id: int) -> list[Reply]:
-    if not is_coordinator_of(turn, room_id):
-        return _not_yours(turn)
-    said = [turn.say("results", room=turn.session.get_one(Room, room_id).name)]
+    room = room_of(turn, room_id)
+    if room is None:
+        return not_yours(turn)
+    said = [turn.say("results", room=room.name)]
     options = []
     for key, indicator in promised(turn, room_id).items():
         newest = _newest(turn, room_id, key)
@@ -75,7 +77,7 @@ def open_indicator(turn: Turn, room_id: int, indicator_id: str) -> list[Reply]:
     """The newest result of an indicator, to add another or correct it; where there is none it is asked."""
     indicator = promised(turn, room_id).get(indicator_id)
     if indicator is None or not is_coordinator_of(turn, room_id):
-        return _not_yours(turn)
+        return not_yours(turn)
     newest = _newest(turn, room_id, indicator_id)
     if newest is None:
         return enter(turn, room_id, indicator_id)
@@ -123,7 +125,7 @@ def answer_what(turn: Turn) -> list[Reply] | None:
     """What about the result is to change."""
     version, value = _mine(turn, turn.question_state["result"]), read_answer(turn).value
     if version is None:
-        return _not_yours(turn)
+        return not_yours(turn)
     if version.is_withdrawn:
         turn.settle()
         return [Reply(text=turn.say("button-done"))]
@@ -156,8 +158,3 @@ def _withdraw(turn: Turn, version: ResultVersion) -> list[Reply]:
     results.revise(turn.session, version, finding, turn.evidence, "withdrawn", is_withdrawn=True)
     indicator = promised(turn, version.room_id)[version.indicator]
     return [Reply(text=turn.say("result-withdrawn", result=result_words(turn.voice, indicator, finding)))]
-
-
-def _not_yours(turn: Turn) -> list[Reply]:
-    turn.settle()
-    return [Reply(text=turn.say("not-yours"))]

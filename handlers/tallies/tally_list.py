@@ -7,6 +7,7 @@ from datetime import date
 from handlers.hours.hours_questions import day_options
 from handlers.messages import Reply
 from handlers.questions import read_answer
+from handlers.rights import not_yours
 from handlers.tallies.tally_words import WITH_ORGANISATION, counts_words, tally_label, tally_words
 from handlers.tallies.tallying import Telling, echo, is_organisation, organisation_in, proceed, report, tally_rooms
 from handlers.turn import Option, Turn
@@ -103,8 +104,7 @@ def answer_which(turn: Turn) -> list[Reply] | None:
 
 def _open(turn: Turn, version: TallyVersion | None) -> list[Reply]:
     if version is None or version.room_id not in tally_rooms(turn):
-        turn.settle()
-        return [Reply(text=turn.say("not-yours"))]
+        return not_yours(turn)
     if version.is_withdrawn:
         turn.settle()
         return [Reply(text=turn.say("button-done"))]

@@ -16,7 +16,7 @@ from rapidfuzz import fuzz, process
 
 from handlers.messages import Reply
 from handlers.questions import read_answer
-from handlers.rights import coordinated, led_groups
+from handlers.rights import coordinated, led_groups, not_yours
 from handlers.tallies.tally_words import WITH_ORGANISATION, kind_label, tally_label, tally_words
 from handlers.turn import Option, Turn
 from handlers.vocabulary import understood
@@ -80,8 +80,7 @@ def proceed(turn: Turn, telling: Telling) -> list[Reply]:
     """Ask what is still missing, or count the case."""
     rooms = tally_rooms(turn)
     if not rooms:
-        turn.settle()
-        return [Reply(text=turn.say("not-yours"))]
+        return not_yours(turn)
     if telling.room_id not in rooms:
         telling = replace(telling, room_id=rooms[0] if len(rooms) == 1 else None)
     if not 1 <= telling.count <= MOST_AT_ONCE:

@@ -1,9 +1,8 @@
 """The room that a coordinator works on: which one, where there are several, and whether they may now."""
 
-from handlers.messages import Reply
 from handlers.rights import coordinated, is_coordinator_of
 from handlers.turn import Option, Turn
-from storage.tables import Room
+from storage.tables import Room, Run
 
 
 def room_options(turn: Turn) -> list[Option]:
@@ -16,7 +15,12 @@ def room_of(turn: Turn, room_id: int) -> Room | None:
     return turn.session.get_one(Room, room_id) if is_coordinator_of(turn, room_id) else None
 
 
-def not_yours(turn: Turn) -> list[Reply]:
-    """They did when they were asked, and do no more."""
-    turn.settle()
-    return [Reply(text=turn.say("not-yours"))]
+def asked_room(turn: Turn) -> Room | None:
+    """The room that the open question is about, if the writer coordinates it now."""
+    return room_of(turn, turn.question_state["room"])
+
+
+def room_of_run(turn: Turn, run_id: int, job: str) -> Room | None:
+    """The room that the clock told of in this run of the job, if the writer coordinates it now."""
+    run = turn.session.get(Run, run_id)
+    return None if run is None or run.job != job else room_of(turn, run.room_id)
