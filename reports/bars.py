@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reports.canvas import FAINT, INK, MARGIN, MARK, PALE, SOFT_INK, STRONG, WIDTH, Canvas
+from reports.canvas import MARGIN, WIDTH, Canvas
+from reports.colours import FAINT, INK, MARK, PALE, SOFT_INK, STRONG
 
 BARS = 400
 """Pixels of the highest bar."""

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
+from reports.colours import FAINT, INK, SOFT_INK, STRONG
 from reports.data import DrawingData, Part, Text
 from reports.lights import Sign
 
@@ -77,7 +78,7 @@ VALUE_RIGHT = 840
 
 def draw(board: BoardPicture) -> bytes:
     """Draw the board as a PNG."""
-    from reports.canvas import MARGIN, SOFT_INK, WIDTH, Canvas
+    from reports.canvas import MARGIN, WIDTH, Canvas
 
     inside = WIDTH - 2 * MARGIN
     legend = _legend_lines(board)
@@ -104,7 +105,7 @@ def _legend_lines(board: BoardPicture) -> list[tuple[LegendWord | None, ...]]:
 
 
 def _draw_legend(canvas: "Canvas", words: tuple[LegendWord | None, ...], baseline: int, due: str) -> None:
-    from reports.canvas import INK, MARGIN, WIDTH
+    from reports.canvas import MARGIN, WIDTH
     from reports.lights import draw_sign
 
     slot = (WIDTH - 2 * MARGIN) / 3
@@ -120,7 +121,7 @@ def _draw_legend(canvas: "Canvas", words: tuple[LegendWord | None, ...], baselin
 
 def _draw_head(canvas: "Canvas", board: BoardPicture, title: str, top: int) -> None:
     """Write a kind's name, and what the columns below it are."""
-    from reports.canvas import MARGIN, SOFT_INK, STRONG, WIDTH
+    from reports.canvas import MARGIN, WIDTH
 
     baseline = top + 46
     canvas.text(title, MARGIN, baseline, 40, width=NAME_RIGHT - MARGIN, colour=STRONG, bold=True)
@@ -132,7 +133,7 @@ def _draw_head(canvas: "Canvas", board: BoardPicture, title: str, top: int) -> N
 
 def _draw_row(canvas: "Canvas", row: BoardRow, top: int) -> None:
     """Draw one figure: sign, name, value and target over a bar as long as what is there."""
-    from reports.canvas import FAINT, INK, MARGIN, WIDTH
+    from reports.canvas import MARGIN, WIDTH
     from reports.lights import COLOURS, draw_sign
 
     baseline, right = top + 36, WIDTH - MARGIN

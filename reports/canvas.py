@@ -1,23 +1,16 @@
-"""A sheet to draw a picture for a phone on: colours, letters and shapes. It loads Pillow: import it where you draw."""
+"""A sheet to draw a picture for a phone on, with letters and shapes. It loads Pillow: import it where you draw."""
 
 from functools import cache
 from io import BytesIO
 
 from PIL import Image, ImageDraw, ImageFont
 
+from reports.colours import INK, PAPER
 from reports.letters import BOLD, REGULAR, broken, visual
 
 WIDTH = 1080
 """Pixels; a phone shows them three to one, so 36 of them look like 12."""
 MARGIN = 60
-
-PAPER = "#FBF8F3"
-INK = "#1B2733"
-SOFT_INK = "#52606D"
-FAINT = "#E7E0D5"
-STRONG = "#0B6B63"
-PALE = "#8CC3BA"
-MARK = "#B3400E"
 
 _SMALLEST = 32
 _HALO = 7

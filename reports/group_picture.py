@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from reports.colours import SOFT_INK
 from reports.data import DrawingData, Part, Text
 from reports.week_chart import MOST_WEEKS, SCALE_AT_LEAST, Week
 
@@ -46,7 +47,7 @@ HEADS_AT_LEAST = 10
 def draw(group: GroupPicture) -> bytes:
     """Draw the group as a PNG."""
     from reports.bars import BELOW, Bar, draw_bars
-    from reports.canvas import MARGIN, SOFT_INK, WIDTH, Canvas, wrapped
+    from reports.canvas import MARGIN, WIDTH, Canvas, wrapped
 
     inside = WIDTH - 2 * MARGIN
     title_bottom = 60 + len(wrapped(group.title, 46, inside, 2)) * TITLE_LINE

@@ -4,7 +4,9 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field, model_validator
 
+from reports.colours import FAINT, INK, MARK, PALE, PAPER, SOFT_INK, STRONG
 from reports.data import DrawingData, Part, Text
+from reports.year_axes import Look, lay_out, own_letters, png
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -60,19 +62,25 @@ LEGEND_TOP = 264
 _DPI = 100
 _POINT = 72 / _DPI
 """Points of a pixel: sizes of letters are told in pixels here."""
+_LOOK = Look(
+    month_letters=30 * _POINT,
+    amount_letters=34 * _POINT,
+    amount_colour=INK,
+    line_colour=FAINT,
+    line=2,
+    ground=2,
+    gap=10,
+    steps=5,
+)
 
 
 def draw(chart: IndicatorChart) -> bytes:
     """Draw the chart as a PNG."""
-    from io import BytesIO
-
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
-    from reports.canvas import INK, MARGIN, PAPER, SOFT_INK, WIDTH, fitted
+    from reports.canvas import MARGIN, WIDTH, fitted
 
     figure = Figure(figsize=(WIDTH / _DPI, HEIGHT / _DPI), dpi=_DPI, facecolor=PAPER)
-    FigureCanvasAgg(figure)
     left, inside = MARGIN / WIDTH, WIDTH - 2 * MARGIN
     top = [(chart.title, 44, 92, SOFT_INK, False), (chart.value, 88, 194, INK, True), (chart.note, 38, 256, INK, False)]
     for text, size, baseline, colour, bold in top:
@@ -80,7 +88,8 @@ def draw(chart: IndicatorChart) -> bytes:
         figure.text(left, 1 - baseline / HEIGHT, words, color=colour, font=_font(font.size, bold=bold), va="baseline")
     axes = figure.add_axes((LEFT / WIDTH, BELOW / HEIGHT, WIDE / WIDTH, HIGH / HEIGHT), facecolor=PAPER)
     _draw_lines(axes, chart)
-    _label_axes(axes, chart)
+    axes.set_xlim(0, YEAR + 12)
+    lay_out(axes, _LOOK, chart.months, YEAR)
     handles, labels = axes.get_legend_handles_labels()
     place = (left, LEGEND_TOP / HEIGHT)
     legend = figure.legend(
@@ -90,15 +99,10 @@ def draw(chart: IndicatorChart) -> bytes:
     for label in legend.get_texts():
         words, font = fitted(label.get_text(), 36, inside - 110)
         label.set(text=words, font=_font(font.size))
-    out = BytesIO()
-    # Without the library's version in the file: the same values give the same bytes.
-    figure.savefig(out, format="png", dpi=_DPI, metadata={"Software": None})
-    return out.getvalue()
+    return png(figure)
 
 
 def _draw_lines(axes: "Axes", chart: IndicatorChart) -> None:
-    from reports.canvas import INK, MARK, PALE, STRONG
-
     days = [point.at for point in chart.points]
     lows, highs = [point.low for point in chart.points], [point.high for point in chart.points]
     if chart.grows:
@@ -115,30 +119,5 @@ def _draw_lines(axes: "Axes", chart: IndicatorChart) -> None:
     axes.set_ylim(0, most * 1.1)
 
 
-def _label_axes(axes: "Axes", chart: IndicatorChart) -> None:
-    from matplotlib.ticker import MaxNLocator
-
-    from reports.canvas import FAINT, INK, SOFT_INK
-    from reports.letters import visual
-
-    axes.set_xlim(0, YEAR + 12)
-    slot = YEAR / len(chart.months)
-    axes.set_xticks([(number + 0.5) * slot for number in range(len(chart.months))])
-    axes.set_xticklabels([visual(month) for month in chart.months], font=_font(30), color=SOFT_INK)
-    axes.yaxis.set_major_locator(MaxNLocator(nbins=5, integer=True))
-    axes.tick_params(length=0, pad=10)
-    for label in axes.get_yticklabels():
-        label.set(font=_font(34), color=INK, va="center")
-    axes.grid(axis="y", color=FAINT, linewidth=2)
-    axes.set_axisbelow(True)
-    axes.spines[:].set_visible(False)
-    axes.spines["bottom"].set(visible=True, color=SOFT_INK, linewidth=2)
-
-
 def _font(pixels: float, *, bold: bool = False) -> "FontProperties":
-    """Our own letters, which every machine has."""
-    from matplotlib.font_manager import FontProperties
-
-    from reports.letters import BOLD, REGULAR
-
-    return FontProperties(fname=str(BOLD if bold else REGULAR), size=pixels * _POINT)
+    return own_letters(pixels * _POINT, bold=bold)

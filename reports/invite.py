@@ -3,6 +3,7 @@
 from io import BytesIO, StringIO
 from typing import TYPE_CHECKING
 
+from reports.colours import PAPER, SOFT_INK
 from reports.data import DrawingData, Text
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ class InviteQr(DrawingData):
 
 def draw(invite: InviteQr) -> bytes:
     """Draw the QR code between its words as a PNG."""
-    from reports.canvas import MARGIN, SOFT_INK, WIDTH, Canvas, wrapped
+    from reports.canvas import MARGIN, WIDTH, Canvas, wrapped
 
     inside = WIDTH - 2 * MARGIN
     title_lines = len(wrapped(invite.title, 60, inside, 2))
@@ -45,8 +46,6 @@ def draw(invite: InviteQr) -> bytes:
 def qr_image(link: str, side: int) -> "Image.Image":
     """Draw a link's QR code with its quiet zone, in whole pixels a module: at most ``side`` pixels wide."""
     from PIL import Image
-
-    from reports.canvas import PAPER
 
     code = _qr(link)
     out = BytesIO()

@@ -3,6 +3,8 @@
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from reports.colours import BAD, DOUBTFUL, GOOD, NEUTRAL
+
 if TYPE_CHECKING:
     from reports.canvas import Canvas
 
@@ -18,10 +20,6 @@ class Sign(StrEnum):
     UNKNOWN = "unknown"
 
 
-GOOD = "#0B6B63"
-DOUBTFUL = "#B86E00"
-BAD = "#9E1B32"
-NEUTRAL = "#52606D"
 COLOURS = {
     Sign.REACHED: GOOD,
     Sign.ON_COURSE: GOOD,

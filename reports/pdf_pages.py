@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from io import BytesIO
 
+from reports.colours import RGB
 from reports.letters import visual, writable
 from reports.pdf_style import (
     AFTER_TABLE,
@@ -28,7 +29,6 @@ from reports.pdf_style import (
     TITLE,
     TOP,
     Cell,
-    Colour,
     Style,
     Words,
     line_height,
@@ -246,7 +246,7 @@ class Pages(TaggedPdf):
         if not strokes:
             self.circle(x + size / 2, top + size / 2, size * 0.42, style="DF" if filled else "D")
 
-    def _box(self, x: float, y: float, width: float, height: float, colour: Colour) -> None:
+    def _box(self, x: float, y: float, width: float, height: float, colour: RGB) -> None:
         self.set_fill_color(*colour)
         self.rect(x, y, width, height, style="F")
 

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-Colour = tuple[int, int, int]
+from reports import colours
+from reports.colours import RGB, rgb
 
 # Millimetres.
 PAGE_WIDTH, PAGE_HEIGHT = 210, 297
@@ -18,8 +19,8 @@ LINE = 1.28
 ASCENT = 0.95
 """From the top of a line to the foot of its letters, in heights of letters."""
 
-INK, SOFT_INK, STRONG = (27, 39, 51), (82, 96, 109), (11, 107, 99)
-FAINT, TINT, WHITE = (217, 210, 198), (232, 241, 239), (255, 255, 255)
+INK, SOFT_INK, STRONG = rgb(colours.INK), rgb(colours.SOFT_INK), rgb(colours.STRONG)
+FAINT, TINT = rgb(colours.FAINT_ON_WHITE), rgb(colours.TINT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Style:
     """How words look: letters in points, space before and after in millimetres."""
 
     points: float
-    colour: Colour = INK
+    colour: RGB = INK
     bold: bool = False
     before: float = 0
     after: float = 0
@@ -55,7 +56,7 @@ class Words:
     text: str
     style: Style = CELL
     sign: str = ""
-    sign_colour: Colour = INK
+    sign_colour: RGB = INK
 
 
 Cell = tuple[Words, ...]

@@ -7,9 +7,8 @@ from datetime import datetime
 from fpdf import FPDF
 from fpdf.prefs import ViewerPreferences
 
+from reports.colours import RGB
 from reports.letters import BOLD, REGULAR, broken, visual
-
-Colour = tuple[int, int, int]
 
 _FONT = "sans"
 _LINE = 1.25
@@ -51,13 +50,13 @@ class TaggedPdf(FPDF):
         yield
         self._out("EMC")
 
-    def fill(self, x: float, y: float, width: float, height: float, colour: Colour) -> None:
+    def fill(self, x: float, y: float, width: float, height: float, colour: RGB) -> None:
         """Fill a box, as decoration."""
         with self._decoration():
             self.set_fill_color(*colour)
             self.rect(x, y, width, height, style="F")
 
-    def disc(self, x: float, y: float, width: float, colour: Colour) -> None:
+    def disc(self, x: float, y: float, width: float, colour: RGB) -> None:
         """Fill a circle whose box starts at (x, y), as decoration."""
         with self._decoration():
             self.set_fill_color(*colour)
@@ -83,7 +82,7 @@ class TaggedPdf(FPDF):
         *,
         points: int,
         height: float,
-        colour: Colour,
+        colour: RGB,
         bold: bool = False,
         centred: bool = False,
     ) -> float:

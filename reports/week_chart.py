@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field, model_validator
 
+from reports.colours import FAINT, MARK, SOFT_INK, STRONG
 from reports.data import DrawingData, Minutes, Part, Text
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ SCALE_AT_LEAST = 10 * 60
 def draw(chart: WeekChart) -> bytes:
     """Draw the weeks and groups as a PNG."""
     from reports.bars import BELOW, Bar, draw_bars
-    from reports.canvas import MARGIN, MARK, SOFT_INK, WIDTH, Canvas, wrapped
+    from reports.canvas import MARGIN, WIDTH, Canvas, wrapped
 
     inside = WIDTH - 2 * MARGIN
     title_bottom = 60 + len(wrapped(chart.title, 46, inside, 2)) * TITLE_LINE
@@ -112,7 +113,7 @@ def draw(chart: WeekChart) -> bytes:
 
 def _draw_groups(canvas: "Canvas", groups: tuple[GroupHours, ...], *, top: int) -> None:
     """Draw a row a group: the name and its hours over a level bar."""
-    from reports.canvas import FAINT, MARGIN, STRONG, WIDTH
+    from reports.canvas import MARGIN, WIDTH
 
     right = WIDTH - MARGIN
     scale = (right - MARGIN) / max(SCALE_AT_LEAST, *(group.minutes for group in groups))

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from reports.lights import BAD, DOUBTFUL, GOOD, NEUTRAL
+from reports.colours import BAD, DOUBTFUL, GOOD, NEUTRAL
 from reports.report import (
     INDICATOR_KINDS,
     IndicatorKind,

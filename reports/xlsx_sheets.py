@@ -15,6 +15,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
+from reports.colours import STRONG
 from reports.hours_export import STARTS_A_FORMULA
 from reports.letters import writable
 
@@ -33,7 +34,7 @@ LOOKED_AT = 200
 """Rows by which a column's width is chosen."""
 
 _HEAD_FONT = Font(name="Calibri", bold=True, color="FFFFFF")
-_HEAD_FILL = PatternFill("solid", fgColor="0B6B63")
+_HEAD_FILL = PatternFill("solid", fgColor=STRONG.removeprefix("#"))
 _TOP = Alignment(vertical="top")
 _WRAPPED = Alignment(vertical="top", wrap_text=True)
 # These stand for something in a formula or a file's name (ECMA-376; Excel refuses them).

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
+from reports.colours import FAINT, INK, MARK, SOFT_INK, STRONG
 from reports.data import DrawingData, Minutes, Part, Text
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ SCALE_AT_LEAST = 10 * 60
 
 def draw(year: YearPicture) -> bytes:
     """Draw the year as a PNG."""
-    from reports.canvas import MARGIN, SOFT_INK, WIDTH, Canvas, wrapped
+    from reports.canvas import MARGIN, WIDTH, Canvas, wrapped
 
     inside = WIDTH - 2 * MARGIN
     title_bottom = 60 + len(wrapped(year.title, 46, inside, 2)) * TITLE_LINE
@@ -81,7 +82,7 @@ def draw(year: YearPicture) -> bytes:
 
 def _draw_way(canvas: "Canvas", year: YearPicture, target: int, *, top: int) -> None:
     """Draw the way toward the target: a track, filled as far as the person came, and a flag at the target."""
-    from reports.canvas import FAINT, MARGIN, MARK, STRONG, WIDTH
+    from reports.canvas import MARGIN, WIDTH
 
     thick = 64
     bottom, right = top + thick, WIDTH - MARGIN
@@ -102,7 +103,7 @@ def _draw_way(canvas: "Canvas", year: YearPicture, target: int, *, top: int) -> 
 
 def _draw_months(canvas: "Canvas", months: tuple[Month, ...], *, baseline: int) -> None:
     """Draw a bar a month on ``baseline``; one without hours has its 0, one still to come has but its name."""
-    from reports.canvas import FAINT, INK, MARGIN, SOFT_INK, STRONG, WIDTH
+    from reports.canvas import MARGIN, WIDTH
 
     slot = (WIDTH - 2 * MARGIN) / len(months)
     most = max(SCALE_AT_LEAST, *(month.minutes or 0 for month in months))

@@ -6,7 +6,8 @@ import pytest
 from PIL import ImageChops
 
 from reports.board_picture import BAR, BOTTOM, HEAD, NAME_LEFT, ROW, BoardPicture, draw
-from reports.canvas import FAINT, INK, MARGIN, PAPER, WIDTH, Canvas
+from reports.canvas import MARGIN, WIDTH, Canvas
+from reports.colours import FAINT, INK, PAPER
 from reports.lights import COLOURS, Sign, draw_sign
 from tests.reports.examples import BOARDS, SIGNS, board
 from tests.reports.looking import Picture, writing_seen

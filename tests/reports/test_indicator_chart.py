@@ -5,7 +5,8 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from reports.canvas import MARK, PALE, PAPER, STRONG, WIDTH
+from reports.canvas import WIDTH
+from reports.colours import MARK, PALE, PAPER, STRONG
 from reports.indicator_chart import BELOW, HEIGHT, HIGH, LEFT, WIDE, YEAR, ChartPoint, IndicatorChart, draw
 from tests.reports.examples import INDICATORS, indicator
 from tests.reports.looking import Picture

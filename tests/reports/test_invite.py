@@ -7,7 +7,7 @@ import pytest
 import segno
 
 from reports import invite, invite_poster
-from reports.canvas import PAPER
+from reports.colours import PAPER
 from reports.invite import QUIET_ZONE, qr_image, qr_modules, qr_text
 from reports.invite_poster import MARGIN, PAGE_HEIGHT, PAGE_WIDTH
 from reports.tagged_pdf import TaggedPdf

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from reports import bars, board_picture, group_picture, invite, week_chart, year_picture
-from reports.canvas import FAINT, MARGIN, MARK, PALE, PAPER, STRONG, WIDTH, fitted, wrapped
+from reports.canvas import MARGIN, WIDTH, fitted, wrapped
+from reports.colours import FAINT, MARK, PALE, PAPER, STRONG
 from reports.week_chart import MOST_GROUPS, most_active
 from tests.reports.examples import ARABIC, BOARDS, LONG, QR, VOLUNTEER_GROUPS, WEEKS, YEARS, group, week, year
 from tests.reports.looking import Picture, overlap, writing_seen
