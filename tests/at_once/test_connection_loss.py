@@ -1,10 +1,10 @@
-"""The connection to PostgreSQL ends at any moment: what was begun is done as a whole, or not at all and then again."""
+"""PostgreSQL is gone, locked or full at any moment: what was begun is done as a whole, or not at all and then again."""
 
 from collections.abc import Iterator
 from contextlib import suppress
 
 import pytest
-from sqlalchemy import Engine, event, text
+from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import DBAPIError, OperationalError, ProgrammingError
 from sqlmodel import Session
 
@@ -77,6 +77,44 @@ def test_a_message_whose_connection_is_cut_was_not_received_and_comes_again(
             receive(house.engine, HOURS, NOW)
     assert is_unavailable(caught.value)
     assert all_of_it(house.engine) == (0, 0, 0)
+    assert receive(house.engine, HOURS, NOW).result is Result.HANDLED
+    assert all_of_it(house.engine) == (1, 1, 1)
+
+
+def test_a_message_that_waits_too_long_for_a_lock_was_not_received_and_comes_again(house: House) -> None:
+    @event.listens_for(house.engine, "begin")
+    def hurry(connection: Connection) -> None:
+        connection.exec_driver_sql("SET LOCAL lock_timeout = '100ms'")
+
+    other = create_engine(house.engine.url)
+    with other.begin() as holder:
+        holder.execute(text("SELECT id FROM room FOR UPDATE"))
+        with pytest.raises(OperationalError, match="lock timeout") as caught:
+            receive(house.engine, HOURS, NOW)
+        assert is_unavailable(caught.value)
+        assert all_of_it(house.engine) == (0, 0, 0)
+    other.dispose()
+    assert receive(house.engine, HOURS, NOW).result is Result.HANDLED
+    assert all_of_it(house.engine) == (1, 1, 1)
+
+
+def test_a_message_for_which_the_servers_disk_is_full_was_not_received_and_comes_again(house: House) -> None:
+    with house.engine.begin() as connection:
+        connection.exec_driver_sql(
+            "CREATE FUNCTION disk_full() RETURNS trigger LANGUAGE plpgsql AS "
+            "$$ BEGIN RAISE 'could not extend file: No space left on device' USING ERRCODE = '53100'; END $$"
+        )
+        connection.exec_driver_sql(
+            "CREATE TRIGGER disk_full BEFORE INSERT ON outbox FOR EACH ROW EXECUTE FUNCTION disk_full()"
+        )
+    try:
+        with pytest.raises(OperationalError, match="No space left") as caught:
+            receive(house.engine, HOURS, NOW)
+        assert is_unavailable(caught.value)
+        assert all_of_it(house.engine) == (0, 0, 0)
+    finally:
+        with house.engine.begin() as connection:
+            connection.exec_driver_sql("DROP FUNCTION disk_full CASCADE")
     assert receive(house.engine, HOURS, NOW).result is Result.HANDLED
     assert all_of_it(house.engine) == (1, 1, 1)
 
