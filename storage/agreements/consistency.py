@@ -77,5 +77,5 @@ def _out_of_reach(parsed: AgreementFile) -> Iterator[Fault]:
             target = indicator.targets.get(slug)
             if target is None:
                 yield Fault(("indicators", place, "of", slug), "this is out of so many, without a target.")
-            elif isinstance(target, int) and target + (indicator.comparison == "gt") > most:
+            elif not isinstance(target, str) and target + (indicator.comparison == "gt") > most:
                 yield Fault(("indicators", place, "targets", slug), f"{target} out of {most} cannot be reached.")

@@ -50,12 +50,15 @@ Euros = Annotated[Decimal, BeforeValidator(_amount), Field(ge=0, le=1_000_000_00
 
 
 def _target(value: object) -> object:
-    if value != "positive" and (isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= LARGEST):
-        raise ValueError(f'this should be a whole number of at most {LARGEST}, or "positive"')
-    return value
+    if value == "positive":
+        return value
+    is_number = isinstance(value, int | Decimal) and not isinstance(value, bool) and 0 <= value <= LARGEST
+    if is_number and Decimal(str(value)) * 10 % 1 == 0:
+        return value
+    raise ValueError(f'this should be a number of at most {LARGEST}, such as 20 or 7.5, or "positive"')
 
 
-Target = Annotated[int | Literal["positive"], BeforeValidator(_target)]
+Target = Annotated[int | Decimal | Literal["positive"], BeforeValidator(_target)]
 
 
 class _Table(Frozen):
@@ -88,6 +91,8 @@ class Indicator(_Table, IndicatorTerms):
             raise ValueError(f"{self.id!r} is compared as {self.comparison!r}, so its targets are numbers")
         if self.comparison == "positive" and self.source in COUNTED:
             raise ValueError(f"{self.id!r} is counted, so its targets are numbers")
+        if self.source in COUNTED and not all(isinstance(target, int) for target in self.targets.values()):
+            raise ValueError(f"{self.id!r} is counted, so its targets are whole numbers")
         return self
 
     def promised(self, slug: str) -> PromisedIndicator:

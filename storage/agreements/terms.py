@@ -25,6 +25,8 @@ ShortWords = Annotated[str, Field(min_length=1, max_length=80), _ON_ONE_LINE]
 ACTIVE_VOLUNTEER_HOURS = 250
 LARGEST = 1_000_000
 Whole = Annotated[int, Field(ge=0, le=LARGEST)]
+Tenths = Annotated[Decimal, Field(ge=0, le=LARGEST, decimal_places=1)]
+"""A mark or a share may be promised to a tenth; what is counted is whole."""
 Hours = Annotated[int, Field(ge=1, le=LARGEST)]
 
 
@@ -50,7 +52,7 @@ class IndicatorTerms(Frozen):
 class PromisedIndicator(IndicatorTerms):
     """An indicator with what one room promised of it: ``target``, or with ``of`` so many out of those referred."""
 
-    target: Whole | Literal["positive"]
+    target: Whole | Tenths | Literal["positive"]
     of: Whole | None = None
 
     def met_by(self, value: Decimal | int | Outcome) -> bool:

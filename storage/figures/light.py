@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from enum import StrEnum
+from math import ceil, floor
 
 from storage.agreements import Outcome, PromisedIndicator
 from storage.figures.unique_people import Range
@@ -30,13 +31,13 @@ class Light(StrEnum):
 
 
 def goal_of(indicator: PromisedIndicator) -> int | None:
-    """The smallest whole number that makes the target: one more than it where the figure must be above it.
+    """The smallest whole number that makes the target: the next one where the figure must be above it.
 
     None where the result is to be positive.
     """
     if isinstance(indicator.target, str):
         return None
-    return indicator.target + (indicator.comparison == "gt")
+    return floor(indicator.target) + 1 if indicator.comparison == "gt" else ceil(indicator.target)
 
 
 def light_of(

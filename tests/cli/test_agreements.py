@@ -118,6 +118,14 @@ unit = "% yes"
 comparison = "gt"
 source = "survey"
 targets = { top = 50 }
+[[indicators]]
+id = "staff_volunteers"
+kind = "proces"
+name = "Inzet van staf en vrijwilligers"
+unit = "mark"
+comparison = "ge"
+source = "survey"
+targets = { top = 7.5 }
 """
 
 
@@ -132,6 +140,7 @@ def test_every_indicator_is_kept_with_each_rooms_target(invoke: Invoke, books: E
         ("klussen", "proces", "logged", "ge", 60, None),
         ("newcomers", "output", "tally", "gt", 5, 10),
         ("trust", "impact", "survey", "gt", 50, None),
+        ("staff_volunteers", "proces", "survey", "ge", Decimal("7.5"), None),
     ]
     assert [(row.id, row.name, row.target, row.of) for row in terms_of(hart).indicators] == [
         ("newcomers", "Nieuwe bewoners", 4, 8)
@@ -231,7 +240,7 @@ def test_what_was_loaded_is_listed_by_room_and_year(invoke: Invoke, home: Path) 
     assert invoke("agreement", "list").stdout.splitlines() == [
         "hart 2026: Afspraak (hours 4250, indicators 1, flagged 0)",
         "top 2027: Afspraak (hours 8000, indicators 0, flagged 0)",
-        "top 2026: Afspraak (hours 8000, indicators 3, flagged 1)",
+        "top 2026: Afspraak (hours 8000, indicators 4, flagged 1)",
     ]
 
 

@@ -10,7 +10,9 @@ from storage.figures.light import Light, Value, goal_of, light_of
 from storage.figures.unique_people import Range
 
 
-def promised(comparison: Literal["gt", "ge", "positive"], target: int | Literal["positive"]) -> PromisedIndicator:
+def promised(
+    comparison: Literal["gt", "ge", "positive"], target: int | Decimal | Literal["positive"]
+) -> PromisedIndicator:
     return PromisedIndicator(
         id="x", kind="output", name="X", unit="people", comparison=comparison, source="logged", target=target
     )
@@ -24,6 +26,13 @@ def test_more_than_twenty_begins_at_twenty_one() -> None:
     assert goal_of(promised("gt", 20)) == 21
     assert goal_of(promised("ge", 20)) == 20
     assert goal_of(promised("positive", "positive")) is None
+
+
+def test_a_mark_may_be_promised_to_a_tenth() -> None:
+    mark = promised("ge", Decimal("7.5"))
+    assert (goal_of(mark), goal_of(promised("gt", Decimal("7.5")))) == (8, 8)
+    lights = [light_of(mark, Decimal(value), None, is_over=True) for value in ("7.5", "7.49")]
+    assert lights == [Light.REACHED, Light.MISSED]
 
 
 @pytest.mark.parametrize(
