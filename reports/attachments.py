@@ -1,6 +1,6 @@
 """Which drawing belongs to which kind of stored attachment, and how it is drawn when it is sent."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -60,8 +60,8 @@ _KINDS: dict[str, _Kind[Any]] = {
 
 KINDS = tuple(_KINDS)
 """The kinds that can be drawn."""
-APART = frozenset(name for name, kind in _KINDS.items() if kind.apart)
-"""Those of them that take long: they are drawn in a process of their own."""
+APART: Mapping[str, str] = {name: kind.media_type for name, kind in _KINDS.items() if kind.apart}
+"""Those of them that take long, with their media types: they are drawn in a process of their own."""
 
 
 def draw(kind: str, data: dict[str, Any]) -> Drawing:

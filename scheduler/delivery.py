@@ -5,7 +5,7 @@ import logging
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from concurrent.futures import Executor
-from contextlib import nullcontext, suppress
+from contextlib import AbstractAsyncContextManager, nullcontext, suppress
 from contextvars import copy_context
 from datetime import datetime, timedelta
 from functools import partial
@@ -19,7 +19,8 @@ from scheduler import ledger
 from scheduler.drawing import Drawer
 from scheduler.ledger import Done, Look, Wanted
 from scheduler.rate import Rate
-from scheduler.sending import Channel, RefusedError, SendError, TryAgainError
+from scheduler.sending import Channel, Outgoing, RefusedError, SendError, TryAgainError
+from scheduler.signs import coming
 from scheduler.trace import follow
 from scheduler.watcher import Watcher
 from scheduler.window import Window
@@ -195,10 +196,9 @@ class Delivery:
     async def _send(self, row: Outbox, seconds: float) -> str:
         """Draw and send within so many seconds; whatever goes wrong becomes a SendError."""
         try:
-            window = self._windows.get(row.channel)
             async with asyncio.timeout(seconds):
-                drawn = await self._drawer.outgoing(row)
-                async with nullcontext() if window is None else window.passing(bulk=row.bulk):
+                drawn = await self._draw(row)
+                async with self._passing(row, bulk=row.bulk):
                     return await self._channels[row.channel].send(drawn)
         except SendError:
             raise
@@ -210,6 +210,23 @@ class Delivery:
             log.exception("channel %s failed in a way that it should not", row.channel)
             kind = TryAgainError if row.attempts < MOST_SURPRISES else RefusedError
             raise kind(f"the channel failed with {type(error).__name__}") from error
+
+    async def _draw(self, row: Outbox) -> Outgoing:
+        media_type = self._drawer.takes_long(row)
+        if media_type is None or row.bulk:
+            return await self._drawer.outgoing(row)
+
+        async def show() -> None:
+            # Telegram does not say whether signs count as messages: they count, and leave replies the way.
+            async with self._passing(row, bulk=True):
+                await self._channels[row.channel].announce(row.chat, media_type)
+
+        async with coming(show):
+            return await self._drawer.outgoing(row)
+
+    def _passing(self, row: Outbox, *, bulk: bool) -> AbstractAsyncContextManager[None]:
+        window = self._windows.get(row.channel)
+        return nullcontext() if window is None else window.passing(bulk=bulk)
 
     async def _in_books(self, work: Callable[..., T], *values: object) -> T:
         """Do database work in a thread, one piece at a time, and again where it gave way to another process."""

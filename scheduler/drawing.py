@@ -24,6 +24,11 @@ class Drawer:
         self._thread = ThreadPoolExecutor(1, "drawing")
         self._process = asyncio.Semaphore(1)
 
+    def takes_long(self, row: Outbox) -> str | None:
+        """The media type of a row's attachment, if drawing it takes so long that somebody waits for it."""
+        attachment = (row.body or {}).get("attachment")
+        return None if attachment is None else APART.get(attachment["kind"])
+
     async def outgoing(self, row: Outbox) -> Outgoing:
         """Make what a channel sends of a row. Raises DataError when its attachment cannot be drawn."""
         body = row.body or {}

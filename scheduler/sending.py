@@ -83,3 +83,6 @@ class Channel(Protocol):
 
     async def send(self, outgoing: Outgoing) -> str:
         """Send one message and return the platform's id for it. Raises SendError."""
+
+    async def announce(self, chat: str, media_type: str) -> None:
+        """Show for a few seconds that a file of this type is coming. Raises SendError."""

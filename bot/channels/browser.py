@@ -51,6 +51,10 @@ class BrowserChannel:
         self._recent.append(self.tell_line(outgoing.chat, line, outgoing.file))
         return outgoing.replaces or line.id
 
+    async def announce(self, chat: str, media_type: str) -> None:  # noqa: ARG002 (to a page all files look alike)
+        """Tell the open pages that something is coming."""
+        self.tell("coming", {"phone": chat})
+
     def tell_line(self, chat: str, line: Line, file: File | None = None) -> PageEvent:
         """Tell the open pages what was said in a chat."""
         return self.tell("line", {"phone": chat, "line": line_as_json(line, file)})

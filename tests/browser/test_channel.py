@@ -60,6 +60,17 @@ async def test_a_fresh_start_is_told_and_nothing_from_before_it(channel: Browser
         assert [await next_of(page), await next_of(page)] == [("hello", ""), ("line", "1")]
 
 
+async def test_what_is_coming_is_told_to_who_looks_now(channel: BrowserChannel) -> None:
+    async with aclosing(channel.listen()) as page:
+        await anext(page)
+        await channel.announce("phone-coordinator", "application/pdf")
+        assert await anext(page) == PageEvent("coming", {"phone": "phone-coordinator"})
+    async with aclosing(channel.listen()) as page:
+        await anext(page)
+        await channel.send(outgoing(1))
+        assert await next_of(page) == ("line", "1")
+
+
 async def test_a_page_is_told_all_of_a_message(channel: BrowserChannel) -> None:
     picture = File("jaar.png", "image/png", b"...", "Je jaar in een diagram")
     await channel.send(

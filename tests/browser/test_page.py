@@ -51,6 +51,18 @@ async def test_only_bold_and_italic_are_markup(noor: Handset) -> None:
     await expect(noor.from_person.last).to_have_text("<b>&amp;</b>")
 
 
+async def test_what_is_being_made_is_seen_to_come(tryout: EchoTryOut, noor: Handset, ahmed: Handset) -> None:
+    await noor.say("3 uur", "Genoteerd: 3 uur")
+    sign = noor.root.locator(".coming")
+    await expect(sign).to_be_hidden()
+    await tryout.channel.announce("phone-volunteer", "application/pdf")
+    await expect(sign).to_be_in_viewport()
+    await expect(noor.root.get_by_role("log")).to_contain_text("Kamerbot maakt iets voor je.")
+    await expect(ahmed.root.locator(".coming")).to_be_hidden()
+    await noor.say("4 uur", "Genoteerd: 4 uur")
+    await expect(sign).to_be_hidden()
+
+
 async def test_three_buttons_side_by_side(tryout: EchoTryOut, noor: Handset) -> None:
     await noor.say("knoppen", "Welke groep?")
     boxes = [await noor.button(name).bounding_box() for name in ("Kookgroep", "Tuingroep", "Klussendienst")]

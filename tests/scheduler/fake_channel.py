@@ -24,6 +24,10 @@ class FakeChannel:
     """When a send began, by ``monotonic``, and to which chat."""
     at_once: Counter[str] = field(default_factory=Counter)
     most_at_once: int = 0
+    announced: list[tuple[str, str]] = field(default_factory=list)
+    """Signs that something is coming: the chat and what, in order."""
+    no_signs: Exception | None = None
+    """What every sign fails with."""
     gate: asyncio.Event | None = None
     """When there is one, a send waits for it."""
     begun: asyncio.Event = field(default_factory=asyncio.Event)
@@ -49,6 +53,12 @@ class FakeChannel:
         self.sent.append(outgoing)
         self.arrived.set()
         return f"p{outgoing.id}"
+
+    async def announce(self, chat: str, media_type: str) -> None:
+        """Remember the sign, or fail."""
+        self.announced.append((chat, media_type))
+        if self.no_signs is not None:
+            raise self.no_signs
 
     def texts(self, chat: str | None = None) -> Sequence[str]:
         """What arrived, in order, in one chat or in all."""

@@ -381,6 +381,28 @@ async def test_a_message_that_telegram_takes_at_its_strictest() -> None:
         await wired.close()
 
 
+@pytest.mark.parametrize(
+    ("media_type", "action"), [("image/png", "upload_photo"), ("application/pdf", "upload_document")]
+)
+async def test_what_is_coming_is_shown_as_what_it_is(wired: Wired, media_type: str, action: str) -> None:
+    noor = wired.standin.person("Noor")
+    noor.start()
+
+    await wired.channel.announce(CHAT, media_type)
+
+    (call,) = wired.standin.calls("sendChatAction")
+    assert (call.parameters, call.status, noor.inbox) == ({"chat_id": CHAT, "action": action}, 200, [])
+
+
+async def test_a_sign_to_somebody_who_is_gone(wired: Wired) -> None:
+    noor = wired.standin.person("Noor")
+    noor.start()
+    noor.blocks()
+
+    with pytest.raises(UnreachableError):
+        await wired.channel.announce(CHAT, "image/png")
+
+
 async def test_the_default_menu_by_language(wired: Wired) -> None:
     noor, grace, olena = (
         wired.standin.person(name, language=code) for name, code in (("Noor", "nl"), ("Grace", "en"), ("Olena", "uk"))

@@ -85,6 +85,14 @@ HTML = {"parse_mode": "HTML"}
 CANNOT_PARSE = "Bad Request: can't parse entities: "
 
 REFUSED: list[tuple[str, Prepare, str, dict[str, str], int, str]] = [
+    (
+        "a sign that there is not",
+        started,
+        "sendChatAction",
+        {"chat_id": CHAT, "action": "thinking"},
+        400,
+        "Bad Request: wrong parameter action in request",
+    ),
     ("no text", started, "sendMessage", say(""), 400, "Bad Request: message text is empty"),
     ("white space", started, "sendMessage", say(" \n"), 400, "Bad Request: text must be non-empty"),
     ("only tags", started, "sendMessage", say("<b></b>", **HTML), 400, "Bad Request: text must be non-empty"),

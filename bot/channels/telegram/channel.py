@@ -107,6 +107,10 @@ class TelegramChannel:
         """Send one message, and return Telegram's id for it: see ``Sender``."""
         return await self._sender.send(outgoing)
 
+    async def announce(self, chat: str, media_type: str) -> None:
+        """Show for five seconds, or until the next message, that a file of this type is coming. Raises SendError."""
+        await self._sender.announce(chat, media_type)
+
     async def poll(self, receive: Receive) -> None:
         """Receive by long polling until cancelled; what was begun then is finished first.
 

@@ -14,7 +14,7 @@ from telegram import (
     LinkPreviewOptions,
     ReplyParameters,
 )
-from telegram.constants import MessageLimit, ParseMode
+from telegram.constants import ChatAction, MessageLimit, ParseMode
 from telegram.error import BadRequest
 
 from bot.channels.pieces import in_pieces, visible_length
@@ -72,6 +72,14 @@ class Sender:
         except FAILURES as error:
             raise send_error(error) from None
         return outgoing.replaces if done else await self._send_new(outgoing)
+
+    async def announce(self, chat: str, media_type: str) -> None:
+        """Show that a picture or document is coming. Raises SendError."""
+        action = ChatAction.UPLOAD_PHOTO if media_type in _PICTURES else ChatAction.UPLOAD_DOCUMENT
+        try:
+            await self._bot.send_chat_action(chat, action)
+        except FAILURES as error:
+            raise send_error(error) from None
 
     async def _react(self, outgoing: Outgoing) -> bool:
         """Set the reaction; False where there is none, or the chat does not take it."""

@@ -6,12 +6,15 @@ import {
 
 const NEAR_END = 48;
 const AIR = 8;
+const SIGN_TIME = 6_000;
 const CONTROLS = "button, a[href]";
 
 export class Log {
   #log;
   #list;
   #toNewest;
+  #coming;
+  #fading = 0;
   #around;
   #entries = [];
   #current = null;
@@ -24,6 +27,7 @@ export class Log {
     this.#log = root.querySelector(".log");
     this.#list = root.querySelector(".lines");
     this.#toNewest = root.querySelector(".to-newest");
+    this.#coming = root.querySelector(".coming");
     this.#around = { ...around, quoted: (id) => this.#quoted(id), label: (id, data) => this.#label(id, data) };
     this.#log.ariaLabel = around.isGroup ? `Groepschat ${around.person}` : `Gesprek van ${around.person} met Kamerbot`;
     this.#log.ariaDescription = "Met pijl omhoog en omlaag loop je langs de berichten.";
@@ -59,6 +63,7 @@ export class Log {
     this.#entries = [];
     this.#current = null;
     this.#list.replaceChildren();
+    this.#coming.hidden = true;
     for (const line of lines) this.add(line);
     this.#toEnd();
     this.#log.ariaBusy = null;
@@ -67,6 +72,7 @@ export class Log {
 
   /** Adds a line, or its edit, in the place where its time puts it. Returns whether it was new. */
   add(line) {
+    if (line.fromBot) this.#coming.hidden = true;
     if (this.#takesPlace(line)) return false;
     const known = this.#find(line.id);
     if (known && line.edited) {
@@ -111,6 +117,14 @@ export class Log {
   mark(id, state, sentence) {
     const entry = this.#find(id);
     if (entry) showState(entry.element, state, sentence);
+  }
+
+  /** Shows that something is coming, until it is there, or for a while: the server tells it again as long as it is so. */
+  expect() {
+    this.#coming.hidden = false;
+    if (this.#atEnd) this.#scrollTo(this.#log.scrollHeight);
+    clearTimeout(this.#fading);
+    this.#fading = setTimeout(() => (this.#coming.hidden = true), SIGN_TIME);
   }
 
   /** Lets a line that has just arrived be seen to arrive. */

@@ -73,6 +73,7 @@ listen({
     if (notice.textContent === LOST) warn("");
   },
   line: ({ phone, line }) => phones.get(phone)?.hear(line),
+  coming: ({ phone }) => phones.get(phone)?.expect(),
   clock: ({ now }) => clock.set(now, calendar),
   afresh: async () => {
     for (const phone of phones.values()) phone.forget();

@@ -98,6 +98,11 @@ export class Phone {
     if (this.#around.isRead(this)) this.read();
   }
 
+  /** Shows that the bot is making something. */
+  expect() {
+    this.#log.expect();
+  }
+
   /** Somebody has seen all that is there. */
   read() {
     const newest = this.#log.lines.findLast((line) => line.fromBot);

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
+from telegram.constants import ChatAction
+
 from tests.telegram.standin.entities import utf16_length
 from tests.telegram.standin.errors import bad_request
 from tests.telegram.standin.parameters import Parameters, commands, language, scope
@@ -20,6 +22,7 @@ from tests.telegram.standin.sending import (
 from tests.telegram.standin.world import World
 
 _LONGEST_ANSWER = 200
+_ACTIONS = frozenset(action.value for action in ChatAction)
 _WEBHOOK_PORTS = (None, 80, 88, 443, 8443)
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
@@ -30,8 +33,10 @@ def get_me(world: World, parameters: Parameters) -> dict[str, Any]:
 
 
 def send_chat_action(world: World, parameters: Parameters) -> bool:
-    """Show that the bot is typing."""
+    """Show that the bot is busy with a message of some kind."""
     world.chat_to_write(parameters.text("chat_id"))
+    if parameters.text("action").lower() not in _ACTIONS:
+        raise bad_request("wrong parameter action in request")
     return True
 
 
