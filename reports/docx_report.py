@@ -50,6 +50,9 @@ def draw(report: Report, words: ReportWords, template: Path) -> bytes:
         document.render(context, SandboxedEnvironment(autoescape=True, undefined=StrictUndefined))
     except Fault as fault:
         raise TemplateError(f"{template.name}: {fault.message}") from None
+    except (ArithmeticError, LookupError, TypeError, ValueError) as fault:
+        # What marks in it can do wrong with what they are given.
+        raise TemplateError(f"{template.name}: {type(fault).__name__}: {fault}") from None
     _set_properties(document, report, words)
     out = BytesIO()
     document.save(out)
@@ -58,10 +61,12 @@ def draw(report: Report, words: ReportWords, template: Path) -> bytes:
 
 def _opened(template: Path) -> DocxTemplate:
     try:
-        document = DocxTemplate(template)
+        document = DocxTemplate(BytesIO(template.read_bytes()))
         document.init_docx()
-    except (PackageNotFoundError, BadZipFile, KeyError, ValueError, OSError) as fault:
-        raise TemplateError(f"{template.name}: {fault}") from None
+    except OSError as fault:
+        raise TemplateError(f"{template}: {fault.strerror}") from None
+    except (PackageNotFoundError, BadZipFile, KeyError, ValueError) as fault:
+        raise TemplateError(f"{template.name} is no document for a word processor ({fault})") from None
     return document
 
 

@@ -30,6 +30,7 @@ def _findings() -> Iterator["Finding"]:
 
     from bot.clock import now
     from bot.commands.check_backups import check_backups
+    from bot.commands.check_template import check_template
     from bot.commands.checks import Finding, State, check_database, check_folder, check_platform, check_zones
     from bot.logs import set_up_logging
     from bot.settings import SettingsError, load_settings
@@ -43,9 +44,9 @@ def _findings() -> Iterator["Finding"]:
         return
     set_up_logging(settings)
     yield Finding(State.OK, "settings", "all can be used")
-    folder = check_folder(settings)
-    if folder:
-        yield folder
+    for finding in (check_folder(settings), check_template(settings)):
+        if finding:
+            yield finding
     yield from check_database(settings)
     yield from check_backups(settings, now())
     yield from asyncio.run(check_platform(settings))

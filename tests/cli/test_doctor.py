@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from alembic.script import ScriptDirectory
+from docx import Document
 from sqlalchemy import Engine, text
 
 from bot.clock import now
@@ -265,3 +266,46 @@ def test_a_nightly_backup_that_is_off_is_told(home: Path, empty_database: Path) 
 
 def test_the_try_out_needs_no_backup(home: Path, books: Engine) -> None:
     assert list(check_backups(Settings(), now())) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("{{ report.titel }}", "mine.docx: 'types.SimpleNamespace object' has no attribute 'titel'"),
+        ("{{ report.rooms[1].title }}", "mine.docx: list object has no element 1"),
+        ("{{ report.title + 1 }}", "mine.docx: TypeError: "),
+        ("{%p if report.title %}", "mine.docx: "),
+    ],
+)
+def test_a_template_from_which_no_report_can_be_made_is_told_before_somebody_asks_for_one(
+    invoke: Invoke, home: Path, monkeypatch: pytest.MonkeyPatch, words: str, told: str
+) -> None:
+    page = Document()
+    page.add_paragraph(words)
+    page.save(str(home / "mine.docx"))
+    monkeypatch.setenv("KAMERBOT_REPORT_TEMPLATE", str(home / "mine.docx"))
+    lines = invoke("doctor", code=1).stdout.splitlines()
+    (found,) = [line for line in lines if "report template" in line]
+    assert found.startswith(f"wrong  report template: KAMERBOT_REPORT_TEMPLATE: no report can be made from it: {told}")
+    assert "       → Mend it, or begin anew with: kamerbot template" in lines
+
+
+def test_a_template_that_is_not_there_or_no_document_is_told(
+    invoke: Invoke, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (home / "text.docx").write_bytes(b"no document")
+    for path, told in (
+        (home / "missing.docx", f"{home}/missing.docx: No such file or directory"),
+        (home, f"{home}: Is a directory"),
+        (home / "text.docx", "text.docx is no document for a word processor"),
+    ):
+        monkeypatch.setenv("KAMERBOT_REPORT_TEMPLATE", str(path))
+        said = invoke("doctor", code=1).stdout
+        assert f"KAMERBOT_REPORT_TEMPLATE: no report can be made from it: {told}" in said
+
+
+def test_a_template_that_works_is_told_too(invoke: Invoke, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    invoke("template", "own.docx")
+    monkeypatch.setenv("KAMERBOT_REPORT_TEMPLATE", str(home / "own.docx"))
+    said = invoke("doctor").stdout
+    assert f"ok     report template: reports can be made from {home}/own.docx" in said
