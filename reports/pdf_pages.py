@@ -128,11 +128,6 @@ class Pages(TaggedPdf):
             self.image(BytesIO(png), MARGIN, self._at, INSIDE, height)
         self._at += height + 2
 
-    def new_page(self) -> None:
-        """Go on on a page of its own, unless this one is still empty."""
-        if self._at > TOP:
-            self._next_page()
-
     def finished(self, left: str, page_word: str, of_word: str) -> bytes:
         """Write at the foot of each page what it belongs to and which it is, and return the file."""
         last = self.page

@@ -16,6 +16,8 @@ RESULT_WIDTHS = (77, 17, 27, 24, 25)
 RESTATED_WIDTHS = (38, 26, 26, 28, 28, 24)
 NUMBER_WIDTH = 32
 NAME_WIDTH = 56
+ROOM_BEGINS = 80
+"""So much of a room stands under its heading, or it begins on the next page: about what it comes to in short."""
 CHART_HEIGHT = INSIDE * 62 / 160
 
 
@@ -31,11 +33,10 @@ def draw(report: Report, words: ReportWords) -> bytes:
     _facts(pages, told.facts)
     if told.together:
         pages.heading(1, words.together)
+        _legend(pages, told.legend)
         for table in told.together:
             _table(pages, table, level=2)
     for room in told.rooms:
-        if told.together:
-            pages.new_page()
         _room(pages, room, words)
     if told.definitions:
         pages.heading(1, words.definitions)
@@ -44,12 +45,12 @@ def draw(report: Report, words: ReportWords) -> bytes:
 
 
 def _room(pages: Pages, room: Room, words: ReportWords) -> None:
-    pages.heading(1, room.title)
+    pages.heading(1, room.title, following=ROOM_BEGINS)
     _facts(pages, room.facts)
     pages.heading(2, words.summary)
     _facts(pages, room.summary)
     pages.heading(2, words.results, following=40)
-    pages.paragraph(words.legend, SMALL)
+    _legend(pages, room.legend)
     for results in room.results:
         _results(pages, results, words)
     if room.explanations:
@@ -71,6 +72,11 @@ def _room(pages: Pages, room: Room, words: ReportWords) -> None:
         pages.heading(2, room.restatements.title, following=40)
         pages.paragraph(words.restatements_lead)
         pages.draw_table(room.restatements.columns, _rows(room.restatements), RESTATED_WIDTHS, numbers_from=6)
+
+
+def _legend(pages: Pages, legend: str) -> None:
+    if legend:
+        pages.paragraph(legend, SMALL)
 
 
 def _facts(pages: Pages, facts: Sequence[Told]) -> None:

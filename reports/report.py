@@ -33,6 +33,11 @@ class Value(Part):
     positive: bool | None = None
     """The judgement "positive" or "negative", instead of a number."""
 
+    @property
+    def is_range(self) -> bool:
+        """Whether it is printed as a range: "243–311"."""
+        return self.low != self.high
+
     @model_validator(mode="after")
     def _whole(self) -> Self:
         if (self.low is None) != (self.high is None) or (self.low is None) == (self.positive is None):

@@ -90,6 +90,8 @@ class Room:
     title: str
     facts: tuple[Told, ...]
     summary: tuple[Told, ...]
+    legend: str
+    """How a range is read; empty where none is printed."""
     results: tuple[Results, ...]
     explanations: tuple[Told, ...]
     groups: Table | None
@@ -113,6 +115,8 @@ class WordedReport:
     facts: tuple[Told, ...]
     together: tuple[Table, ...]
     """The rooms side by side; empty for one room."""
+    legend: str
+    """How a range is read; empty where none is printed of any room."""
     rooms: tuple[Room, ...]
     definitions: tuple[Told, ...]
 
@@ -155,7 +159,7 @@ def result_text(line: IndicatorLine, words: ReportWords) -> str:
     if value.low is None or value.high is None:
         return words.positive if value.positive else words.negative
     low = words.measured(value.low, line.unit)
-    found = low if value.low == value.high else f"{low}–{words.measured(value.high, line.unit)}"
+    found = f"{low}–{words.measured(value.high, line.unit)}" if value.is_range else low
     return found if line.out_of is None else f"{found} {words.out_of} {line.out_of}"
 
 
@@ -181,6 +185,7 @@ def worded(report: Report, words: ReportWords) -> WordedReport:
         snapshots=report.snapshots,
         facts=tuple(facts),
         together=side_by_side(report, words) if len(rooms) > 1 else (),
+        legend=next((room.legend for room in rooms if room.legend), ""),
         rooms=rooms,
         definitions=() if report.kind == "progress" else _definitions(report),
     )
@@ -195,6 +200,7 @@ def _room(room: RoomPart, report: Report, words: ReportWords, *, over: bool) -> 
         title=f"{words.room} {room.name}",
         facts=tuple(fact for fact in facts if fact.text),
         summary=_summary(room, words),
+        legend=words.legend if any(line.value and line.value.is_range for line in room.indicators) else "",
         results=tuple(
             Results(getattr(words, kind), tuple(_result(line, words, over=over) for line in room.of_kind(kind)))
             for kind in INDICATOR_KINDS

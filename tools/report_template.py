@@ -117,6 +117,7 @@ def _front(page: Page) -> None:
 def _together(page: Page) -> None:
     def tables(page: Page) -> None:
         page.add_heading("{{ words.together }}", 1)
+        _legend(page, "report.legend")
         _loop(page, "t in report.together", table)
 
     def table(page: Page) -> None:
@@ -127,17 +128,13 @@ def _together(page: Page) -> None:
 
 
 def _room(page: Page) -> None:
-    # Several rooms each begin on a page of their own.
-    page.add_paragraph("{%p if report.together %}")
-    page.add_heading("{{ room.title }}", 1).paragraph_format.page_break_before = True
-    page.add_paragraph("{%p else %}")
+    # A room goes on under the one before; what it comes to in short is not parted from its name and first result.
     page.add_heading("{{ room.title }}", 1)
-    page.add_paragraph("{%p endif %}")
-    _facts(page, "room.facts")
+    _facts(page, "room.facts", with_next=True)
     page.add_heading("{{ words.summary }}", 2)
-    _facts(page, "room.summary")
+    _facts(page, "room.summary", with_next=True)
     page.add_heading("{{ words.results }}", 2)
-    page.add_paragraph("{{ words.legend }}", SMALL)
+    _legend(page, "room.legend")
     _loop(page, "k in room.results", _results)
     _choice(page, "room.explanations", _explanations)
     _choice(page, "room.groups", partial(_fixed, name="room.groups", columns=4, whole=False))
@@ -240,9 +237,17 @@ def _choice(page: Page, when: str, part: Part) -> None:
     page.add_paragraph("{%p endif %}")
 
 
-def _facts(page: Page, told: str) -> None:
+def _legend(page: Page, told: str) -> None:
+    def legend(page: Page) -> None:
+        page.add_paragraph(f"{{{{ {told} }}}}", SMALL).paragraph_format.keep_with_next = True
+
+    _choice(page, told, legend)
+
+
+def _facts(page: Page, told: str, *, with_next: bool = False) -> None:
     def fact(page: Page) -> None:
         paragraph = page.add_paragraph("", FACT)
+        paragraph.paragraph_format.keep_with_next = with_next or None
         paragraph.add_run("{{ f.name }}:").bold = True
         paragraph.add_run(" {{ f.text }}")
 

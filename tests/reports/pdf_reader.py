@@ -33,6 +33,16 @@ def read(content: bytes) -> list[list[Part]]:
     return pages
 
 
+def blank_below(document: pypdfium2.PdfDocument) -> list[float]:
+    """Of each page, which share of its height is blank between what stands on it and its foot."""
+    foot = 60  # points
+    blank = []
+    for page in document:
+        bottoms = [thing.get_bounds()[1] for thing in page.get_objects(max_depth=1)]
+        blank.append((min(bottom for bottom in bottoms if bottom > foot) - foot) / page.get_height())
+    return blank
+
+
 def words_outside_parts(content: bytes) -> list[str]:
     """What is written on the pages without being in a part, such as the foot of each page."""
     document = pypdfium2.PdfDocument(content)

@@ -12,7 +12,7 @@ from reports.pdf_pages import Pages
 from reports.pdf_report import draw
 from reports.pdf_style import MARGIN, PAGE_WIDTH, Words
 from reports.report import Report, extract
-from tests.reports.pdf_reader import Part, read, words_outside_parts
+from tests.reports.pdf_reader import Part, blank_below, read, words_outside_parts
 from tests.reports.year_report import report, room
 
 DUTCH = document_words("nl")
@@ -129,6 +129,12 @@ def test_rooms_together_stand_side_by_side() -> None:
     rows = [[cell.words for cell in row.parts] for row in heard(found, "TR")]
     assert ["Klussen", "64", "64", "64", "192"] in rows
     assert ["Sleutelhouders", *["23 (meer dan 20) gehaald"] * 3] in rows
+
+
+@pytest.mark.parametrize("changes", [{}, {"kind": "progress"}], ids=["final", "progress"])
+def test_rooms_together_leave_no_page_half_blank(changes: dict[str, str]) -> None:
+    document = pypdfium2.PdfDocument(drawn(THREE.model_copy(update=changes)))
+    assert max(blank_below(document)[:-1]) < 0.35
 
 
 def test_a_long_story_goes_on_on_the_next_page_and_loses_no_word() -> None:

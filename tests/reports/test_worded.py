@@ -93,6 +93,15 @@ def test_rooms_side_by_side_with_the_totals_of_hours_and_money() -> None:
     assert first[1:] == ("62,5% (meer dan\xa050%)\ngehaald", "")
 
 
+def test_how_a_range_is_read_is_told_where_one_is_printed() -> None:
+    certain = tuple(promise for promise in room().indicators if not (promise.value and promise.value.is_range))
+    without = room("De Verbinding", "16").model_copy(update={"indicators": certain})
+    one = worded(report(without), DUTCH)
+    assert (one.legend, one.rooms[0].legend) == ("", "")
+    both = worded(report(without, room()), DUTCH)
+    assert (both.rooms[0].legend, both.rooms[1].legend, both.legend) == ("", DUTCH.legend, DUTCH.legend)
+
+
 def test_a_chart_is_told_in_words() -> None:
     (_, _, klussen) = worded(report(), DUTCH).rooms[0].charts
     assert klussen.description.startswith("Klussen, 2026 (klussen): jan 4, feb 8, mrt 15")
