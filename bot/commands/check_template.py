@@ -12,12 +12,12 @@ def check_template(settings: Settings) -> Finding | None:
     template = settings.report_template
     if template is None:
         return None
-    from handlers.report_words import report_words
+    from handlers.reports.document_words import document_words
     from reports.docx_report import TemplateError
     from reports.template_check import try_template
 
     try:
-        try_template(template, report_words("nl"))
+        try_template(template, document_words("nl"))
     except TemplateError as fault:
         return Finding(
             State.WRONG,
