@@ -31,6 +31,8 @@ def done_amounts(m: Message) -> Sequence[Item]:
     if m.has("planned") or _outcome(m) or (m.has("meant") and m.has("became")):
         last = m.amounts[-1]
         return [item for item in items if item.kind not in AMOUNTS or item is last]
+    if _said_twice(items):
+        return [item for item in items if item is not m.amounts[-1]]
     ranges = [item for item in items if item.kind == _RANGE]
     lengths = [item for item in items if item.kind == _DURATION]
     if len(ranges) == 1 and len(lengths) == 1 and len(m.dates) < 2:
@@ -41,6 +43,21 @@ def done_amounts(m: Message) -> Sequence[Item]:
         if said.minutes == length.minutes:
             return [item for item in items if item is not lengths[0]]
     return items
+
+
+def _said_twice(items: Sequence[Item]) -> bool:
+    """ "Met 4 man 3 uur gekookt, ieder 3 uur": the same again for each, and no day or work of its own."""
+    first, second = [item for item in items if item.kind in AMOUNTS][-2:]
+    if first.kind != _DURATION or second.kind != _DURATION or first.value.minutes != second.value.minutes:
+        return False
+    behind = (item for item in items if item.start > second.start)
+    return not any(item.kind in _OWN_PIECES for item in behind) and any(
+        c is second and NAME[b.kind] == "each" and NAME[a.kind] in ("comma", "stop", "open_paren")
+        for a, b, c in zip(items, items[1:], items[2:], strict=False)
+    )
+
+
+_OWN_PIECES = frozenset(CHAR[kind] for kind in ("date", "activity"))
 
 
 def _with_outcome(m: Message) -> Sequence[Item]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
+from itertools import pairwise
 
 from language.understand.calendar import Days
 from language.understand.company import Company, company
@@ -161,9 +162,26 @@ _LONG_TOGETHER = 120
 
 def _shared(segment: Segment, along: Company, minutes: int) -> bool:
     """Whether an amount may be of all who worked along, taken together."""
-    if segment.total and along.names:
+    if segment.total and (along.names or (not segment.people and _total_of_us(segment))):
         return True
     return along.together is not None and minutes >= _LONG_TOGETHER * along.together
+
+
+def _total_of_us(segment: Segment) -> bool:
+    """ "Wij hebben samen 12 uur gekookt": an amount of all together, and "wij" without how many."""
+    told = [item for item in segment.items if NAME[item.kind] not in ("approx", "neutral", "a", "of")]
+    if not any(NAME[item.kind] == "we" or (NAME[item.kind] == "i" and item.text.startswith(_US)) for item in told):
+        return False
+    return any(
+        (NAME[a.kind] == "total" and NAME[b.kind] == "duration")
+        or (NAME[a.kind] == "duration" and NAME[b.kind] == "total" and b.text not in _ALONGSIDE)
+        for a, b in pairwise(told)
+    )
+
+
+# "3 uur samen gekookt" is told of each.
+_ALONGSIDE = frozenset({"samen", "together", "tezamen", "gezamenlijk"})
+_US = ("we ", "wij ", "we'")
 
 
 def _dated(told: Callable[..., Draft], day: date | None, length: _Length, moment: Moment) -> Draft:
@@ -209,7 +227,8 @@ def _doubt(segment: Segment, drafts: tuple[Draft, ...], length: _Length, moment:
 
 def _divided(drafts: tuple[Draft, ...], minutes: int, shares: int) -> tuple[tuple[Draft, ...], ...]:
     share, rest = divmod(minutes, shares)
-    return (tuple(replace(draft, minutes=share) for draft in drafts),) if share and not rest else ()
+    whole = shares > 1 and share and not rest
+    return (tuple(replace(draft, minutes=share) for draft in drafts),) if whole else ()
 
 
 def _sum_of_others(told: Sequence[Segment]) -> bool | None:

@@ -34,7 +34,7 @@ _ARABIC_OWN = "ت"
 
 def named_as_doer(m: Message) -> bool:
     """Whether a word that no list has stands where somebody is named whose hours these are."""
-    if not m.amounts or not m.has("unknown", "title"):
+    if not m.amounts or not m.has("unknown", "title", "name"):
         return False
     if _full_name_heads(m):
         return True
@@ -81,7 +81,7 @@ def _bare(m: Message, items: Sequence[Item], position: int) -> bool:
             return False
     if named and inside is not None and NAME[inside.kind] in _SAID_TO:
         # "Goed bezig Joyce, 2 uur gekookt!"
-        return _ends(m, after) or _piece(after)
+        return _ends(m, after) or is_piece(after)
     joined = named and before is not None and before.kind == _AND and after is not None and after.kind in AMOUNTS
     first, last = joined or _ends(m, before), _ends(m, after)
     if named and last and inside is not None and NAME[inside.kind] == "open_paren":
@@ -91,8 +91,8 @@ def _bare(m: Message, items: Sequence[Item], position: int) -> bool:
         begins = before is None or NAME[before.kind] == "date"
         return begins and after is not None and after.kind in _PIECES
     if first and last:
-        return after is not None and _heads(items, position)
-    return (first or _piece(before)) and (last or _piece(after))
+        return _heads(items, position) if after is not None else named and _tails(items, position)
+    return (first or is_piece(before)) and (last or is_piece(after))
 
 
 def _ends(m: Message, item: Item | None) -> bool:
@@ -107,14 +107,21 @@ def _doing(item: Item | None) -> bool:
 
 
 def _heads(items: Sequence[Item], position: int) -> bool:
-    """ "Joyce: 2 uur koken", "Joyce, 2 uur koken": alone before the pieces of a log."""
-    if position and NAME[items[position - 1].kind] != "colonmark":
+    """ "Joyce: 2 uur koken", "uren Joyce: 2 uur koken": alone before the pieces of a log."""
+    if position and NAME[items[position - 1].kind] not in ("colonmark", "hour"):
         return False
     following = items[position + 2 : position + 3]
     return bool(following) and (following[0].kind in _PIECES or following[0].kind == _ACTIVITY)
 
 
-def _piece(item: Item | None) -> bool:
+def _tails(items: Sequence[Item], position: int) -> bool:
+    """ "2 uur tuin - Joyce", "2 uur tuin, Joyce": whose it is as often as who writes it."""
+    short = len(items[position].text) <= _LONGEST
+    return short and NAME[items[position - 1].kind] in ("dashmark", "comma") and is_piece(items[position - 2])
+
+
+def is_piece(item: Item | None) -> bool:
+    """Whether it is what logs are made of: an amount, a day, an activity."""
     return item is not None and (item.kind in _PIECES or item.kind == _ACTIVITY)
 
 
@@ -149,13 +156,22 @@ def _seen_by_writer(m: Message) -> bool:
 
 
 def _beside_writer(m: Message) -> bool:
-    """ "Joyce 2u tuin, ik 3u": the writer stands in another part."""
-    begins = True
-    for item, after in pairwise(m.items):
-        if begins and _capital_name(m, item) and after.kind in AMOUNTS:
+    """ "Joyce 2u tuin, ik 3u", "Fatma was er 3 uur en ik 4 uur": the writer stands in another part."""
+    own = len(m.amounts) > 1 or m.follows("i", "int", "dec")
+    begins, somebody = True, False
+    for item in m.items:
+        if somebody and item.kind in AMOUNTS:
             return True
+        listed = own and item.kind == _NAME
+        somebody = (begins and (listed or _capital_name(m, item))) or (somebody and own and item.kind in _WAS_THERE)
         begins = item.kind in _ENDS or item.kind == _AND
     return False
+
+
+_NAME = CHAR["name"]
+_WAS_THERE = frozenset(
+    CHAR[kind] for kind in ("was_it", "neutral", "date", "daypart", "approx", "third", "done", "work")
+)
 
 
 def _capital_name(m: Message, item: Item) -> bool:
@@ -178,7 +194,7 @@ def _row_in_small_letters(m: Message) -> bool:
     found = row(m.items, start, m.text)
     if not found.names or not found.joined or found.sure or found.end >= len(m.items):
         return False
-    return (found.writer or len(found.names) > 1) and _piece(m.items[found.end])
+    return (found.writer or len(found.names) > 1) and is_piece(m.items[found.end])
 
 
 def _done_by(m: Message) -> bool:

@@ -7,7 +7,7 @@ from language.understand.kinds import NAME
 from language.understand.message import Message
 from language.understand.rule import Item
 from language.understand.segments import AMOUNTS
-from language.understand.strangers import named_as_doer
+from language.understand.strangers import is_piece, named_as_doer
 from language.understand.subjects import CASES, LISTED, OF, OWN, TO, another_person, of_the_writer
 from language.understand.wordfiles import STRENGTH
 
@@ -162,7 +162,6 @@ def _named(m: Message) -> int | str | None:
             if before == "from" and _sign_of(m, position):
                 before = kind
                 continue
-            last = position == len(m.items) - 1
             asked = m.has("polite") and not m.told()
             for_them = before in _FOR and (asked or not _helped(m))
             helped = m.has("helped") and not m.has("third") and (mine or _after(m, position) == "inversion")
@@ -170,8 +169,7 @@ def _named(m: Message) -> int | str | None:
             helped = helped or (m.moment.language == "tr" and _after(m, position) == "for" and not m.has("log"))
             subject = before not in (*_BESIDE, *_FOR) and not helped
             subject = subject and not (kind == "name" and of_the_writer(m))
-            signature = last and before in ("comma", "stop", "exclamation", "dashmark") and kind == "name"
-            if (for_them or subject) and not signature:
+            if (for_them or subject) and not _signed(m, position):
                 return item.value if isinstance(item.value, int) else SOMEBODY
         elif kind in ("unknown", "title") and before in _FOR and m.has("log") and m.amounts:
             return SOMEBODY
@@ -180,6 +178,16 @@ def _named(m: Message) -> int | str | None:
         if kind not in ("the", "a") and item.value != OWN:
             before = kind
     return None
+
+
+def _signed(m: Message, position: int) -> bool:
+    """Whether a name ends the message as who wrote it: "… in de tuin. Els", "bedankt, Els"; not "2 uur tuin - Els"."""
+    if position < len(m.items) - 1 or NAME[m.items[position].kind] != "name" or not position:
+        return False
+    mark = NAME[m.items[position - 1].kind]
+    if mark in ("stop", "exclamation"):
+        return True
+    return mark in ("comma", "dashmark") and not is_piece(m.items[position - 2])
 
 
 def _sign_of(m: Message, position: int) -> bool:

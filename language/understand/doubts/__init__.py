@@ -3,12 +3,13 @@
 from language.understand.doubts.amounts import AMOUNT_DOUBTS
 from language.understand.doubts.doubt import Doubt
 from language.understand.doubts.no_work import NO_WORK
+from language.understand.doubts.obliged import OBLIGED
 from language.understand.doubts.predicates import PREDICATES
 from language.understand.doubts.private import PRIVATE
 from language.understand.doubts.talk import TALK
 from language.understand.message import Message
 
-DOUBTS: tuple[Doubt, ...] = (*AMOUNT_DOUBTS, *NO_WORK, *PREDICATES, *TALK, *PRIVATE)
+DOUBTS: tuple[Doubt, ...] = (*AMOUNT_DOUBTS, *NO_WORK, *PREDICATES, *TALK, *OBLIGED, *PRIVATE)
 
 _BY_SIGN: dict[str, list[Doubt]] = {}
 for _doubt in DOUBTS:

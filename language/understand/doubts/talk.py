@@ -156,7 +156,9 @@ def _of_you(m: Message) -> bool:
 
 
 def _length_of_work(m: Message) -> bool:
-    """ "De kookgroep was 2 uur": how long the work itself was, whoever did it."""
+    """ "De kookgroep was 2 uur", "een lunch van 2 uur": how long the work itself was, whoever did it."""
+    if m.has("a", "smalltalk") and not m.told() and not m.has("log") and _so_long_a_thing(m):
+        return True
     items = [item for item in m.items if NAME[item.kind] not in ("neutral", "approx", "a", "for")]
     return not m.told() and any(
         article.text in ("de", "het", "the")
@@ -166,6 +168,30 @@ def _length_of_work(m: Message) -> bool:
         and amount.kind in AMOUNTS
         for article, work, was, amount in zip(items, items[1:], items[2:], items[3:], strict=False)
     )
+
+
+def _so_long_a_thing(m: Message) -> bool:
+    """ "Een lunch van 2 uur", "a 2 hour lunch", "wat een lange lunch, 2 uur"; a meal may have been eaten any day."""
+    bare = not m.dates and not m.has("i", "we")
+    items = [item for item in m.items if NAME[item.kind] != "unknown"]
+    for article, first, second in zip(items, items[1:], items[2:], strict=False):
+        if NAME[article.kind] != "a" and article.text not in _WHAT_A:
+            continue
+        if first.kind == _DURATION and second.text in _MEALS:
+            return True
+        if first.kind != _ACTIVITY or first.value.strength <= STRENGTH["doing"]:
+            continue
+        if bare and article.text in _WHAT_A:
+            return True
+        measured = second.kind == _DURATION and m.text[second.start :].casefold().startswith("van ")
+        measured = measured or (NAME[second.kind] == "of" and m.follows("of", "duration"))
+        if measured and (bare or first.text in _MEALS):
+            return True
+    return False
+
+
+_WHAT_A = frozenset({"wat een", "what a"})
+_MEALS = frozenset({"lunch", "ontbijt", "brunch", "lunchje", "ontbijtje", "breakfast"})
 
 
 def _coming_weekday(m: Message) -> bool:
@@ -288,8 +314,14 @@ TALK: tuple[Doubt, ...] = (
         "doubt.length-of-work",
         "how long the work was, whoever did it",
         _length_of_work,
-        yes=("de kookgroep was 2 uur", "the board meeting was 2 hours", "the kids were here for 3 hours"),
-        no=("kraan gemaakt bij mw. de Vries, was 40 min", "2 uur kookgroep"),
-        words=_BE,
+        yes=(
+            "de kookgroep was 2 uur",
+            "een lunch van 2 uur",
+            "a 2 hour lunch",
+            "the board meeting was 2 hours",
+            "the kids were here for 3 hours",
+        ),
+        no=("kraan gemaakt bij mw. de Vries, was 40 min", "2 uur kookgroep", "een taalles van 2 uur gegeven"),
+        words=_BE | _WHAT_A | {"een", "a", "an"},
     ),
 )

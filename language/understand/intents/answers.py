@@ -1,5 +1,6 @@
 """Answers to what the bot said: yes, no, and not so but so."""
 
+from language.understand.doubts.obliged import had_to
 from language.understand.intents.intent import Intent, asks_to_log
 from language.understand.meaning import Meaning, Reason
 from language.understand.message import Message
@@ -29,6 +30,8 @@ def _correction(m: Message) -> bool:
 def _says_so(m: Message) -> bool:
     """A word for it: wrong, meant, change."""
     if m.has("became") and len(m.amounts) > 1 and not m.has("wrong", "change"):
+        return False
+    if had_to(m) and not m.has("wrong", "change", "double", "not"):
         return False
     if m.has("change") and _mends(m) and not m.has("wrong", "double"):
         return False
@@ -143,6 +146,7 @@ CORRECTIONS = (
         ),
         no=(
             "vergeten: 2 uur tuin",
+            "moest gisteren 2 uur koken",
             "sorry dat ik zo laat ben, gisteren 2 uur tuin",
             "gepland 2 uur maar het werd 3 uur tuin",
         ),
