@@ -22,7 +22,7 @@ from telegram.constants import ChatMemberStatus
 
 from bot.channels.in_order import InOrder
 from bot.channels.telegram.errors import FAILURES, LONGEST_PAUSE, send_error
-from bot.channels.telegram.http import PollingRequest, Request, readable, silence_library
+from bot.channels.telegram.http import PollingRequest, Request, read, silence_library
 from bot.channels.telegram.incoming import TELEGRAM, incoming_from
 from bot.channels.telegram.outgoing import Sender, request_back
 from bot.channels.webhook import secret_route
@@ -150,7 +150,7 @@ class TelegramChannel:
 
         async def take(data: dict[str, Any]) -> dict[str, Any] | None:
             self.called_at = time.monotonic()
-            answer = await self._take(receive, Update.de_json(readable(data), self._bot))
+            answer = await self._take(receive, read(data, self._bot))
             return None if answer is None else request_back(answer)
 
         return secret_route(WEBHOOK_PATH, HEADER, secret, take)

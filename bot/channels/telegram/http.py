@@ -9,7 +9,7 @@ import logging
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from telegram import Update
+from telegram import Bot, Update
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 CONNECT_WITHIN = 10.0  # seconds
+_UNREADABLE = (LookupError, TypeError, ValueError, AttributeError)
 
 
 class Request(BaseRequest):
@@ -109,18 +110,29 @@ class PollingRequest(Request):
         """What Telegram answers, with readable updates."""
         answer = Request.parse_json_payload(payload)
         if isinstance(answer.get("result"), list):
-            answer["result"] = [readable(update) for update in answer["result"]]
+            answer["result"] = [_readable(update) for update in answer["result"]]
         return answer
 
 
-def readable(update: dict[str, Any]) -> dict[str, Any]:
-    """The update, or its bare number where the library cannot read it."""
+def read(update: dict[str, Any], bot: Bot) -> Update:
+    """The update as the library reads it; its bare number where it cannot."""
+    try:
+        return Update.de_json(update, bot)
+    except _UNREADABLE as error:
+        return Update.de_json(_bare(update, error), bot)
+
+
+def _readable(update: dict[str, Any]) -> dict[str, Any]:
     try:
         Update.de_json(update)
-    except (LookupError, TypeError, ValueError, AttributeError) as error:
-        log.error("update %s cannot be read (%s) and is left out", update["update_id"], type(error).__name__)
-        return {"update_id": update["update_id"]}
+    except _UNREADABLE as error:
+        return _bare(update, error)
     return update
+
+
+def _bare(update: dict[str, Any], error: Exception) -> dict[str, Any]:
+    log.error("update %s cannot be read (%s) and is left out", update["update_id"], type(error).__name__)
+    return {"update_id": update["update_id"]}
 
 
 def silence_library() -> None:
