@@ -11,8 +11,11 @@ from handlers.rights import told_apart
 from handlers.turn import Turn
 from language.understand import Understanding, understand
 from language.understand.meaning import GroupWords, PersonWords, Vocabulary
+from language.understand.text import fold
+from language.understand.text import key as spelled
 from storage.room_words import RoomWords
 
+_WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r" (?:\(\d+\)|\d+)$")
 MINUTES_IN_HOUR = 60
 MOST_BARE_HOURS = 12
@@ -20,14 +23,35 @@ MOST_BARE_HOURS = 12
 
 def vocabulary(turn: Turn, text: str) -> Vocabulary:
     """The words that this writer may use in this text: groups by their key (the group's id), and people."""
-    known = _vocabulary(turn.person.id, turn.words)
-    if not any(_is_another(person.names, text) for person in known.people):
+    return words_for(turn.person.id, turn.words, text)
+
+
+def words_for(writer: int, rooms: tuple[RoomWords, ...], text: str) -> Vocabulary:
+    """The words of these rooms as this writer uses them in this text. A name stands for others than the writer.
+
+    Where no word is like the writer's own name that makes no difference, and the words of everybody in the rooms will
+    do, which are made once for all of them.
+    """
+    is_named = any(_may_be(room.people.get(writer, ""), text) for room in rooms)
+    known = _vocabulary(writer if is_named else None, rooms)
+    said = text.casefold()
+    if not any(_is_another(person.names, text, said) for person in known.people):
         return known
-    return replace(known, people=tuple(replace(p, names=_in_text(p.names, text)) for p in known.people))
+    return replace(known, people=tuple(replace(p, names=_in_text(p.names, text, said)) for p in known.people))
+
+
+def _may_be(name: str, text: str) -> bool:
+    """Whether a word of the text may be read as a word of this name: glued to another, with an ending, stretched.
+
+    Whatever is done to a word of it, its first letters stay together.
+    """
+    words, folded = _WORD.findall(spelled(fold(name))), spelled(fold(text))
+    return not words or any(word[:2] in folded for word in words if len(word) > 1 or word is words[0])
 
 
 @lru_cache(maxsize=1024)
-def _vocabulary(writer: int, rooms: tuple[RoomWords, ...]) -> Vocabulary:
+def _vocabulary(writer: int | None, rooms: tuple[RoomWords, ...]) -> Vocabulary:
+    """The words of these rooms with the names of all but this writer; None is of everybody."""
     groups = (group for room in rooms for group in room.groups)
     people = told_apart({key: name for room in rooms for key, name in room.people.items() if key != writer})
     return Vocabulary(
@@ -44,7 +68,8 @@ def called(known: Mapping[int, str], text: str) -> dict[int, tuple[str, ...]]:
     "Piet B." is also "Piet" where there is no other Piet, but not in "Piet Vis 2 uur". Of "Fatima B." and "Fatima B. 2"
     neither can be called by name: "Fatima B. 2 uur" may tell of both.
     """
-    return {key: _in_text(names, text) for key, names in _names(known).items()}
+    said = text.casefold()
+    return {key: _in_text(names, text, said) for key, names in _names(known).items()}
 
 
 def _names(known: Mapping[int, str]) -> dict[int, tuple[str, ...]]:
@@ -60,13 +85,13 @@ def _names(known: Mapping[int, str]) -> dict[int, tuple[str, ...]]:
     return names
 
 
-def _in_text(names: tuple[str, ...], text: str) -> tuple[str, ...]:
-    return names[:-1] if _is_another(names, text) else names
+def _in_text(names: tuple[str, ...], text: str, said: str) -> tuple[str, ...]:
+    return names[:-1] if _is_another(names, text, said) else names
 
 
-def _is_another(names: tuple[str, ...], text: str) -> bool:
-    """Whether the first name, by which somebody may be called, is another's in this text."""
-    return names[-1].casefold() in text.casefold() and _names_another(names[0], names[-1], text)
+def _is_another(names: tuple[str, ...], text: str, said: str) -> bool:
+    """Whether the first name, by which somebody may be called, is another's in this text, which ``said`` casefolds."""
+    return names[-1].casefold() in said and _names_another(names[0], names[-1], text)
 
 
 def _names_another(name: str, short: str, text: str) -> bool:
