@@ -18,7 +18,7 @@ from handlers.joining import joining
 from handlers.klussen import klus_photos, klus_typed
 from handlers.messages import Kind, Reply
 from handlers.participants import attendance_naming, participant_merging
-from handlers.questions import asks_for_more, pressed_option, read_answer
+from handlers.questions import asks_for_more, left_as_it_was, pressed_option, read_answer
 from handlers.routes import (
     ANSWERS,
     AT_EVERY_STEP,
@@ -198,8 +198,7 @@ def _by_meaning(turn: Turn, meant: Understanding) -> list[Reply]:
             return handler(turn, meant)
         return log_hours.telling_let_go(turn, lambda: _afresh(turn, meant, handler))
     if turn.question is not None and meant.meaning is Meaning.DENY:
-        turn.settle()
-        return [Reply(text=turn.say("left-as-it-was"))]
+        return left_as_it_was(turn)
     if turn.question is not None:
         return [turn.ask_again(turn.say("not-an-answer"))]
     return helping.unclear(turn)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from handlers.messages import MOST_CHOICES, Kind
+from handlers.messages import MOST_CHOICES, Kind, Reply
 from handlers.turn import MORE, QUESTION_VERB, Option, Turn
 from handlers.vocabulary import understood
 from language.understand.meaning import Meaning
@@ -50,6 +50,12 @@ def read_yes(turn: Turn) -> bool | None:
         first = turn.incoming.text.strip().casefold().partition(" ")[0].strip(",.!")
         return {turn.label("button-yes").casefold(): True, turn.label("button-no").casefold(): False}.get(first)
     return {Meaning.CONFIRM: True, Meaning.DENY: False}.get(meaning)
+
+
+def left_as_it_was(turn: Turn) -> list[Reply]:
+    """The answer to who was asked whether or how to change something, and lets it be."""
+    turn.settle()
+    return [Reply(text=turn.say("left-as-it-was"))]
 
 
 def on_first_page(options: Sequence[Option], always: Option) -> list[Option]:

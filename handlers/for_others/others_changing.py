@@ -12,7 +12,7 @@ from handlers.hours.entry_words import entry_words
 from handlers.hours.hours_questions import amount_options, day_options
 from handlers.hours.what_wrong import change_from, is_whole_entry, says_nothing
 from handlers.messages import Reply
-from handlers.questions import read_answer
+from handlers.questions import left_as_it_was, read_answer
 from handlers.rights import may_change
 from handlers.turn import Option, Turn
 from handlers.vocabulary import bare_hours, understood
@@ -70,8 +70,7 @@ def answer_what(turn: Turn) -> list[Reply] | None:
         case None:
             return _typed(turn, found)
         case "nothing":
-            turn.settle()
-            return [Reply(text=turn.say("left-as-it-was"))]
+            return left_as_it_was(turn)
         case "delete-all":
             return withdraw_all(turn, found)
         case "people":
@@ -85,8 +84,7 @@ def answer_what(turn: Turn) -> list[Reply] | None:
 def _typed(turn: Turn, found: Sequence[EntryVersion]) -> list[Reply] | None:
     meant = understood(turn)
     if meant.meaning is Meaning.DENY:
-        turn.settle()
-        return [Reply(text=turn.say("left-as-it-was"))]
+        return left_as_it_was(turn)
     if meant.meaning is Meaning.DELETE:
         return withdraw_all(turn, found)
     if meant.ask is not None and meant.ask.reason is not Reason.MINUTES:

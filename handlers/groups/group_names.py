@@ -10,7 +10,7 @@ from handlers.coordinated_room import room_options
 from handlers.groups.group_card import asked_group, card, not_yours
 from handlers.messages import Reply
 from handlers.names import LONGEST, group_name_in
-from handlers.questions import on_first_page, read_answer
+from handlers.questions import left_as_it_was, on_first_page, read_answer
 from handlers.rights import coordinated, is_coordinator_of
 from handlers.turn import Option, Turn
 from handlers.vocabulary import understood
@@ -64,8 +64,7 @@ def _ask_name(turn: Turn, key: str, before: str = "", *, room: int, group: int |
 def answer_name(turn: Turn) -> list[Reply] | None:
     """The name of a new group, or the new one of a group that is there."""
     if read_answer(turn).value == "no" or understood(turn).meaning is Meaning.DENY:
-        turn.settle()
-        return [Reply(text=turn.say("left-as-it-was"))]
+        return left_as_it_was(turn)
     name = group_name_in(turn.incoming.text)
     if name is None:
         return [turn.ask_again(turn.say("group-name-impossible", most=LONGEST))]

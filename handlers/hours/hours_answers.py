@@ -15,7 +15,7 @@ from handlers.members.adding_people import add_for
 from handlers.messages import Reply
 from handlers.participants import attendance
 from handlers.participants.attendance_sheet import Sheet as AttendanceSheet
-from handlers.questions import read_answer
+from handlers.questions import left_as_it_was, read_answer
 from handlers.rights import coordinated, in_charge_of, led_groups
 from handlers.turn import Turn
 from handlers.vocabulary import bare_hours, named_days, understood
@@ -81,8 +81,7 @@ def _answer_sure(turn: Turn, sheet: Sheet, doubt: str, index: int, value: str) -
         return [ask_amount(turn, without_amount(sheet, index), "ask-minutes", index=index)]
     if doubt == "long_ago":
         return [ask_day(turn, sheet.with_draft(index, date=None), "ask-which_day", index=index)]
-    turn.settle()
-    return [Reply(text=turn.say("left-as-it-was"))]
+    return left_as_it_was(turn)
 
 
 def _answer_who(turn: Turn, sheet: Sheet, value: str) -> list[Reply]:

@@ -7,7 +7,7 @@ from handlers.hours.hours_questions import amount_options, day_options
 from handlers.hours.log_hours import proceed
 from handlers.hours.sheet import Sheet, sheet_from_json
 from handlers.messages import Reply
-from handlers.questions import read_answer
+from handlers.questions import left_as_it_was, read_answer
 from handlers.rights import groups_for
 from handlers.turn import Option, Turn
 from handlers.vocabulary import bare_hours, named_days, understood
@@ -39,8 +39,7 @@ def answer_what(turn: Turn) -> list[Reply] | None:
     if given.value is None:
         return typed_change(turn, entry)
     if given.value == "nothing":
-        turn.settle()
-        return [Reply(text=turn.say("left-as-it-was"))]
+        return left_as_it_was(turn)
     if given.value == "delete":
         return withdraw(turn, entry)
     return [ask_value(turn, entry, given.value)]
@@ -97,8 +96,7 @@ def typed_change(turn: Turn, entry: EntryVersion) -> list[Reply] | None:
     if meant.meaning is Meaning.DELETE:
         return withdraw(turn, entry)
     if meant.meaning is Meaning.DENY:
-        turn.settle()
-        return [Reply(text=turn.say("left-as-it-was"))]
+        return left_as_it_was(turn)
     if meant.ask is not None and meant.ask.reason is not Reason.MINUTES:
         return [turn.ask_again(turn.say(f"ask-{meant.ask.reason}"))]
     if meant.change is None and len(meant.drafts) > 1:

@@ -13,7 +13,7 @@ from handlers.klussen.klus_photos import keep_photo
 from handlers.klussen.klus_rights import ACTIVITY, managers, may_correct
 from handlers.klussen.klus_texts import LONGEST, klus_say, new_line, wrong_klus_button
 from handlers.messages import Reply
-from handlers.questions import read_answer, read_yes
+from handlers.questions import left_as_it_was, read_answer, read_yes
 from handlers.turn import Turn
 from handlers.vocabulary import understood
 from language.say.words import lines
@@ -59,8 +59,7 @@ def request(turn: Turn, meant: Understanding) -> list[Reply]:
 def answer_what(turn: Turn) -> list[Reply] | None:
     """What is to be done."""
     if read_answer(turn).value is not None:
-        turn.settle()
-        return [Reply(text=turn.say("left-as-it-was"))]
+        return left_as_it_was(turn)
     meant, place = understood(turn), turn.question_state["place"]
     if meant.meaning is Meaning.KLUS_REQUEST and meant.drafts and meant.drafts[0].klus:
         draft = meant.drafts[0]

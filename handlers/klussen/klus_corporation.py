@@ -10,7 +10,7 @@ from handlers.klussen.klus_addressed import subject_of
 from handlers.klussen.klus_rights import may_correct
 from handlers.klussen.klus_texts import klus_say, wrong_klus_button
 from handlers.messages import Button, Reply
-from handlers.questions import read_answer
+from handlers.questions import left_as_it_was, read_answer
 from handlers.turn import Turn
 from handlers.vocabulary import understood
 from language.say.words import lines
@@ -81,8 +81,7 @@ def answer(turn: Turn) -> list[Reply] | None:
     if value is None:
         if understood(turn).meaning is not Meaning.DENY:
             return None
-        turn.settle()
-        return [Reply(text=turn.say("left-as-it-was"))]
+        return left_as_it_was(turn)
     asked = [klus for key in state["klussen"] if (klus := klussen.at_hand(turn.session, key)) is not None]
     hours = entries.current(turn.session, state["entries"])
     turn.settle()

@@ -19,7 +19,7 @@ from handlers.klussen.klus_rights import may_correct, may_drop
 from handlers.klussen.klus_taking import drop, reopen, tell_to_do
 from handlers.klussen.klus_texts import klus_say, wrong_klus_button
 from handlers.messages import Reply
-from handlers.questions import read_answer, read_yes
+from handlers.questions import left_as_it_was, read_answer, read_yes
 from handlers.turn import Turn
 from handlers.vocabulary import understood
 from language.say.words import lines
@@ -88,8 +88,7 @@ def _typed(turn: Turn, klus: Klus) -> list[Reply] | None:
     if meant.topic == DUPLICATE:
         return ask_same_as(turn, klus)
     if meant.meaning is Meaning.DENY:
-        turn.settle()
-        return [Reply(text=turn.say("left-as-it-was"))]
+        return left_as_it_was(turn)
     return None if entry is None else typed_change(turn, entry)
 
 
@@ -139,8 +138,7 @@ def answer_words(turn: Turn) -> list[Reply] | None:
     state, pressed = turn.question_state, read_answer(turn).value is not None
     klus = klussen.at_hand(turn.session, state["klus"])
     if pressed or understood(turn).meaning is Meaning.DENY:
-        turn.settle()
-        return [Reply(text=turn.say("left-as-it-was"))]
+        return left_as_it_was(turn)
     words = own_words(turn)
     if words is None or klus is None:
         return None

@@ -7,7 +7,7 @@ from handlers.klussen.klus_rights import may_manage
 from handlers.klussen.klus_taking import open_one, tell_asker
 from handlers.klussen.klus_texts import klus_say, to_do, wrong_klus_button
 from handlers.messages import Reply
-from handlers.questions import read_answer
+from handlers.questions import left_as_it_was, read_answer
 from handlers.turn import Turn
 from handlers.vocabulary import understood
 from language.understand.meaning import Meaning
@@ -45,8 +45,7 @@ def answer(turn: Turn) -> list[Reply] | None:
 def _typed(turn: Turn, klus: Klus | Reply) -> list[Reply] | None:
     meant = understood(turn)
     if meant.meaning is Meaning.DENY:
-        turn.settle()
-        return [Reply(text=turn.say("left-as-it-was"))]
+        return left_as_it_was(turn)
     if isinstance(klus, Reply) or meant.meaning not in (Meaning.SMALLTALK, Meaning.INFO):
         return None
     named = match_names(turn, klus.room_id, [turn.incoming.text])

@@ -15,7 +15,7 @@ from handlers.members.member_card import card, seat
 from handlers.members.member_places import tell_added
 from handlers.messages import Reply
 from handlers.names import LONGEST, name_in
-from handlers.questions import read_answer, read_yes
+from handlers.questions import left_as_it_was, read_answer, read_yes
 from handlers.rights import coordinated, is_coordinator_of, led_groups, told_apart
 from handlers.turn import Option, Turn
 from handlers.vocabulary import understood
@@ -70,8 +70,7 @@ def add_for(turn: Turn, sheet: Sheet) -> list[Reply]:
 def answer_name(turn: Turn) -> list[Reply] | None:
     """Who is to be added."""
     if read_answer(turn).value == "no" or understood(turn).meaning is Meaning.DENY:
-        turn.settle()
-        return [Reply(text=turn.say("left-as-it-was"))]
+        return left_as_it_was(turn)
     return add(turn, turn.incoming.text, _wish(turn))
 
 

@@ -3,9 +3,10 @@
 import re
 
 from handlers.hours.entry_words import name_of
+from handlers.members.managed_fact import managed_fact
 from handlers.messages import Button, Reply
 from handlers.names import name_in
-from handlers.questions import read_answer
+from handlers.questions import left_as_it_was, read_answer
 from handlers.rights import coordinated, is_coordinator_of, not_yours
 from handlers.turn import Option, Turn
 from handlers.vocabulary import understood
@@ -48,7 +49,7 @@ def answer_list(turn: Turn) -> list[Reply] | None:
             return not_yours(turn)
         options = [("no", turn.label("button-never-mind"))]
         return [turn.ask(NAMES, turn.say("ask-association-names"), options, room=room_id)]
-    fact = _mine_to_manage(turn, int(value))
+    fact = managed_fact(turn, int(value), Fact.ASSOCIATION)
     if fact is None:
         return not_yours(turn)
     options = [(what, turn.label(f"button-association-{what}")) for what in ("ended", "mistake")]
@@ -60,18 +61,10 @@ def answer_list(turn: Turn) -> list[Reply] | None:
     return [turn.ask(WHAT, text, [*options, ("nothing", turn.label("button-nothing"))], fact=fact.id)]
 
 
-def _mine_to_manage(turn: Turn, fact_id: int) -> DatedFact | None:
-    fact = turn.session.get(DatedFact, fact_id)
-    if fact is None or fact.kind != Fact.ASSOCIATION or not is_coordinator_of(turn, fact.room_id):
-        return None
-    return fact if dated_facts.is_running(fact) else None
-
-
 def answer_names(turn: Turn) -> list[Reply] | None:
     """The names of new members, one or several with commas between."""
     if read_answer(turn).value == "no":
-        turn.settle()
-        return [Reply(text=turn.say("left-as-it-was"))]
+        return left_as_it_was(turn)
     names = [name for part in _BETWEEN.split(turn.incoming.text) if (name := name_in(part))]
     if not names or len(names) > MOST_AT_ONCE:
         return [turn.ask_again(turn.say("association-names-again", most=str(MOST_AT_ONCE)))]
@@ -180,7 +173,7 @@ def answer_what(turn: Turn) -> list[Reply] | None:
         value = "nothing" if understood(turn).meaning in (Meaning.DENY, Meaning.CONFIRM) else None
     if value is None:
         return None
-    fact = _mine_to_manage(turn, turn.question_state["fact"])
+    fact = managed_fact(turn, turn.question_state["fact"], Fact.ASSOCIATION)
     turn.settle()
     if fact is None:
         return [Reply(text=turn.say("button-done"))]

@@ -1,8 +1,9 @@
 """ "/sleutels": a key passes from hand to hand, and both hands confirm it, when it is given and when it comes back."""
 
 from handlers.hours.entry_words import name_of
+from handlers.members.managed_fact import managed_fact
 from handlers.messages import Button, Reply
-from handlers.questions import read_answer
+from handlers.questions import left_as_it_was, read_answer
 from handlers.rights import coordinated, is_coordinator_of, not_yours
 from handlers.turn import Option, Turn
 from handlers.vocabulary import understood
@@ -57,7 +58,7 @@ def answer_list(turn: Turn) -> list[Reply] | None:
         return None
     if value.startswith("give."):
         return _ask_who(turn, int(value.removeprefix("give.")))
-    fact = _mine_to_manage(turn, int(value))
+    fact = managed_fact(turn, int(value), Fact.KEY)
     if fact is None:
         return not_yours(turn)
     return _ask_what(turn, fact)
@@ -73,13 +74,6 @@ def _ask_what(turn: Turn, fact: DatedFact) -> list[Reply]:
     options = [(what, turn.label(f"button-key-{what}")) for what in ("returned", "mistake")]
     text = turn.say("ask-key-what", name=name_of(turn.session, turn.voice, fact.person_id))
     return [turn.ask(WHAT, text, [*options, ("nothing", turn.label("button-nothing"))], fact=fact.id)]
-
-
-def _mine_to_manage(turn: Turn, fact_id: int) -> DatedFact | None:
-    fact = turn.session.get(DatedFact, fact_id)
-    if fact is None or fact.kind != Fact.KEY or not is_coordinator_of(turn, fact.room_id):
-        return None
-    return fact if dated_facts.is_running(fact) else None
 
 
 def _ask_who(turn: Turn, room_id: int) -> list[Reply]:
@@ -98,8 +92,7 @@ def answer_who(turn: Turn) -> list[Reply] | None:
     if value is None:
         return [turn.ask_again(turn.say("key-no-such-member"))] if _names_somebody(turn) else None
     if value == "no":
-        turn.settle()
-        return [Reply(text=turn.say("left-as-it-was"))]
+        return left_as_it_was(turn)
     return _give_to(turn, turn.question_state["room"], int(value))
 
 
@@ -165,7 +158,7 @@ def answer_what(turn: Turn) -> list[Reply] | None:
     value = read_answer(turn).value
     if value is None:
         return None
-    fact = _mine_to_manage(turn, turn.question_state["fact"])
+    fact = managed_fact(turn, turn.question_state["fact"], Fact.KEY)
     turn.settle()
     if fact is None:
         return [Reply(text=turn.say("button-done"))]

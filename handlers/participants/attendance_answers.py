@@ -10,7 +10,7 @@ from handlers.participants.attendance_questions import ANOTHER, UNKNOWN, ask_day
 from handlers.participants.attendance_sheet import Sheet, improved, sheet_from_json, sheet_of
 from handlers.participants.participant_matching import fold
 from handlers.participants.participant_names import given_name
-from handlers.questions import read_answer
+from handlers.questions import left_as_it_was, read_answer
 from handlers.turn import Turn
 from handlers.vocabulary import named_days, understood
 from language.understand.meaning import Meaning, Understanding
@@ -60,8 +60,7 @@ def _chosen(turn: Turn, sheet: Sheet, missing: str, value: str) -> list[Reply]:
         case "second":
             return _second(turn, sheet, value)
         case "guests" if value == "no":
-            turn.settle()
-            return [Reply(text=turn.say("left-as-it-was"))]
+            return left_as_it_was(turn)
         case "guests":
             return proceed(turn, sheet)
         case "many" | "none" if value == "no":

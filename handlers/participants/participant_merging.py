@@ -6,7 +6,7 @@ from handlers.messages import Reply
 from handlers.participants.participant_matching import fits, fold
 from handlers.participants.participant_names import given_name
 from handlers.participants.participant_view import labels, seen, seen_by
-from handlers.questions import read_answer
+from handlers.questions import left_as_it_was, read_answer
 from handlers.turn import Turn
 from handlers.vocabulary import understood
 from language.understand.meaning import Meaning
@@ -59,7 +59,7 @@ def answer_same(turn: Turn) -> list[Reply] | None:
     value = read_answer(turn).value
     one = seen(turn, turn.question_state["participant"])
     if value is None and understood(turn).meaning is Meaning.DENY:
-        return _left(turn)
+        return left_as_it_was(turn)
     if value is None:
         name = given_name(turn.incoming.text)
         people = [other.participant for other in seen_by(turn).values()]
@@ -69,7 +69,7 @@ def answer_same(turn: Turn) -> list[Reply] | None:
         return None
     other = seen(turn, int(value))
     if one is None or other is None or one.participant.id == other.participant.id:
-        return _left(turn)
+        return left_as_it_was(turn)
     return merge(turn, one.participant, other.participant)
 
 
@@ -100,7 +100,7 @@ def answer_sure(turn: Turn) -> list[Reply] | None:
         return None
     one, other = seen(turn, turn.question_state["participant"]), seen(turn, turn.question_state["into"])
     if value == "no" or one is None or other is None:
-        return _left(turn)
+        return left_as_it_was(turn)
     return merge(turn, one.participant, other.participant, sure=True)
 
 
@@ -123,8 +123,3 @@ def part(turn: Turn, participant_id: int) -> list[Reply]:
         return [Reply(text=turn.say("button-done"))]
     participants.part(turn.session, merged, turn.evidence)
     return [Reply(text=turn.say("participants-parted", name=merged.name, other=into.participant.name))]
-
-
-def _left(turn: Turn) -> list[Reply]:
-    turn.settle()
-    return [Reply(text=turn.say("left-as-it-was"))]

@@ -5,7 +5,7 @@ from handlers.participants.participant_matching import fold
 from handlers.participants.participant_merging import merge
 from handlers.participants.participant_names import given_name
 from handlers.participants.participant_view import seen
-from handlers.questions import read_answer
+from handlers.questions import left_as_it_was, read_answer
 from handlers.rights import not_yours
 from handlers.turn import Turn
 from handlers.vocabulary import understood
@@ -27,7 +27,7 @@ def ask_name(turn: Turn, participant: Participant) -> list[Reply]:
 def answer_name(turn: Turn) -> list[Reply] | None:
     """The participant's new name; of another's name it is asked whether they are one."""
     if read_answer(turn).value == "keep":
-        return _left(turn)
+        return left_as_it_was(turn)
     one, given = seen(turn, turn.question_state["participant"]), given_name(turn.incoming.text)
     if one is None:
         return not_yours(turn)
@@ -60,7 +60,7 @@ def answer_taken(turn: Turn) -> list[Reply] | None:
         return None
     one, other = seen(turn, turn.question_state["participant"]), seen(turn, turn.question_state["into"])
     if value == "no" or one is None or other is None:
-        return _left(turn)
+        return left_as_it_was(turn)
     return merge(turn, one.participant, other.participant)
 
 
@@ -78,7 +78,7 @@ def answer_erase(turn: Turn) -> list[Reply] | None:
         return None
     one = seen(turn, turn.question_state["participant"])
     if value == "no" or one is None:
-        return _left(turn)
+        return left_as_it_was(turn)
     turn.settle()
     participants.erase(turn.session, one.participant, turn.now, turn.evidence)
     called = turn.label("participant-without-name", number=str(one.participant.id))
@@ -88,8 +88,3 @@ def answer_erase(turn: Turn) -> list[Reply] | None:
 def _yes_or_no(turn: Turn) -> str | None:
     value = read_answer(turn).value
     return value or {Meaning.CONFIRM: "yes", Meaning.DENY: "no"}.get(understood(turn).meaning)
-
-
-def _left(turn: Turn) -> list[Reply]:
-    turn.settle()
-    return [Reply(text=turn.say("left-as-it-was"))]

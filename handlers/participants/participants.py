@@ -16,7 +16,7 @@ from handlers.participants.participant_matching import ALIKE, fold
 from handlers.participants.participant_merging import ask_same_as, part
 from handlers.participants.participant_naming import ask_erase, ask_name
 from handlers.participants.participant_view import Seen, labels, seen, seen_by
-from handlers.questions import read_answer
+from handlers.questions import left_as_it_was, read_answer
 from handlers.rights import coordinated, led_groups, not_yours
 from handlers.turn import Turn
 from handlers.vocabulary import understood
@@ -70,8 +70,7 @@ def answer_list(turn: Turn) -> list[Reply] | None:
         return _open(turn, int(value))
     meaning, wanted = understood(turn).meaning, turn.incoming.text.strip()
     if meaning is Meaning.DENY:
-        turn.settle()
-        return [Reply(text=turn.say("left-as-it-was"))]
+        return left_as_it_was(turn)
     found = _search([one.participant for one in seen_by(turn).values()], wanted)
     if found:
         return _show(turn, found)
@@ -125,8 +124,7 @@ def answer_one(turn: Turn) -> list[Reply] | None:
     if value is None:
         if understood(turn).meaning is not Meaning.DENY:
             return None
-        turn.settle()
-        return [Reply(text=turn.say("left-as-it-was"))]
+        return left_as_it_was(turn)
     one = seen(turn, turn.question_state["participant"])
     if one is None:
         return not_yours(turn)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from handlers.messages import Reply
-from handlers.questions import read_answer
+from handlers.questions import left_as_it_was, read_answer
 from handlers.regular_work.weekly import line_words, own_habits
 from handlers.turn import Turn
 from handlers.vocabulary import understood
@@ -79,5 +79,4 @@ def end_these(turn: Turn, found: Sequence[Habit]) -> list[Reply]:
 
 def leave_it(turn: Turn) -> list[Reply]:
     """Nothing changes."""
-    turn.settle()
-    return [Reply(text=turn.say("left-as-it-was"))]
+    return left_as_it_was(turn)

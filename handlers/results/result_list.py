@@ -6,7 +6,7 @@ from datetime import date
 from handlers.coordinated_room import room_of, room_options
 from handlers.desk.figure_words import figure_name
 from handlers.messages import Reply
-from handlers.questions import read_answer
+from handlers.questions import left_as_it_was, read_answer
 from handlers.results.result_entering import correct, enter, on_day
 from handlers.results.result_noting import known
 from handlers.results.result_promised import promised, result_rooms
@@ -94,8 +94,7 @@ def answer_known(turn: Turn) -> list[Reply] | None:
     """A new result, or the known one is wrong."""
     state, value = turn.question_state, read_answer(turn).value
     if value == "never-mind":
-        turn.settle()
-        return [Reply(text=turn.say("left-as-it-was"))]
+        return left_as_it_was(turn)
     if value == "new":
         return enter(turn, state["room"], state["indicator"])
     return wrong(turn, state["result"]) if value == "wrong" else None
@@ -132,8 +131,7 @@ def answer_what(turn: Turn) -> list[Reply] | None:
     if value is None:
         value = {Meaning.DELETE: "delete", Meaning.DENY: "nothing"}.get(understood(turn).meaning)
     if value == "nothing":
-        turn.settle()
-        return [Reply(text=turn.say("left-as-it-was"))]
+        return left_as_it_was(turn)
     if value == "delete":
         return _withdraw(turn, version)
     return None if value is None else correct(turn, version, value)

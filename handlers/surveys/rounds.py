@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from handlers.joining.invite_link import invite_link, start_command
 from handlers.messages import Attachment, Reply
-from handlers.questions import read_answer, read_yes
+from handlers.questions import left_as_it_was, read_answer, read_yes
 from handlers.rights import coordinated, is_coordinator_of
 from handlers.surveys.answering import invitation
 from handlers.surveys.survey_poster import survey_poster
@@ -98,8 +98,7 @@ def answer(turn: Turn) -> list[Reply] | None:
     if value is None:
         return None
     if value == "nothing":
-        turn.settle()
-        return [Reply(text=turn.say("left-as-it-was"))]
+        return left_as_it_was(turn)
     what, number, audience = value.split(".")
     room_id = int(number)
     refused = _refused(turn, room_id, audience, is_new=what == "new")
@@ -187,8 +186,7 @@ def answer_count(turn: Turn) -> list[Reply] | None:
     """To how many partners the link goes; then the round is open."""
     state, said = turn.question_state, turn.incoming.text.strip()
     if read_answer(turn).value == "no":
-        turn.settle()
-        return [Reply(text=turn.say("left-as-it-was"))]
+        return left_as_it_was(turn)
     if not said.isdecimal() or not 1 <= int(said[:9]) <= MOST_PARTNERS:
         return [turn.ask_again(turn.say("survey-number-again", most=str(MOST_PARTNERS)))]
     refused = _refused(turn, state["room"], PARTNERS, is_new=True)

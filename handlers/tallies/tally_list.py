@@ -6,7 +6,7 @@ from datetime import date
 
 from handlers.hours.hours_questions import day_options
 from handlers.messages import Reply
-from handlers.questions import read_answer
+from handlers.questions import left_as_it_was, read_answer
 from handlers.rights import not_yours
 from handlers.tallies.tally_words import WITH_ORGANISATION, counts_words, tally_label, tally_words
 from handlers.tallies.tallying import Telling, echo, is_organisation, organisation_in, proceed, report, tally_rooms
@@ -97,8 +97,7 @@ def answer_which(turn: Turn) -> list[Reply] | None:
     if value is None:
         return None
     if value == "none":
-        turn.settle()
-        return [Reply(text=turn.say("left-as-it-was"))]
+        return left_as_it_was(turn)
     return _open(turn, tallies.current(turn.session, int(value)))
 
 
@@ -132,8 +131,7 @@ def answer_what(turn: Turn) -> list[Reply] | None:
     if value is None:
         return _typed(turn, version)
     if value == "nothing":
-        turn.settle()
-        return [Reply(text=turn.say("left-as-it-was"))]
+        return left_as_it_was(turn)
     if value == "delete":
         return _withdraw(turn, version)
     if value in ("date", "organisation"):
@@ -155,8 +153,7 @@ def _typed(turn: Turn, version: TallyVersion) -> list[Reply] | None:
     if meaning is Meaning.DELETE:
         return _withdraw(turn, version)
     if meaning in (Meaning.DENY, Meaning.CONFIRM):
-        turn.settle()
-        return [Reply(text=turn.say("left-as-it-was"))]
+        return left_as_it_was(turn)
     return None
 
 
@@ -164,8 +161,7 @@ def answer_value(turn: Turn) -> list[Reply] | None:
     """The new day or organisation."""
     version, value = _in_question(turn), read_answer(turn).value
     if version is None or value == "nothing":
-        turn.settle()
-        return [Reply(text=turn.say("left-as-it-was"))]
+        return left_as_it_was(turn)
     case = tallies.case_of(version)
     if turn.question_state["field"] == "organisation":
         return _change_organisation(turn, version, case, organisation_in(turn.incoming.text))

@@ -2,7 +2,7 @@
 
 from handlers.messages import Reply
 from handlers.names import LONGEST, name_in
-from handlers.questions import read_answer
+from handlers.questions import left_as_it_was, read_answer
 from handlers.turn import Turn
 
 QUESTION = "new_name"
@@ -16,8 +16,7 @@ def ask_name(turn: Turn) -> list[Reply]:
 def answer(turn: Turn) -> list[Reply] | None:
     """The name from now on."""
     if read_answer(turn).value == "no":
-        turn.settle()
-        return [Reply(text=turn.say("left-as-it-was"))]
+        return left_as_it_was(turn)
     name = name_in(turn.incoming.text)
     if name is None:
         return [turn.ask_again(turn.say("ask-name-again", most=LONGEST))]
