@@ -12,7 +12,7 @@ from storage.entries import Evidence
 from storage.groups import survivors
 from storage.participants import roots
 from storage.tables import Attendance, AttendanceName, AttendanceVersion
-from storage.versions import add_version
+from storage.versions import add_version, newest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,10 +126,7 @@ def named_in(session: Session, version_ids: Collection[int]) -> dict[int, frozen
 
 def current(session: Session, attendance_id: int) -> AttendanceVersion | None:
     """What the attendance says now; None when there is none of this id."""
-    wanted = select(AttendanceVersion).where(
-        AttendanceVersion.attendance_id == attendance_id, col(AttendanceVersion.is_current)
-    )
-    return session.exec(wanted).one_or_none()
+    return newest(session, AttendanceVersion, col(AttendanceVersion.attendance_id), attendance_id)
 
 
 def versions(session: Session, attendance_id: int) -> list[AttendanceVersion]:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Protocol, TypeVar
 
@@ -89,15 +89,7 @@ def _within(one: Restatement, first: date, last: date) -> Restatement | None:
     after = one.after if one.after and first <= one.after.date <= last else None
     if before == after:
         return None
-    return Restatement(
-        kind=one.kind,
-        number=one.number,
-        person_id=one.person_id,
-        before=before,
-        after=after,
-        changed_at=one.changed_at,
-        changed_by=one.changed_by,
-    )
+    return replace(one, before=before, after=after)
 
 
 def _day(one: Restatement) -> date:

@@ -7,10 +7,10 @@ from decimal import Decimal
 
 from sqlmodel import Session, col, select
 
+from storage import versions
 from storage.agreements.terms import Outcome
 from storage.entries import Evidence
 from storage.tables import Result, ResultVersion
-from storage.versions import add_version
 
 Value = Decimal | Outcome
 """A number in the indicator's unit, or whether the result is positive."""
@@ -57,7 +57,7 @@ def _add_version(
     *,
     is_withdrawn: bool = False,
 ) -> ResultVersion:
-    return add_version(
+    return versions.add_version(
         session,
         ResultVersion,
         current,
@@ -92,15 +92,12 @@ def as_value(written: str) -> Value:
 
 def current(session: Session, result_id: int) -> ResultVersion | None:
     """What the result says now; None when there is no such result."""
-    wanted = select(ResultVersion).where(ResultVersion.result_id == result_id, col(ResultVersion.is_current))
-    return session.exec(wanted).one_or_none()
+    return versions.newest(session, ResultVersion, col(ResultVersion.result_id), result_id)
 
 
 def from_message(session: Session, inbox_id: int) -> list[ResultVersion]:
     """What the results that this message made or changed say now."""
-    touched = select(ResultVersion.result_id).where(ResultVersion.inbox_id == inbox_id)
-    wanted = select(ResultVersion).where(col(ResultVersion.result_id).in_(touched), col(ResultVersion.is_current))
-    return list(session.exec(wanted.order_by(col(ResultVersion.result_id))))
+    return versions.from_message(session, ResultVersion, col(ResultVersion.result_id), inbox_id)
 
 
 def results_in(

@@ -7,10 +7,9 @@ from datetime import date
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from storage import locks
+from storage import locks, versions
 from storage.entries import Evidence
 from storage.tables import Tally, TallyVersion
-from storage.versions import add_version
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +51,7 @@ def _add_version(
     *,
     is_withdrawn: bool = False,
 ) -> TallyVersion:
-    return add_version(
+    return versions.add_version(
         session,
         TallyVersion,
         current,
@@ -86,8 +85,7 @@ def number_of(session: Session, version: TallyVersion) -> int:
 
 def current(session: Session, tally_id: int) -> TallyVersion | None:
     """What the tally says now; None when there is no such tally."""
-    wanted = select(TallyVersion).where(TallyVersion.tally_id == tally_id, col(TallyVersion.is_current))
-    return session.exec(wanted).one_or_none()
+    return versions.newest(session, TallyVersion, col(TallyVersion.tally_id), tally_id)
 
 
 def by_number(session: Session, room_ids: Iterable[int], number: int) -> list[TallyVersion]:
@@ -103,13 +101,7 @@ def by_number(session: Session, room_ids: Iterable[int], number: int) -> list[Ta
 
 def from_message(session: Session, inbox_id: int) -> list[TallyVersion]:
     """What the tallies that this message made or changed say now."""
-    touched = select(TallyVersion.tally_id).where(TallyVersion.inbox_id == inbox_id)
-    wanted = (
-        select(TallyVersion)
-        .where(col(TallyVersion.tally_id).in_(touched), col(TallyVersion.is_current))
-        .order_by(col(TallyVersion.tally_id))
-    )
-    return list(session.exec(wanted))
+    return versions.from_message(session, TallyVersion, col(TallyVersion.tally_id), inbox_id)
 
 
 def messages_that_told(session: Session, inbox_ids: Iterable[int]) -> list[int]:

@@ -3,7 +3,8 @@
 from typing import Any, TypeVar
 
 from sqlalchemy import update
-from sqlmodel import Session, col
+from sqlalchemy.orm import Mapped
+from sqlmodel import Session, col, select
 
 from storage.entries import Evidence
 from storage.tables import AttendanceVersion, Explanation, ResultVersion, TallyVersion
@@ -26,3 +27,14 @@ def add_version(session: Session, model: type[V], current: V | None, evidence: E
     session.add(row)
     session.flush()
     return row
+
+
+def newest(session: Session, model: type[V], thing: Mapped[int], number: int) -> V | None:
+    """What the thing of this number says now; ``thing`` is the column that tells of which thing a version is."""
+    return session.exec(select(model).where(thing == number, col(model.is_current))).one_or_none()
+
+
+def from_message(session: Session, model: type[V], thing: Mapped[int], inbox_id: int) -> list[V]:
+    """What the things that this message made or changed say now."""
+    touched = select(thing).where(col(model.inbox_id) == inbox_id)
+    return list(session.exec(select(model).where(thing.in_(touched), col(model.is_current)).order_by(thing)))
