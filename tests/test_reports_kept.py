@@ -23,8 +23,9 @@ from storage.groups import add_group
 from storage.klus_steps import Told
 from storage.periods import PeriodKind
 from storage.rooms import add_room
-from storage.tables import Inbox, Person, Snapshot
+from storage.tables import Person, Snapshot
 from storage.tallies import Case
+from tests.told import told_by
 
 NOW = datetime(2026, 7, 6, 12, tzinfo=UTC)
 JUNE, DECEMBER = date(2026, 6, 30), date(2026, 12, 31)
@@ -61,10 +62,7 @@ class Desk:
         """The next message."""
         self.messages += 1
         at = NOW + timedelta(minutes=self.messages)
-        row = Inbox(channel="x", external_id=f"m{self.messages}", chat="x", message="", sent_at=at, received_at=at)
-        self.session.add(row)
-        self.session.flush()
-        return Evidence(by=self.els.id, at=at, inbox_id=row.id)
+        return told_by(self.session, self.els.id, at, f"m{self.messages}")
 
     def log(self, day: date, minutes: int) -> int:
         """Hours of Noor, and the number of their entry."""

@@ -11,7 +11,8 @@ from bot.sample.rooms import AGREEMENT
 from storage.agreements import load, parse
 from storage.entries import Evidence
 from storage.rooms import add_room
-from storage.tables import Inbox, Person, Room
+from storage.tables import Person, Room
+from tests.told import told_by
 
 NOW = datetime(2026, 1, 1, 12, tzinfo=UTC)
 
@@ -36,7 +37,6 @@ def room(session: Session) -> Room:
 def told(session: Session) -> Evidence:
     """That Noor told of it in a message."""
     person = Person(name="Noor", created_at=NOW)
-    message = Inbox(channel="story", external_id="m", chat="", message="m", sent_at=NOW, received_at=NOW, payload=None)
-    session.add_all([person, message])
+    session.add(person)
     session.flush()
-    return Evidence(by=person.id, at=NOW, inbox_id=message.id)
+    return told_by(session, person.id, NOW)

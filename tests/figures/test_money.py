@@ -11,10 +11,11 @@ from bot.sample.rooms import AGREEMENT
 from storage import entries
 from storage.agreements import Terms, keep_agreement, parse
 from storage.database import unit_of_work
-from storage.entries import Evidence, Status, Work
+from storage.entries import Status, Work
 from storage.figures.money import financiers_share, investment, share, worth
 from storage.rooms import add_room
-from storage.tables import Inbox, Person, Room
+from storage.tables import Person, Room
+from tests.told import told_by
 
 NOW = datetime(2026, 7, 10, 12, tzinfo=UTC)
 SAMPLE = parse(AGREEMENT.read_text(encoding="utf-8"))
@@ -47,10 +48,9 @@ def session(engine: Engine):
 def _room(session: Session, terms: Terms | None, *minutes: tuple[date, int, Status]) -> Room:
     room = add_room(session, "top", "TOP")
     person = Person(name="Noor", created_at=NOW)
-    message = Inbox(channel="x", external_id="m", chat="x", message="", sent_at=NOW, received_at=NOW)
-    session.add_all([person, message])
+    session.add(person)
     session.flush()
-    evidence = Evidence(by=person.id, at=NOW, inbox_id=message.id)
+    evidence = told_by(session, person.id, NOW)
     for day, amount, status in minutes:
         entries.add_entry(session, room.id, person.id, Work(date=day, minutes=amount), status, evidence)
     if terms is not None:

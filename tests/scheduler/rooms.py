@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Engine
 from sqlmodel import Session, col, select
 
+from scheduler.tick import tick
 from storage import attendances, entries, groups, habits, klus_steps, people, rooms, shifts
 from storage.agreements import Terms, keep_agreement
 from storage.database import reading, unit_of_work
@@ -217,6 +218,16 @@ class House:
         session.add(row)
         session.flush()
         return row.id
+
+
+def asked(house: House, *moments: str) -> list[str]:
+    """Look at the clock at each of the moments; those at which something was laid ready."""
+    found = []
+    for moment in moments:
+        before = len(house.outbox())
+        tick(house.engine, at(moment))
+        found += [moment] * (len(house.outbox()) - before)
+    return found
 
 
 def minutes_later(moment: datetime, minutes: float) -> datetime:

@@ -9,7 +9,7 @@ from storage import dialogues, habits
 from storage.database import reading, unit_of_work
 from storage.entries import Status
 from storage.tables import Break, Dialogue, Group, Habit
-from tests.scheduler.rooms import House, at, labels, minutes_later
+from tests.scheduler.rooms import House, asked, at, labels, minutes_later
 
 TUESDAY, WEDNESDAY = 2, 3
 
@@ -22,16 +22,6 @@ def noor(house: House) -> House:
     house.add_group("kookgroep")
     house.works_weekly("Noor", TUESDAY, 180, "kookgroep", since="2026-11-09 12:00")
     return house
-
-
-def asked(house: House, *moments: str) -> list[str]:
-    """Look at the clock at each of the moments; those at which something was laid ready."""
-    found = []
-    for moment in moments:
-        before = len(house.outbox())
-        tick(house.engine, at(moment))
-        found += [moment] * (len(house.outbox()) - before)
-    return found
 
 
 def test_it_is_asked_once_at_the_rooms_hour(noor: House) -> None:

@@ -9,7 +9,7 @@ from scheduler.tick import tick
 from storage import dialogues, shifts
 from storage.database import reading, unit_of_work
 from storage.tables import Shift
-from tests.scheduler.rooms import ZONE, House, at, labels
+from tests.scheduler.rooms import ZONE, House, asked, at, labels
 
 
 @pytest.fixture
@@ -19,16 +19,6 @@ def noor(house: House) -> House:
     house.add("Noor")
     house.add_group("tuingroep")
     return house
-
-
-def asked(house: House, *moments: str) -> list[str]:
-    """Look at the clock at each of the moments; those at which something was laid ready."""
-    found = []
-    for moment in moments:
-        before = len(house.outbox())
-        tick(house.engine, at(moment))
-        found += [moment] * (len(house.outbox()) - before)
-    return found
 
 
 def test_it_is_asked_once_in_the_evening(noor: House) -> None:

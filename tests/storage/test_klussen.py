@@ -13,7 +13,8 @@ from storage.entries import Evidence
 from storage.klus_steps import Told
 from storage.klussen import PLACE_DAYS, State
 from storage.rooms import add_room
-from storage.tables import Inbox, Klus, KlusChange, KlusPhoto, Person
+from storage.tables import Klus, KlusChange, KlusPhoto, Person
+from tests.told import told_by
 
 NOW = datetime(2026, 3, 12, 12, tzinfo=UTC)
 DAY = date(2026, 3, 12)
@@ -41,10 +42,7 @@ class Books:
 
     def evidence_of(self, session: Session, name: str, by: int = 0, at: datetime = NOW) -> Evidence:
         """A message with a name of its own."""
-        row = Inbox(channel="x", external_id=name, chat="x", message=name, sent_at=at, received_at=at)
-        session.add(row)
-        session.flush()
-        return Evidence(by=self.people[by], at=at, inbox_id=row.id)
+        return told_by(session, self.people[by], at, name)
 
 
 @pytest.fixture

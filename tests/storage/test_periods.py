@@ -18,8 +18,9 @@ from storage.periods import PeriodKind
 from storage.restatements import Restatement, restatements
 from storage.results import Finding
 from storage.rooms import add_room
-from storage.tables import ClosedPeriod, Explanation, Inbox, Participant, Person, Snapshot
+from storage.tables import ClosedPeriod, Explanation, Participant, Person, Snapshot
 from storage.tallies import Case
+from tests.told import told_by
 
 NOW = datetime(2026, 7, 10, 12, tzinfo=UTC)
 JUNE, JULY = date(2026, 6, 30), date(2026, 7, 3)
@@ -42,10 +43,7 @@ class Books:
         """The next message."""
         self.messages += 1
         at = NOW + timedelta(minutes=self.messages)
-        row = Inbox(channel="x", external_id=f"m{self.messages}", chat="x", message="", sent_at=at, received_at=at)
-        self.session.add(row)
-        self.session.flush()
-        return Evidence(by=self.els, at=at, inbox_id=row.id)
+        return told_by(self.session, self.els, at, f"m{self.messages}")
 
     def log(self, day: date, minutes: int, status: Status = Status.BOOKED, room: int | None = None) -> int:
         """Hours, and the number of their entry."""

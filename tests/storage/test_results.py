@@ -12,7 +12,8 @@ from storage.database import unit_of_work
 from storage.entries import Evidence
 from storage.results import Finding, Value
 from storage.rooms import add_room
-from storage.tables import Inbox, Person, ResultVersion
+from storage.tables import Person, ResultVersion
+from tests.told import told_by
 
 NOW = datetime(2026, 7, 10, 12, tzinfo=UTC)
 MARCH, JUNE, DECEMBER = date(2026, 3, 31), date(2026, 6, 30), date(2026, 12, 31)
@@ -33,10 +34,7 @@ class Books:
         """The next message."""
         self.messages += 1
         at = NOW + timedelta(minutes=self.messages)
-        row = Inbox(channel="x", external_id=f"m{self.messages}", chat="x", message="", sent_at=at, received_at=at)
-        self.session.add(row)
-        self.session.flush()
-        return Evidence(by=self.els, at=at, inbox_id=row.id)
+        return told_by(self.session, self.els, at, f"m{self.messages}")
 
     def enter(self, value: Value, on: date, indicator: str = "nuisance", room: int | None = None) -> ResultVersion:
         """Enter a result."""

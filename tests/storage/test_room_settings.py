@@ -11,7 +11,8 @@ from storage.database import unit_of_work
 from storage.entries import Evidence
 from storage.room_settings import bounds, change_setting, contradiction, newest_change
 from storage.rooms import RoomSettings, add_room, settings_of
-from storage.tables import Inbox, Person, Room, RoomSettingChange
+from storage.tables import Person, Room, RoomSettingChange
+from tests.told import told_by
 
 NOW = datetime(2026, 3, 12, 14, tzinfo=UTC)
 
@@ -33,10 +34,9 @@ def room(session: Session) -> Room:
 def evidence(session: Session) -> Evidence:
     """A message of a coordinator."""
     person = Person(name="Els", created_at=NOW)
-    row = Inbox(channel="x", external_id="m1", chat="x", message="", sent_at=NOW, received_at=NOW)
-    session.add_all([person, row])
+    session.add(person)
     session.flush()
-    return Evidence(by=person.id, at=NOW, inbox_id=row.id)
+    return told_by(session, person.id, NOW)
 
 
 def test_each_change_is_kept_and_the_usual_value_leaves_nothing_set(

@@ -27,6 +27,12 @@ def _texts(updates: list[dict[str, Any]]) -> list[str]:
     return [update["message"]["text"] for update in updates]
 
 
+def _ask_yes(standin: Standin, chat: int) -> None:
+    """Let the bot ask something with one button: [Ja]."""
+    keyboard = {"inline_keyboard": [[{"text": "Ja", "callback_data": "y"}]]}
+    ask(standin, "sendMessage", json={"chat_id": chat, "text": "Ja?", "reply_markup": keyboard})
+
+
 def _sent(flood: FloodControl, chats: list[int], now: float, *, is_group: bool = False) -> int:
     """How many of these messages go through; the others must be told to wait."""
     refused: list[ApiError] = []
@@ -100,15 +106,7 @@ def test_updates_come_again_until_they_are_confirmed(standin: Standin) -> None:
 def test_updates_are_kept_for_a_day_and_presses_for_150_seconds(standin: Standin) -> None:
     noor = standin.person("Noor")
     noor.start()
-    ask(
-        standin,
-        "sendMessage",
-        json={
-            "chat_id": noor.id,
-            "text": "Ja?",
-            "reply_markup": {"inline_keyboard": [[{"text": "Ja", "callback_data": "y"}]]},
-        },
-    )
+    _ask_yes(standin, noor.id)
     noor.presses("Ja")
 
     kinds = [[*update][1] for update in _updates(standin)]
@@ -189,15 +187,7 @@ def test_only_the_kinds_that_were_asked_for_come(standin: Standin) -> None:
 def test_a_press_can_be_answered_once_and_in_time(standin: Standin) -> None:
     noor = standin.person("Noor")
     noor.start()
-    ask(
-        standin,
-        "sendMessage",
-        json={
-            "chat_id": noor.id,
-            "text": "Ja?",
-            "reply_markup": {"inline_keyboard": [[{"text": "Ja", "callback_data": "y"}]]},
-        },
-    )
+    _ask_yes(standin, noor.id)
     in_time, too_late = noor.presses("Ja"), noor.presses("Ja")
 
     codes = [ask(standin, "answerCallbackQuery", data={"callback_query_id": in_time.id}).status_code for _ in range(2)]
