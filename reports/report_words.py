@@ -122,6 +122,7 @@ class ReportWords(Part):
     evidence: Text
     number: Text
     names: Text
+    persons: Text
     left: Text
     yes: Text
     page: Text

@@ -283,6 +283,15 @@ def _groups(room: RoomPart, words: ReportWords) -> Table | None:
             for group in room.groups
         ),
         numbers_from=1,
+        # Who works in two groups is one volunteer; days with visitors do not add up at all.
+        total=(
+            words.total,
+            words.duration(sum(group.minutes for group in room.groups)),
+            words.quantity(room.volunteers),
+            "",
+        )
+        if len(room.groups) > 1
+        else (),
     )
 
 
@@ -311,7 +320,9 @@ def _financing(money: Money, words: ReportWords) -> Table:
         (line.name + (f" ({words.conditional})" if line.conditional else ""), words.euros(line.eur))
         for line in money.financing
     )
-    return Table(words.financing, (words.financier, words.amount), rows, numbers_from=1)
+    several = len(money.financing) > 1
+    total = (words.total, words.euros(sum((line.eur for line in money.financing), Decimal()))) if several else ()
+    return Table(words.financing, (words.financier, words.amount), rows, numbers_from=1, total=total)
 
 
 def _klussen(lines: tuple[KlussenLine, ...], words: ReportWords) -> Table:

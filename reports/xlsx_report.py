@@ -161,7 +161,7 @@ def _restatements(room: RoomPart, _words: ReportWords) -> Iterator[Row]:
 
 def _evidence_columns(words: ReportWords, names: Mapping[int, str] | None) -> tuple[str, ...]:
     columns = (words.room, words.indicator, words.what, words.day, words.group, words.count, words.unit, words.number)
-    return (*columns, words.names) if names else columns
+    return (*columns, words.names if names else words.persons)
 
 
 def _evidence(report: Report, words: ReportWords, names: Mapping[int, str] | None) -> Iterator[Row]:
@@ -174,11 +174,13 @@ def _evidence(report: Report, words: ReportWords, names: Mapping[int, str] | Non
                 line.what,
                 line.on,
                 line.group,
-                line.amount,
+                Shown(line.amount, HOURS) if line.indicator == "hours" else line.amount,
                 words.unit_name(line.unit),
                 line.number,
+                # A number tells who is the same person in other rows, and not who that is.
+                ", ".join(names.get(person, words.left) if names else str(person) for person in line.persons),
             )
-            yield (*row, ", ".join(names.get(person, words.left) for person in line.persons)) if names else row
+            yield row
 
 
 def _hours(minutes: int) -> Decimal:

@@ -20,7 +20,8 @@ from reports.hours_export import STARTS_A_FORMULA
 from reports.letters import writable
 
 # "_)" leaves some white at the end, so that a number does not touch the words in the next column.
-NUMBER, WHOLE, HOURS, EUROS, SHARE = "#,##0.##_)", "#,##0_)", "#,##0.00_)", '"€ "#,##0.00_)', "0%_)"
+# "0.##" would show 21 as "21," in Excel.
+NUMBER, WHOLE, HOURS, EUROS, SHARE = "#,##0.00_)", "#,##0_)", "#,##0.00_)", '"€ "#,##0.00_)', "0%_)"
 DATE, MOMENT = "dd-mm-yyyy_)", "dd-mm-yyyy hh:mm_)"
 LONGEST_NAME = 31
 """Letters that a sheet's name may have in Excel."""
@@ -104,7 +105,8 @@ def fill(cell: Cell, value: Value) -> None:
         if value.startswith(STARTS_A_FORMULA):
             cell.quotePrefix = True
     else:
-        cell.value, cell.number_format = value, NUMBER if isinstance(value, Decimal) else WHOLE
+        is_whole = value is None or value == int(value)
+        cell.value, cell.number_format = value, WHOLE if is_whole else NUMBER
 
 
 def _is_long(value: Value, widest: int) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from bot.commands.common import database, fail, find_room, save
+from bot.commands.common import choices, database, fail, find_room, save
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -63,7 +63,8 @@ def report_command(
                 kept = _found(session, snapshot)
             else:
                 kept = _made(session, room or [], kind, None if until is None else until.date())
-            report = joined(_reports(kept), corporation)
+            whose = _corporation(session, kept, corporation) if corporation else ""
+            report = joined(_reports(kept), whose)
             return kept, report, _names(session, report) if names else {}
 
     with database(must_exist=True) as engine:
@@ -111,6 +112,19 @@ def _found(session: "Session", numbers: list[int]) -> list["Snapshot"]:
     if len({(one.kind, one.last) for one in kept}) > 1:
         fail("These reports are of different kinds or periods: make them one by one.")
     return kept
+
+
+def _corporation(session: "Session", kept: list["Snapshot"], given: str) -> str:
+    """The corporation as the agreement or the rooms' settings write it."""
+    from handlers.reports.corporations import corporations
+    from storage.tables import Room
+
+    rooms = [session.get_one(Room, one.room_id) for one in kept]
+    there_are = corporations(session, rooms, kept[0].last.year)
+    found = next((name for name in there_are if name.casefold() == given.strip().casefold()), None)
+    if found is None:
+        fail(f"{given!r} is no housing corporation of these rooms.", choices("corporations", given, there_are))
+    return found
 
 
 def _reports(kept: list["Snapshot"]) -> list["Report"]:

@@ -5,7 +5,8 @@ from datetime import date
 
 from markupsafe import Markup
 
-from handlers.desk.figure_words import figure_name, meaning, target_words, value_words
+from handlers.desk.figure_meaning import meaning
+from handlers.desk.figure_words import figure_name, target_words, value_words
 from handlers.messages import Reply
 from handlers.rights import is_coordinator_of
 from handlers.turn import Option, Turn
@@ -85,7 +86,7 @@ def card(turn: Turn, found: Figure) -> Reply:
     else:
         value = value_words(voice, line.indicator, line.value)
         words += [turn.say("figure-value", value=value, target=target), *_stands(turn, line)]
-    counts = meaning(voice, line.indicator)
+    counts = meaning(turn.session, voice, found.room, line.indicator, found.on.year)
     if counts is not None:
         words.append(turn.say("figure-means", meaning=counts))
     return ask(turn, found, lines(words), CARD)

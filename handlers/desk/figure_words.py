@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Final, Protocol
 
-from language.say import figures, has
+from language.say import figures
 from language.say.voice import Voice
 from storage.agreements import PromisedIndicator
 from storage.figures.light import Light, Value
@@ -31,12 +31,6 @@ class Named(Protocol):
 def figure_name(voice: Voice, indicator: Named) -> str:
     """The indicator in a few words; the agreement's own for one that we have no words for."""
     return figures.figure_name(voice, indicator.id, indicator.name)
-
-
-def meaning(voice: Voice, indicator: Named) -> str | None:
-    """What counts, in a sentence; None for an indicator that we have no words for."""
-    key = f"figure-means-{indicator.id}"
-    return voice.label(key) if has(key) else None
 
 
 def value_words(voice: Voice, indicator: PromisedIndicator, value: Value) -> str:

@@ -12,6 +12,7 @@ from handlers.messages import Reply
 from handlers.questions import read_answer, read_yes
 from handlers.reports import closing, explaining
 from handlers.reports.assembling import NothingPromisedError, kept_report
+from handlers.reports.corporations import corporations
 from handlers.reports.kept import report_of
 from handlers.reports.making import FORMS, attachment, joined, title_of
 from handlers.reports.period_choice import Period, period_name, to_report, today_in
@@ -19,9 +20,7 @@ from handlers.rights import coordinated, not_yours
 from handlers.turn import Option, Turn
 from language.say.words import lines
 from storage import periods, snapshots
-from storage.agreements import agreement_of, terms_of
 from storage.periods import PeriodKind
-from storage.rooms import settings_of
 from storage.tables import Room, Snapshot
 
 WHAT, ROOM, PERIOD, FOR, EXPLAIN, MADE = (
@@ -160,13 +159,8 @@ def answer_period(turn: Turn) -> list[Reply] | None:
 
 
 def _corporations(turn: Turn, rooms: Sequence[Room], period: Period) -> list[str]:
-    """The housing corporations that the agreement or the rooms' settings name, short enough to be chosen by."""
-    named: dict[str, None] = {}
-    for room in rooms:
-        agreement = agreement_of(turn.session, room.id, period.last.year)
-        if agreement is not None:
-            named |= dict.fromkeys(terms_of(agreement).partners.get("housing_corporations", ()))
-        named |= dict.fromkeys(settings_of(room).corporation_names)
+    """Those that are short enough to be chosen by."""
+    named = corporations(turn.session, rooms, period.last.year)
     return [name for name in named if len(name.encode()) <= closing.LONGEST_VALUE]
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from sqlmodel import Session
 
-from handlers.desk.figure_words import meaning
+from handlers.desk.figure_meaning import meaning
 from handlers.reports.behind import PARTICIPANTS, behind, evidence_lines
 from handlers.reports.printed_sums import remarks
 from language.say.voice import Voice
@@ -82,7 +82,7 @@ def _line(session: Session, voice: Voice, room: Room, line: BoardLine, on: date)
         source=promised.source,
         note=_asked(voice, survey) if found is None else found.source,
         flagged=promised.flagged,
-        definition=capital(meaning(voice, promised) or ""),
+        definition=capital(meaning(session, voice, room, promised, on.year) or ""),
     )
 
 

@@ -82,11 +82,28 @@ def test_a_closed_period_is_told_to_be_so(invoke: Invoke, books: Engine, top: in
 
 
 def test_rooms_are_reported_together_and_a_corporation_has_its_own_part(invoke: Invoke, top: int, home: Path) -> None:
-    told = invoke("report", "--room", "top", "--room", "hart", *INTERIM, "--corporation", "Mitros").stdout
+    told = invoke("report", "--room", "top", "--room", "hart", *INTERIM, "--corporation", "mitros").stdout
     assert told == "rapport-1-2-2026-06-30.pdf: report 1, 2, provisional\n"
     found = words(home / "rapport-1-2-2026-06-30.pdf")
     assert "Mitros" in found
     assert "Portaal" not in found
+
+
+def test_nothing_is_made_for_a_corporation_that_nobody_knows(invoke: Invoke, books: Engine, top: int) -> None:
+    told = invoke("report", "--room", "top", *INTERIM, "--corporation", "Mitross", code=2).stderr
+    assert "'Mitross' is no housing corporation of these rooms." in told
+    assert "Did you mean Mitros?" in told
+    with reading(books) as session:
+        assert session.exec(select(Snapshot)).all() == []
+
+
+def test_the_numbers_that_a_figure_rests_on_stand_beside_it(invoke: Invoke, top: int, home: Path) -> None:
+    invoke("report", "--room", "top", *INTERIM)
+    said = " ".join(words(home / "rapport-1-2026-06-30.pdf").split())
+    assert "Mensen op een tempo van 250 uur in een jaar." in said
+    assert "Zij doen minstens 28 dagen mee, op 31 december 90." in said
+    assert "Groepen die in de laatste 8 weken iets deden." in said
+    assert said.count("Een beetje is geen ja.") == 2
 
 
 def test_names_stand_in_a_workbook_when_asked_for_and_that_is_logged(

@@ -125,10 +125,10 @@ def test_who_listens_to_it_hears_all_of_it(of: Report) -> None:
 def test_the_document_tells_what_it_is(one: Page) -> None:
     properties = one.core_properties
     assert properties.title == "Eindrapportage (inhoudelijk en financieel)"
-    assert properties.comments == "Nummer van de cijfers: 12"
+    assert properties.comments == "Rapportnummer: 12"
     assert properties.created == datetime(2027, 1, 18, 10, 5, tzinfo=UTC)
     footer = one.sections[0].footer.paragraphs[0].text
-    assert footer.startswith("Eindrapportage (inhoudelijk en financieel), Nummer van de cijfers: 12")
+    assert footer.startswith("Eindrapportage (inhoudelijk en financieel), Rapportnummer: 12")
 
 
 def test_the_file_is_dated_by_its_figures_and_by_no_clock() -> None:

@@ -58,7 +58,7 @@ def test_every_promise_is_a_row_of_a_table_with_headings(one: list[Part]) -> Non
     ] in rows  # fmt: skip
     assert ["Totaal", "64", "5", "128,75"] in rows
     assert ["Investering van vrijwilligers", "€ 101.000", "€ 102.323"] in rows
-    assert sum(row[-1] in ("gehaald", "niet gehaald", "onbekend") for row in rows) == 27
+    assert sum(row[-1] in ("gehaald", "niet gehaald", "geen cijfer") for row in rows) == 27
     assert [cell.kind for cell in heard(one, "TR")[0].parts] == ["TH"] * 5
 
 
@@ -72,7 +72,7 @@ def test_nothing_is_left_to_who_only_sees_but_the_foot_of_the_page() -> None:
     content = drawn(report())
     document = pypdfium2.PdfDocument(content)
     last = len(document)
-    foot = "Eindrapportage (inhoudelijk en financieel), Nummer van de cijfers: 12"
+    foot = "Eindrapportage (inhoudelijk en financieel), Rapportnummer: 12"
     repeated = {"Indicator", "Eenheid", "Doel", "Resultaat", "Stand"}
     outside = [words.strip() for words in words_outside_parts(content)]
     assert [words for words in outside if words not in repeated] == [

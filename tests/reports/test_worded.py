@@ -115,6 +115,14 @@ def test_klussen_add_up_below_their_corporations() -> None:
     assert table.total == ("Totaal", "64", "5", "128,75")
 
 
+def test_hours_and_money_add_up_below_their_groups_and_financiers() -> None:
+    part = worded(report(), DUTCH).rooms[0]
+    assert part.groups is not None
+    assert part.financing is not None
+    assert part.groups.total == ("Totaal", "4.900,00", "84", "")
+    assert part.financing.total == ("Totaal", "€\xa0103.828")
+
+
 def test_whom_an_extract_is_for_stands_first() -> None:
     assert worded(report(kind="extract", corporation="Mitros"), DUTCH).facts[0] == Told("Uittreksel voor", "Mitros")
 

@@ -62,6 +62,10 @@ def test_numbers_are_shown_as_what_they_are(book: Workbook) -> None:
     assert formats["Uren in deze periode"].startswith("#,##0.00")
     assert formats["Investering van vrijwilligers"].startswith('"€ "#,##0.00')
     assert formats["Aandeel van financiers"].startswith("0%")
+    targets = {row[2].value: row[5] for row in book["Resultaten"].iter_rows(min_row=2)}
+    assert targets["Sleutelhouders"].number_format.startswith("#,##0_")
+    hours = next(row for row in book["Bewijs"].iter_rows(min_row=2) if row[1].value == "Uren")
+    assert hours[5].number_format.startswith("#,##0.00")
     assert book["Rapport"]["B4"].number_format.startswith("dd-mm-yyyy")
 
 
@@ -82,6 +86,7 @@ def test_the_evidence_adds_up_and_names_nobody() -> None:
         wanted = sum(line.amount for line in part.evidence if line.indicator == id_)
         assert Decimal(str(sum(line["Aantal"] for line in lines if line["Indicator"] == name))) == wanted
     assert "Namen" not in lines[0]
+    assert [line["Mensen (nummers)"] for line in lines[:3]] == ["1", "2", "3"]
     assert lines[2]["Nummer"] == "doorverwijzing 2"
 
 
@@ -129,7 +134,7 @@ def test_the_workbook_tells_what_it_is(book: Workbook) -> None:
     properties = book.properties
     assert properties.title == "Eindrapportage (inhoudelijk en financieel)"
     assert properties.language == "nl"
-    assert properties.description == "Nummer van de cijfers: 12"
+    assert properties.description == "Rapportnummer: 12"
     assert properties.created is not None
     assert properties.created.replace(tzinfo=UTC) == datetime(2027, 1, 18, 10, 5, tzinfo=UTC)
 

@@ -60,7 +60,7 @@ async def pdf(phone: Handset) -> str:
 def figures(sheet: str) -> str:
     """All that a sheet for one room tells, without the lines at the foot of its pages, which bear its number."""
     return re.sub(
-        r"Voortgang t/m [^,]*, Nummer van de cijfers: \d+ Bladzijde \d+ van \d+",
+        r"Voortgang t/m [^,]*, Rapportnummer: \d+ Bladzijde \d+ van \d+",
         "",
         sheet[sheet.index("In het kort") :],
     )
