@@ -41,11 +41,11 @@ _FILL = _QUIET | frozenset(
 )
 _ENGLISH_PAST = re.compile(r".*(?:ed|made|put|built|hung|swept|dug|knit|sewn|taught|cut|read|ran|led)(?:\s.*)?$")
 # Dutch participles and past tenses: work that was done, where a bare verb may still be a plan.
-_PAST = re.compile(r"(?:^|.*\s)(?:\w{0,7}ge\w{2,}[dtn]|(?:be|ver|her|ont)\w+[dtn]|\w{3,}(?:de|te))$")
+_PAST = re.compile(r"(?:^|.*\s)(?!\w*heid$)(?:\w{0,7}ge\w{2,}[dtn]|(?:be|ver|her|ont)\w+[dtn]|\w{3,}(?:de|te))$")
 # Verbs that no list has, as each language forms them of work that was done.
 _UNKNOWN_PAST_IN = {
     "nl": _PAST,
-    "en": re.compile(r"(?!need|tire|bore|excit|interest|marri|retir|advanc|suppos|allow|schedul|plann)\w{3,}ed$"),
+    "en": re.compile(r"(?!need|miss|tire|bore|excit|interest|marri|retir|advanc|suppos|allow|schedul|plann)\w{3,}ed$"),
     "tr": re.compile(r".{2,}[dt][iu][mk]$"),
     "uk": re.compile(r".{3,}[аяиуi]л[аи](?:ся|сь)?$"),
 }

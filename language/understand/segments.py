@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from language.understand.calendar import Days
 from language.understand.kinds import CHAR, NAME
@@ -15,6 +15,8 @@ _CUTS = frozenset(CHAR[kind] for kind in ("comma", "stop", "and", "plus", "then"
 _PURPOSE = ("for", "before", "after")
 _JOINS = frozenset(CHAR[kind] for kind in ("and", "plus", "slashmark"))
 _ALONE = AMOUNTS | frozenset(CHAR[kind] for kind in ("comma", "stop", "neutral", "slashmark", "exclamation"))
+SAME = "same"
+"""The value of words that tell of a day that it was like the one before: "idem"."""
 _DATE, _ACTIVITY = CHAR["date"], CHAR["activity"]
 
 
@@ -82,16 +84,31 @@ def _segment(items: list[Item]) -> Segment:
     segment = Segment(items)
     before = ""
     purposes: list[Item] = []
-    for item in items:
+    day: Item | None = None
+    for item, again in zip_longest(items, items[1:]):
         kind = NAME[item.kind]
+        if item.kind in _CUTS:
+            day = None
         if item.kind in AMOUNTS:
             segment.amount = item
         elif kind == "date":
             if segment.days is None:
                 segment.days = item.value
                 segment.day_leads = segment.amount is None
+                day = item
+                # "2 uur koken en dinsdag idem": like which day?
+                segment.other_days = again is not None and again.value == SAME
             elif segment.days.week is not None and _weekdays(item):
                 segment.days = item.value.in_week(segment.days.week)
+            elif item.value.week is not None and day is not None and _weekdays(day):
+                # "Ma t/m vr elke dag 2 uur geopend vorige week".
+                segment.days = segment.days.in_week(item.value.week)
+            elif again is not None and again.value == SAME:
+                # "Ma 2 uur tuin, di idem".
+                problem = segment.days.problem or item.value.problem
+                segment.other_days = not set(item.value.dates).isdisjoint(segment.days.dates)
+                segment.each = segment.each or len(segment.days.dates) == 1
+                segment.days = Days((*segment.days.dates, *item.value.dates), "list", problem=problem)
             elif item.value.dates != segment.days.dates:
                 segment.other_days = True
         elif kind == "daypart" and segment.days is not None and segment.days.part is None:

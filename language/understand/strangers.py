@@ -194,7 +194,14 @@ def _row_in_small_letters(m: Message) -> bool:
     found = row(m.items, start, m.text)
     if not found.names or not found.joined or found.sure or found.end >= len(m.items):
         return False
-    return (found.writer or len(found.names) > 1) and is_piece(m.items[found.end])
+    after = m.items[found.end]
+    if not found.writer and _doing(after) and after.value.label in _ON_THINGS:
+        # "Hal en gang gepoetst".
+        return False
+    return (found.writer or len(found.names) > 1) and is_piece(after)
+
+
+_ON_THINGS = ("schoonmaak", "klussen")
 
 
 def _done_by(m: Message) -> bool:

@@ -27,7 +27,14 @@ BLIND = (
     *("blind.jsonl", "blind-third.jsonl", "blind-fourth.jsonl"),
     *("blind-sixth.jsonl", "blind-seventh.jsonl"),
 )
-ALL_BLIND = (*BLIND, "blind-second.jsonl", "blind-fifth.jsonl", "blind-eighth.jsonl", "blind-talk.jsonl")
+ALL_BLIND = (
+    *BLIND,
+    "blind-second.jsonl",
+    "blind-fifth.jsonl",
+    "blind-eighth.jsonl",
+    "blind-ninth.jsonl",
+    "blind-talk.jsonl",
+)
 CORPUS = Path(__file__).parent.parent / "corpus"
 FOLDER = CORPUS / "understanding"
 ZONE = ZoneInfo("Europe/Amsterdam")

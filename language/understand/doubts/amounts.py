@@ -8,7 +8,7 @@ from language.understand.doubts.doubt import Doubt
 from language.understand.kinds import CHAR, NAME
 from language.understand.message import Message
 from language.understand.rule import Item
-from language.understand.segments import AMOUNTS
+from language.understand.segments import AMOUNTS, SAME
 from language.understand.wordfiles import STRENGTH
 
 _RANGE, _DURATION = CHAR["range"], CHAR["duration"]
@@ -208,7 +208,21 @@ def _asked_for(m: Message) -> bool:
     return m.has("polite") and m.has("work") and not m.told() and not m.has("log")
 
 
+def _the_same(m: Message) -> bool:
+    """ "2 uur tuin, Els idem": like what is told, but of whom or what is not certain; of a day it is."""
+    return any(same.value == SAME and NAME[before.kind] != "date" for before, same in pairwise(m.items))
+
+
 AMOUNT_DOUBTS: tuple[Doubt, ...] = (
+    Doubt(
+        "doubt.the-same",
+        "the same of somebody or something else",
+        _the_same,
+        yes=("2 uur tuin, els idem", "2 uur koken en taal hetzelfde"),
+        no=("ma 2 uur tuin, di idem",),
+        needs=frozenset(("neutral",)),
+        words=frozenset({"hetzelfde", "idem", "idem dito", "dito", "precies hetzelfde", "ook hetzelfde", "het zelfde"}),
+    ),
     Doubt(
         "doubt.asked-back",
         "a question",

@@ -3,6 +3,7 @@
 from language.understand.intents.answers import ANSWERS, CORRECTIONS
 from language.understand.intents.facts import FACTS
 from language.understand.intents.intent import Intent
+from language.understand.intents.moved import MOVED
 from language.understand.intents.regular import HABIT_ENDS, HABITS
 from language.understand.intents.requests import DELETIONS, QUESTIONS, REQUESTS
 from language.understand.intents.working import KLUSSEN, WORKING
@@ -15,6 +16,7 @@ INTENTS: tuple[Intent, ...] = (
     *DELETIONS,
     *ANSWERS,
     *QUESTIONS,
+    *MOVED,
     *CORRECTIONS,
     *HABITS,
     *WORKING,

@@ -65,7 +65,7 @@ def _opens_as_one(m: Message) -> bool:
 
 def _sets_against(m: Message) -> bool:
     """An old value against a new one: "niet 3 maar 2 uur", "3 uur moet 2 uur zijn", "van 3 naar 2 uur"."""
-    if m.follows("but", "was_it") and not m.has("planned"):
+    if m.follows("but", "was_it") and not m.has("planned") and (m.amounts or not m.has("perhaps")):
         return True
     if (
         m.follows("was_it", "activity", "date")

@@ -54,6 +54,14 @@ def _took(m: Message) -> bool:
     return all(item.value == "took" for item in m.of("lasting")) and m.strength() > STRENGTH["sign"]
 
 
+def _is_late(m: Message) -> bool:
+    """ "Ilse belde, ze is 10 min te laat voor de taalles"."""
+    return len(m.amounts) == 1 and any(
+        NAME[be.kind] == "is" and NAME[amount.kind] == "duration" and late.value == "late"
+        for be, amount, late in zip(m.items, m.items[1:], m.items[2:], strict=False)
+    )
+
+
 def _too_early(m: Message) -> bool:
     """ "I turned up an hour early": no work, as long as none is told."""
     early = any(NAME[a.kind] == "duration" and b.text in _EARLY for a, b in pairwise(m.items))
@@ -67,7 +75,7 @@ def _no_work(m: Message) -> bool:
     """Times that are told of something else than work done: waiting, opening hours, what is still to do."""
     if asks_to_log(m) and not m.has("lasting"):
         return False
-    if m.has("credit", "later") or _too_early(m):
+    if m.has("credit", "later") or _too_early(m) or _is_late(m):
         return True
     if len(m.amounts) == 1 and m.strength() < STRENGTH["doing"] and not m.has("helped", "log") and broke_down(m):
         return True
@@ -193,6 +201,7 @@ FACTS = (
             "ik moet nog 20 uur",
             "nog 3 uur te goed",
             "silly me, I turned up an hour early",
+            "Ilse belde, ze is 10 min te laat voor de taalles",
         ),
         no=("2 uur tuin", "de deur geopend, 10 minuten", "dat duurde 2 uur, ik heb gekookt"),
     ),

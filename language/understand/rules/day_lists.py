@@ -99,7 +99,26 @@ IDLE = (
         no=("dinsdag niks",),
     ),
 )
+
+
+def _alone(m: Sequence[Item], _: Moment) -> Days:
+    days: Days = m[0].value
+    return days
+
+
+# What may stand between an amount and its day: "2 uur in de tuin woensdag".
+_BETWEEN = "(activity|done|helped|work|neutral|the)"
+_BEHIND_AMOUNT = "|".join(f"(?<=(duration|range){_BETWEEN * count})" for count in range(4))
 LISTS = (
+    Rule(
+        "date.own-amount",
+        "a day behind its amount, before another day with its own",
+        "date",
+        f"({_BEHIND_AMOUNT}) date (?=comma? and? date neutral? (duration|range))",
+        _alone,
+        yes=(("2 uur gekookt gisteren en vandaag 1 uur", "2026-11-24"),),
+        no=("gisteren en vandaag 2 uur tuin elk",),
+    ),
     Rule(
         "date.span",
         "from a day to a day",
