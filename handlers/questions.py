@@ -39,6 +39,12 @@ def read_answer(turn: Turn) -> Answer:
     return Answer(_typed_option(text, options), text)
 
 
+def read_choice(turn: Turn) -> str | None:
+    """The option that was chosen; "yes" or "no" for a message that says just that, in whatever words."""
+    value = read_answer(turn).value
+    return value or {Meaning.CONFIRM: "yes", Meaning.DENY: "no"}.get(understood(turn).meaning)
+
+
 def read_yes(turn: Turn) -> bool | None:
     """The answer to a question with [Ja] ("yes") and [Nee] ("no"), pressed or in whatever words; None is neither."""
     value = read_answer(turn).value

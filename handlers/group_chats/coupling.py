@@ -10,13 +10,11 @@ from sqlmodel import Session
 
 from handlers.hours.entry_words import group_label
 from handlers.messages import Incoming, Kind, Reply
-from handlers.questions import read_answer
+from handlers.questions import read_answer, read_choice
 from handlers.rights import is_coordinator_of, led_groups
 from handlers.turn import Turn
-from handlers.vocabulary import understood
 from language.say.voice import Voice
 from language.say.words import lines
-from language.understand.meaning import Meaning
 from storage import group_chats
 from storage.rooms import settings_of
 from storage.tables import Group, GroupChat, Room
@@ -72,9 +70,7 @@ def _couple(turn: Turn, group: Group) -> list[Reply]:
 
 def answer_sure(turn: Turn) -> list[Reply] | None:
     """Whether the chat, or the group, may leave where it belongs now."""
-    value = read_answer(turn).value
-    if value is None:
-        value = {Meaning.CONFIRM: "yes", Meaning.DENY: "no"}.get(understood(turn).meaning)
+    value = read_choice(turn)
     if value is None:
         return None
     wanted = turn.question_state["group"]

@@ -10,12 +10,11 @@ from handlers.hours.booking import ask_approval, end_break, tell_owner, wrong_bu
 from handlers.hours.entry_words import doubt_words, entries_words, entry_words, name_of
 from handlers.klussen import klus_hours
 from handlers.messages import Reply
-from handlers.questions import read_answer
+from handlers.questions import read_choice
 from handlers.rights import groups_for, is_coordinator_of, may_change
 from handlers.turn import Turn
-from handlers.vocabulary import understood
 from language.say.words import lines
-from language.understand.meaning import Change, Meaning
+from language.understand.meaning import Change
 from storage import entries, people
 from storage.entries import Status, Work
 from storage.rooms import settings_of
@@ -146,11 +145,7 @@ def restore(turn: Turn, version_id: int) -> list[Reply]:
 
 def answer_sure(turn: Turn) -> list[Reply] | None:
     """The answer to "Klopt dat?" about a correction."""
-    state, given = turn.question_state, read_answer(turn)
-    value = given.value
-    if value is None:
-        meaning = understood(turn).meaning
-        value = {Meaning.CONFIRM: "yes", Meaning.DENY: "no"}.get(meaning)
+    state, value = turn.question_state, read_choice(turn)
     if value is None:
         return None
     turn.settle()

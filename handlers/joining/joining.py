@@ -9,7 +9,7 @@ from handlers.members import first_contact
 from handlers.menus import menu_for
 from handlers.messages import Button, Reply
 from handlers.names import LONGEST, name_in
-from handlers.questions import read_answer
+from handlers.questions import read_answer, read_choice
 from handlers.rights import led_groups
 from handlers.turn import Turn
 from handlers.vocabulary import understood
@@ -141,10 +141,7 @@ def _ask_consent(turn: Turn, room_id: int, invite: Invite | None) -> Reply:
 
 def answer_consent(turn: Turn) -> list[Reply] | None:
     """Agreed or not; whoever does not agree is forgotten at once."""
-    value = read_answer(turn).value
-    if value is None:
-        meaning = understood(turn).meaning
-        value = {Meaning.CONFIRM: "yes", Meaning.DENY: "no"}.get(meaning)
+    value = read_choice(turn)
     if value is None:
         return [turn.ask_again()]
     if value != "yes":

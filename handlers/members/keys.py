@@ -3,7 +3,7 @@
 from handlers.hours.entry_words import name_of
 from handlers.members.managed_fact import managed_fact
 from handlers.messages import Button, Reply
-from handlers.questions import left_as_it_was, read_answer
+from handlers.questions import left_as_it_was, read_answer, read_choice
 from handlers.rights import coordinated, is_coordinator_of, not_yours
 from handlers.turn import Option, Turn
 from handlers.vocabulary import understood
@@ -120,9 +120,7 @@ def _may_get_key(turn: Turn, room_id: int, person_id: int) -> bool:
 
 def answer_signed(turn: Turn) -> list[Reply] | None:
     """Whether somebody without a chat signed on paper."""
-    value = read_answer(turn).value
-    if value is None:
-        value = {Meaning.CONFIRM: "yes", Meaning.DENY: "no"}.get(understood(turn).meaning)
+    value = read_choice(turn)
     if value is None:
         return None
     state = turn.question_state

@@ -6,7 +6,7 @@ from handlers.messages import Reply
 from handlers.participants.participant_matching import fits, fold
 from handlers.participants.participant_names import given_name
 from handlers.participants.participant_view import labels, seen, seen_by
-from handlers.questions import left_as_it_was, read_answer
+from handlers.questions import left_as_it_was, read_answer, read_choice
 from handlers.turn import Turn
 from handlers.vocabulary import understood
 from language.understand.meaning import Meaning
@@ -93,9 +93,7 @@ def _together(turn: Turn, participant: Participant, into: Participant) -> Attend
 
 def answer_sure(turn: Turn) -> list[Reply] | None:
     """Whether two who came to one activity are one all the same."""
-    value = read_answer(turn).value
-    if value is None:
-        value = {Meaning.CONFIRM: "yes", Meaning.DENY: "no"}.get(understood(turn).meaning)
+    value = read_choice(turn)
     if value is None:
         return None
     one, other = seen(turn, turn.question_state["participant"]), seen(turn, turn.question_state["into"])

@@ -5,12 +5,10 @@ from handlers.participants.participant_matching import fold
 from handlers.participants.participant_merging import merge
 from handlers.participants.participant_names import given_name
 from handlers.participants.participant_view import seen
-from handlers.questions import left_as_it_was, read_answer
+from handlers.questions import left_as_it_was, read_answer, read_choice
 from handlers.rights import not_yours
 from handlers.turn import Turn
-from handlers.vocabulary import understood
 from language.say.words import lines
-from language.understand.meaning import Meaning
 from storage import participants
 from storage.tables import Participant
 
@@ -55,7 +53,7 @@ def answer_name(turn: Turn) -> list[Reply] | None:
 
 def answer_taken(turn: Turn) -> list[Reply] | None:
     """Whether the participant is the other who is called so."""
-    value = _yes_or_no(turn)
+    value = read_choice(turn)
     if value is None:
         return None
     one, other = seen(turn, turn.question_state["participant"]), seen(turn, turn.question_state["into"])
@@ -73,7 +71,7 @@ def ask_erase(turn: Turn, participant: Participant) -> list[Reply]:
 
 def answer_erase(turn: Turn) -> list[Reply] | None:
     """Erase the name, on a yes."""
-    value = _yes_or_no(turn)
+    value = read_choice(turn)
     if value is None:
         return None
     one = seen(turn, turn.question_state["participant"])
@@ -83,8 +81,3 @@ def answer_erase(turn: Turn) -> list[Reply] | None:
     participants.erase(turn.session, one.participant, turn.now, turn.evidence)
     called = turn.label("participant-without-name", number=str(one.participant.id))
     return [Reply(text=turn.say("name-erased", name=called))]
-
-
-def _yes_or_no(turn: Turn) -> str | None:
-    value = read_answer(turn).value
-    return value or {Meaning.CONFIRM: "yes", Meaning.DENY: "no"}.get(understood(turn).meaning)

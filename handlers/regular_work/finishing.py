@@ -12,7 +12,7 @@ from handlers.klussen import klus_finishing
 from handlers.klussen.klus_addressed import replied_klus
 from handlers.klussen.klus_texts import klus_label
 from handlers.messages import Kind, Reply
-from handlers.questions import read_answer
+from handlers.questions import read_answer, read_choice
 from handlers.regular_work import shift_ends
 from handlers.turn import Turn
 from handlers.vocabulary import understood
@@ -92,9 +92,7 @@ def _ask_same(turn: Turn, shift: Shift, meant: Understanding) -> Reply:
 
 def answer_same(turn: Turn) -> list[Reply] | None:
     """Whether the hours are of the time that runs: then it ends with them."""
-    state, value = turn.question_state, read_answer(turn).value
-    if value is None:
-        value = {Meaning.CONFIRM: "yes", Meaning.DENY: "no"}.get(understood(turn).meaning)
+    state, value = turn.question_state, read_choice(turn)
     if value is None:
         return None
     turn.settle()
