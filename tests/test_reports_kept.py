@@ -14,7 +14,7 @@ from handlers.reports.assembling import NothingPromisedError, close, kept_report
 from handlers.reports.kept import report_of
 from handlers.reports.making import joined, report_file
 from reports.report import Report
-from storage import attendances, entries, explanations, klus_steps, people, tallies
+from storage import attendances, entries, explanations, klus_steps, people, results, tallies
 from storage.agreements import keep_agreement, parse
 from storage.attendances import Turnout
 from storage.database import unit_of_work
@@ -22,6 +22,7 @@ from storage.entries import Evidence, Status, Work
 from storage.groups import add_group
 from storage.klus_steps import Told
 from storage.periods import PeriodKind
+from storage.results import Finding
 from storage.rooms import add_room
 from storage.tables import Person, Snapshot
 from storage.tallies import Case
@@ -215,3 +216,16 @@ def test_a_report_for_a_corporation_has_its_klussen_alone_and_no_evidence_where_
     assert [line.corporation for line in room.klussen] == ["Mitros"]
     assert report_file(made, "docx").report.rooms[0].evidence == ()
     assert report_file(made, "docx").file_name == f"rapport-{room.snapshot}-2026-06-30"
+
+
+def test_out_of_how_many_announced_is_told_with_its_source_and_restated(desk: Desk) -> None:
+    tallies.add_tally(desk.session, desk.room.id, "newcomer", Case(date=DAY), desk.evidence)
+    finding = Finding(value=Decimal(4), date=date(2026, 6, 12), source="Gemeente")
+    told = results.enter(desk.session, desk.room.id, "newcomers_announced", finding, desk.evidence)
+    (room,) = report_of(desk.close()).rooms
+    line = next(line for line in room.indicators if line.id == "newcomers")
+    assert (line.of, line.out_of, line.note) == (10, 4, "Aangemeld: stand op 12\xa0juni 2026 (Gemeente)")
+    results.revise(desk.session, told, replace(finding, value=Decimal(6)), desk.evidence, "value")
+    (later,) = report_of(desk.kept(PeriodKind.FINAL, DECEMBER)).rooms
+    assert [(each.indicator, each.before, each.after) for each in later.restatements] == [("newcomers", "4", "6")]
+    assert next(line.out_of for line in later.indicators if line.id == "newcomers") == 6

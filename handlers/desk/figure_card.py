@@ -12,7 +12,7 @@ from handlers.rights import is_coordinator_of
 from handlers.turn import Option, Turn
 from language.say.words import lines
 from language.understand.text import fold
-from storage.agreements import COUNTED, PromisedIndicator, agreement_of, terms_of
+from storage.agreements import COUNTED, TALLIED, PromisedIndicator, agreement_of, announced, terms_of
 from storage.figures.board import BoardLine, board_line, day_in
 from storage.figures.unique_people import Range
 from storage.rooms import settings_of
@@ -65,13 +65,19 @@ def ask(turn: Turn, found: Figure, text: str, shows: str) -> Reply:
     """Say something of the figure, with a button for each other way to see it than the one that ``shows`` it now."""
     offered = {
         WHY: found.line.value is not None or found.indicator.source == "survey",
-        FILL: found.indicator.source == "entered",
+        FILL: to_fill(found.indicator) is not None,
         CHART: found.has_chart and found.indicator.source != "entered",
         BOARD: True,
     }
     wanted = [what for what, is_there in offered.items() if is_there and what != shows]
-    options: list[Option] = [(what, turn.label(f"button-figure-{what}")) for what in wanted]
+    fill = "announced" if announced(found.indicator) else FILL
+    options: list[Option] = [(what, turn.label(f"button-figure-{fill if what == FILL else what}")) for what in wanted]
     return turn.ask(QUESTION, text, options, room=found.room.id, year=found.on.year, figure=found.indicator.id)
+
+
+def to_fill(indicator: PromisedIndicator) -> PromisedIndicator | None:
+    """What a coordinator enters of an indicator, or beside it; None where nothing is."""
+    return indicator if indicator.source == "entered" else announced(indicator)
 
 
 def card(turn: Turn, found: Figure) -> Reply:
@@ -106,7 +112,10 @@ def _stands(turn: Turn, line: BoardLine) -> list[Markup]:
     else:
         told = [turn.say(f"figure-stands-{line.light}", due=line.due or 0)]
     if line.out_of is not None:
-        told.append(turn.say("figure-referred", count=line.out_of))
+        key = "figure-referred" if line.indicator.id == TALLIED else "figure-announced"
+        told.append(turn.say(key, count=line.out_of))
+    elif announced(line.indicator):
+        told.append(turn.say("figure-announced-unknown"))
     if line.survey is not None:
         told.append(turn.say("figure-answers", answers=line.survey.answers))
     if line.survey is not None and line.survey.response is not None:

@@ -78,10 +78,13 @@ def answer_figure(turn: Turn) -> list[Reply] | None:
         return _other(turn)
     if value == figure_card.BOARD:
         return _board(turn, state["room"], state["year"])
-    if value == figure_card.FILL:
-        return result_entering.enter(turn, state["room"], state["figure"])
     found = figure_card.figure(turn, state["room"], state["year"], state["figure"])
-    return not_yours(turn) if found is None else [_SHOWN[value](turn, found)]
+    if found is None:
+        return not_yours(turn)
+    if value == figure_card.FILL:
+        asked = figure_card.to_fill(found.indicator)
+        return not_yours(turn) if asked is None else result_entering.enter(turn, found.room.id, asked.id)
+    return [_SHOWN[value](turn, found)]
 
 
 def _other(turn: Turn) -> list[Reply] | None:

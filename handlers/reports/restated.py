@@ -12,6 +12,7 @@ from language.say.voice import Voice
 from reports import report
 from reports.worded import result_text
 from storage.activities import INDICATOR_OF
+from storage.agreements import figure_beside
 from storage.figures.evidence.cases import KIND_OF
 from storage.groups import groups_of, survivors
 from storage.restatements import Restatement, Said, restatements
@@ -62,7 +63,7 @@ def _line(voice: Voice, one: Restatement, group: str) -> report.Restatement:
     said = _said(one)
     counted = INDICATOR_OF.get(said.what, "participants") if one.kind == "attendance" else ""
     if one.kind in ("tally", "result"):
-        counted = _OF_CASE.get(said.what, said.what)
+        counted = _OF_CASE.get(said.what, figure_beside(said.what))
     return report.Restatement(
         what=_what(voice, one, said),
         on=said.date,

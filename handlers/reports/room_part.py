@@ -9,13 +9,14 @@ from sqlmodel import Session
 
 from handlers.desk.figure_meaning import meaning
 from handlers.reports.behind import PARTICIPANTS, behind, evidence_lines
+from handlers.reports.document_words import document_words
 from handlers.reports.printed_sums import remarks
 from language.say.voice import Voice
 from language.say.words import capital
 from reports import report
 from reports.report import IndicatorLine, Point, RoomPart, Series, Value
 from storage.agreements import Terms
-from storage.figures.board import BoardLine, board, survey_on
+from storage.figures.board import BoardLine, announced_result, board, survey_on
 from storage.figures.course import month_ends
 from storage.figures.evidence import HOURS, EvidenceRow
 from storage.figures.light import Value as Figure
@@ -24,7 +25,7 @@ from storage.figures.unique_people import Range
 from storage.report_figures import klussen_by_corporation, waiting_minutes
 from storage.results import entered_result
 from storage.survey_results import SurveyResult
-from storage.tables import Room
+from storage.tables import ResultVersion, Room
 
 DRAWN = ("participants", "klussen")
 """Indicators whose course over the year is drawn, beside the hours."""
@@ -65,6 +66,7 @@ def indicator_lines(session: Session, voice: Voice, room: Room, on: date) -> lis
 def _line(session: Session, voice: Voice, room: Room, line: BoardLine, on: date) -> IndicatorLine:
     promised = line.indicator
     found = entered_result(session, room.id, promised.id, on) if promised.source == "entered" else None
+    beside = announced_result(session, room.id, promised, on)
     survey = survey_on(session, room, promised, on)
     return IndicatorLine(
         id=promised.id,
@@ -80,10 +82,17 @@ def _line(session: Session, voice: Voice, room: Room, line: BoardLine, on: date)
         expected=None if line.expected is None else Decimal(line.expected),
         light=line.light.value,
         source=promised.source,
-        note=_asked(voice, survey) if found is None else found.source,
+        note=_announced(voice, beside) or _asked(voice, survey) if found is None else found.source,
         flagged=promised.flagged,
         definition=capital(meaning(session, voice, room, promised, on.year) or ""),
     )
+
+
+def _announced(voice: Voice, found: ResultVersion | None) -> str:
+    """Of which day it is how many were announced, and who told."""
+    if found is None:
+        return ""
+    return voice.label("report-announced", day=document_words(voice.language).date(found.date), source=found.source)
 
 
 def _asked(voice: Voice, survey: SurveyResult | None) -> str:

@@ -10,6 +10,8 @@ command or button ──► what is known ──► something missing? ──yes
 from dataclasses import asdict, replace
 from datetime import date, timedelta
 
+from markupsafe import Markup
+
 from handlers.desk.figure_words import target_words
 from handlers.hours.hours_questions import day_label
 from handlers.messages import Reply
@@ -22,13 +24,15 @@ from handlers.tallies.tallying import is_organisation, organisation_in
 from handlers.turn import Option, Turn
 from handlers.vocabulary import named_days, understood
 from language.say.words import capital, lines
-from storage.agreements import PromisedIndicator
+from storage.agreements import Announced, PromisedIndicator
 from storage.tables import ResultVersion
 
 QUESTION, SOURCE = "result", "result_source"
 """All that is asked but the source: that is told in the person's own words."""
 SOURCES = ("interviews", "budget", "check")
 """Where results come from by the agreement: "Interviews", "Begroting", "Controle"."""
+ANNOUNCERS = ("city",)
+"""Who announces people, such as newcomers in the neighbourhood."""
 
 
 def enter(turn: Turn, room_id: int, indicator: str) -> list[Reply]:
@@ -49,7 +53,7 @@ def proceed(turn: Turn, entering: Entering) -> list[Reply]:
     if entering.value is None:
         said = [
             turn.say("result-indicator", indicator=indicator.name),
-            turn.say("result-target", target=target_words(turn.voice, indicator)),
+            _promise(turn, indicator),
         ]
         return [
             _ask(turn, entering, "value", lines([*said, _value_question(turn, indicator)]), _outcomes(turn, indicator))
@@ -57,7 +61,7 @@ def proceed(turn: Turn, entering: Entering) -> list[Reply]:
     if entering.day is None:
         return [_ask_day(turn, entering)]
     if entering.source is None:
-        return [_ask(turn, entering, "source", turn.say("ask-result-source"), _sources(turn))]
+        return [_ask(turn, entering, "source", turn.say("ask-result-source"), _sources(turn, indicator))]
     return write(turn, entering, indicator)
 
 
@@ -68,9 +72,16 @@ def _ask(turn: Turn, entering: Entering, missing: str, text: str, options: list[
     )
 
 
+def _promise(turn: Turn, indicator: PromisedIndicator) -> Markup:
+    target = target_words(turn.voice, indicator)
+    return turn.say("result-expected" if isinstance(indicator, Announced) else "result-target", target=target)
+
+
 def _value_question(turn: Turn, indicator: PromisedIndicator) -> str:
     if indicator.comparison == "positive":
         return turn.say("ask-result-outcome")
+    if isinstance(indicator, Announced):
+        return turn.say("ask-result-announced")
     return turn.say("ask-result-percent" if is_percent(indicator) else "ask-result-number")
 
 
@@ -95,8 +106,9 @@ def _is_promised(turn: Turn, entering: Entering, year: int) -> bool:
     return entering.indicator in promised_in(turn, entering.room_id, year)
 
 
-def _sources(turn: Turn) -> list[Option]:
-    return [(source, turn.label(f"result-source-{source}")) for source in SOURCES]
+def _sources(turn: Turn, indicator: PromisedIndicator) -> list[Option]:
+    sources = ANNOUNCERS if isinstance(indicator, Announced) else SOURCES
+    return [(source, turn.label(f"result-source-{source}")) for source in sources]
 
 
 def answer(turn: Turn) -> list[Reply] | None:

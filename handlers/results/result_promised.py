@@ -2,7 +2,7 @@
 
 from handlers.rights import coordinated
 from handlers.turn import Turn
-from storage.agreements import PromisedIndicator, agreement_of, terms_of
+from storage.agreements import PromisedIndicator, agreement_of, announced, terms_of
 
 
 def result_rooms(turn: Turn) -> list[int]:
@@ -17,7 +17,8 @@ def promised(turn: Turn, room_id: int) -> dict[str, PromisedIndicator]:
 
 
 def promised_in(turn: Turn, room_id: int, year: int) -> dict[str, PromisedIndicator]:
-    """What it promised of it for one year."""
+    """What it promised of it for one year, and out of how many announced where it promised so many of so many."""
     agreement = agreement_of(turn.session, room_id, year)
     indicators = () if agreement is None else terms_of(agreement).indicators
-    return {indicator.id: indicator for indicator in indicators if indicator.source == "entered"}
+    found = [each if each.source == "entered" else announced(each) for each in indicators]
+    return {indicator.id: indicator for indicator in found if indicator is not None}

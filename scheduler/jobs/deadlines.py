@@ -14,6 +14,7 @@ from scheduler.jobs.figure_names import named_figures
 from scheduler.jobs.group_month import group_months
 from storage import deadlines as due
 from storage import periods
+from storage.agreements import announced
 from storage.deadlines import Deadline
 from storage.explanations import explanations
 from storage.figures.board import BoardLine, board_beside
@@ -103,18 +104,16 @@ def _meeting(run: JobRun, meeting: date, today: date, voice: Voice) -> Reply:
 
 
 def _behind(voice: Voice, found: Sequence[BoardLine]) -> list[Markup]:
-    behind = [line for line in found if line.light in (Light.MISSED, Light.BEHIND)]
+    behind = [line.indicator for line in found if line.light in (Light.MISSED, Light.BEHIND)]
     return named_figures(voice, "countdown-behind", behind)
 
 
 def _unknown(voice: Voice, found: Sequence[BoardLine]) -> list[Markup]:
     """The figures that somebody has to find out: nobody logs them."""
     asked = ("entered", "survey")
-    return named_figures(
-        voice,
-        "countdown-unknown",
-        [line for line in found if line.light is Light.UNKNOWN and line.indicator.source in asked],
-    )
+    unknown = [line.indicator for line in found if line.light is Light.UNKNOWN and line.indicator.source in asked]
+    beside = [announced(line.indicator) for line in found if line.out_of is None]
+    return named_figures(voice, "countdown-unknown", [*unknown, *filter(None, beside)])
 
 
 def _buttons(run: JobRun, voice: Voice, verbs: Sequence[str]) -> tuple[Button, ...]:

@@ -40,7 +40,7 @@ def _hours(voice: Voice, figures: Figures, *, tell_no_agreement: bool) -> list[M
         said.append(voice.say("digest-needed", hours=whole_hours_up(figures.needed)))
     if figures.agreement.is_example:
         said.append(voice.say("digest-example"))
-    return [*said, *named_figures(voice, "digest-drift", figures.drifting)]
+    return [*said, *named_figures(voice, "digest-drift", [line.indicator for line in figures.drifting])]
 
 
 def _people(voice: Voice, figures: Figures) -> list[Markup]:

@@ -1,5 +1,6 @@
 """Agreements: what rooms promised for a year, read from a file and kept for each room."""
 
+from storage.agreements.announced import TALLIED, Announced, announced, figure_beside
 from storage.agreements.arithmetic import differences, euros
 from storage.agreements.consistency import open_ends
 from storage.agreements.file import AgreementError, AgreementFile, Fault
@@ -23,8 +24,10 @@ __all__ = [
     "ACTIVE_VOLUNTEER_HOURS",
     "COUNTED",
     "KINDS",
+    "TALLIED",
     "AgreementError",
     "AgreementFile",
+    "Announced",
     "Fault",
     "FinancingLine",
     "Outcome",
@@ -33,8 +36,10 @@ __all__ = [
     "Subtotal",
     "Terms",
     "agreement_of",
+    "announced",
     "differences",
     "euros",
+    "figure_beside",
     "keep_agreement",
     "kept_agreements",
     "load",

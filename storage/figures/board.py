@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from sqlmodel import Session
 
-from storage.agreements import PromisedIndicator, agreement_of, terms_of
+from storage.agreements import TALLIED, PromisedIndicator, agreement_of, announced, terms_of
 from storage.beside import read_room_beside
 from storage.figures import tallies
 from storage.figures.active_volunteers import too_early
@@ -16,7 +16,7 @@ from storage.figures.unique_people import Range
 from storage.results import entered_result, value_of
 from storage.survey_results import INDICATORS as ASKED
 from storage.survey_results import SurveyResult, survey_result
-from storage.tables import Room
+from storage.tables import ResultVersion, Room
 
 RECENT_DAYS = 91
 """The 13 weeks after whose pace new people are expected to come."""
@@ -31,7 +31,7 @@ class BoardLine:
     value: Value
     """Of the year up to and including the day; None where nobody knows it yet."""
     out_of: int | None = None
-    """Where the agreement says "10 of 20": how many were referred so far; None where that is not told."""
+    """Where the agreement says "10 of 20": how many were referred or announced so far; None where nobody told that."""
     survey: SurveyResult | None = None
     """Behind a figure that was asked: how many answered, of how many who were asked."""
     days: int
@@ -81,7 +81,7 @@ def board_line(session: Session, room: Room, indicator: PromisedIndicator, on: d
     return BoardLine(
         indicator=indicator,
         value=value,
-        out_of=tallies.referred(session, room.id, first, on) if indicator.id == "referred_taking_part" else None,
+        out_of=_out_of(session, room, indicator, on),
         survey=survey,
         days=days,
         days_in_year=days_in_year,
@@ -89,6 +89,19 @@ def board_line(session: Session, room: Room, indicator: PromisedIndicator, on: d
         expected=expected,
         light=light_of(indicator, value, due, is_over=on == last, slows_down=slows_down),
     )
+
+
+def _out_of(session: Session, room: Room, indicator: PromisedIndicator, on: date) -> int | None:
+    if indicator.id == TALLIED:
+        return tallies.referred(session, room.id, date(on.year, 1, 1), on)
+    found = announced_result(session, room.id, indicator, on)
+    return None if found is None else int(value_of(found))
+
+
+def announced_result(session: Session, room_id: int, indicator: PromisedIndicator, on: date) -> ResultVersion | None:
+    """How many were announced by the end of the day ``on``, as somebody entered it; None where nothing is known."""
+    beside = announced(indicator)
+    return None if beside is None else entered_result(session, room_id, beside.id, on)
 
 
 def _expected(session: Session, room: Room, indicator: str, least: int, on: date) -> int:

@@ -82,7 +82,20 @@ def test_those_who_were_referred_are_told_beside_those_who_take_part(
         add_tally(session, room.id, "referred", case, told)
     found = line(session, room, "referred_taking_part", date(2026, 7, 2))
     assert (found.value, found.out_of, found.indicator.of) == (Range(1, 1), 3, 20)
+
+
+def test_those_who_were_announced_are_entered_and_told_beside_those_who_take_part(
+    session: Session, room: Room, told: Evidence
+) -> None:
     assert line(session, room, "newcomers", date(2026, 7, 2)).out_of is None
+    for month, count in ((3, 4), (9, 7)):
+        finding = Finding(value=Decimal(count), date=date(2026, month, 1), source="gemeente")
+        enter(session, room.id, "newcomers_announced", finding, told)
+    add_tally(session, room.id, "newcomer", Case(date=date(2026, 3, 2)), told)
+    july, october = (line(session, room, "newcomers", date(2026, month, 2)) for month in (7, 10))
+    assert (july.value, july.out_of, july.indicator.of, october.out_of) == (Range(1, 1), 4, 10, 7)
+    assert line(session, room, "newcomers", date(2026, 2, 2)).out_of is None
+    assert line(session, room, "placements", date(2026, 7, 2)).out_of is None
 
 
 def test_what_is_true_on_a_day_is_held_against_the_whole_target(session: Session, room: Room) -> None:

@@ -92,7 +92,7 @@ PROMISES = {
     "group chats": "groepschat groepschat-koppelen groepschat-ziet-weinig groepschat-eruit groepschat-supergroep "
     "groepschat-verslag groepschat-ik-ook groepschat-door-elkaar",
     "results": "resultaat-invullen resultaat-verbeteren resultaat-wie resultaat-twee-kamers resultaat-engels "
-    "resultaat-vorig-jaar resultaat-oordeel uren-en-euros",
+    "resultaat-vorig-jaar resultaat-oordeel resultaat-aangemeld uren-en-euros",
     "the desk": "instellingen instellingen-samen instellingen-wie instellingen-twee-kamers alle-uren-goedkeuren "
     "alle-uren-groepschat "
     "aanvragen aanvragen-meedoen aanvragen-vraag aanvragen-uren aanvragen-bezwaar aanvragen-woord aanvragen-sleutel "

@@ -43,6 +43,7 @@ report-survey = { $count ->
    *[other] { $count } answers
 }
 report-survey-response = { report-survey }, response { $response }%
+report-announced = Announced: as of { $day } ({ $source })
 report-unit-hours = hours
 report-thing-hours = hours
 report-thing-volunteer = volunteer

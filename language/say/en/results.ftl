@@ -3,9 +3,11 @@
 result = { $indicator }: { $value }, { $day }
 result-indicator = <b>{ $indicator }</b>
 result-target = The target is { $target }.
+result-expected = The agreement counts on { $target } announced people.
 result-source-interviews = Interviews
 result-source-budget = Budget
 result-source-check = Check
+result-source-city = City
 
 results = Results of { $room } that you fill in yourself:
 result-not-known = { $indicator }: not known yet
@@ -22,6 +24,7 @@ result-number-again = Type a number from { $least } to { $most }.
 result-no-person = Do not name a person.
 
 ask-result-number = How many are there? Type a number.
+ask-result-announced = How many people were announced this year? Type a number.
 ask-result-percent = How many percent is it? Type a number.
 ask-result-outcome = What is the outcome?
 ask-result-day = Of which day is this? You can type another day.

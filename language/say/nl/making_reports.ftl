@@ -43,6 +43,7 @@ report-survey = { $count ->
    *[other] { $count } antwoorden
 }
 report-survey-response = { report-survey }, respons { $response }%
+report-announced = Aangemeld: stand op { $day } ({ $source })
 report-unit-hours = uren
 report-thing-hours = uren
 report-thing-volunteer = vrijwilliger

@@ -3,9 +3,11 @@
 result = { $indicator }: { $value }, { $day }
 result-indicator = <b>{ $indicator }</b>
 result-target = Het doel is { $target }.
+result-expected = De afspraak gaat uit van { $target } aangemelde mensen.
 result-source-interviews = Interviews
 result-source-budget = Begroting
 result-source-check = Controle
+result-source-city = Gemeente
 
 results = Resultaten van { $room } die je zelf invult:
 result-not-known = { $indicator }: nog niet bekend
@@ -22,6 +24,7 @@ result-number-again = Typ een getal van { $least } tot { $most }.
 result-no-person = Noem geen persoon.
 
 ask-result-number = Hoeveel zijn het er? Typ een getal.
+ask-result-announced = Hoeveel mensen zijn er dit jaar aangemeld? Typ een getal.
 ask-result-percent = Hoeveel procent is het? Typ een getal.
 ask-result-outcome = Wat is de uitkomst?
 ask-result-day = Van welke dag is dit? Een andere dag kun je typen.
