@@ -70,7 +70,8 @@ def columns_of(sheet: Sheet) -> Columns | None:
     for (number, cells), (next_number, below) in pairwise([*sheet.rows[: _TOP + 1], (0, ())]):
         headings = _headings(cells)
         lower = {column.place: column for column in _headings(below)}
-        if len(lower) > 1 and all(_field(column.heading) for column in lower.values()):
+        has_upper = any(_field(column.heading) for column in headings)
+        if has_upper and len(lower) > 1 and all(_field(column.heading) for column in lower.values()):
             both = {column.place: column for column in headings} | lower
             number, headings = next_number, [column for _, column in sorted(both.items())]
         fields = [(_field(column.heading), column) for column in headings]

@@ -145,6 +145,13 @@ def test_headings_may_stand_in_two_rows_and_days_be_merged(tmp_path: Path) -> No
     assert (found.bad, found.totals) == ([], 1)
 
 
+def test_an_empty_row_above_the_headings_is_none_of_them(tmp_path: Path) -> None:
+    lines = ("Uren maart;;;;", ";;;;", "Datum;Naam;Tijd;;Uren", ";;van;tot;", "9-3-2026;Noor;9:00;11:00;2")
+    file = text(tmp_path / "uren.csv", *lines)
+    [row] = listed(read_sheets(file.read_bytes()), TODAY).rows
+    assert (row.at.row, row.minutes) == (5, 120)
+
+
 def test_an_amount_that_is_merged_counts_once_at_most(tmp_path: Path) -> None:
     book = Workbook()
     sheet = book.worksheets[0]
