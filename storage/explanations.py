@@ -59,6 +59,12 @@ def explained_by(session: Session, inbox_ids: Iterable[int]) -> list[int]:
     return list(session.exec(wanted.order_by(col(Explanation.id))))
 
 
+def given_by(session: Session, person_id: int) -> list[Explanation]:
+    """Every version of an explanation that the person gave, the oldest first."""
+    wanted = select(Explanation).where(Explanation.changed_by == person_id)
+    return list(session.exec(wanted.order_by(col(Explanation.id))))
+
+
 def _current(session: Session, room_id: int, last: date, indicator: str | None = None) -> list[Explanation]:
     wanted = select(Explanation).where(
         Explanation.room_id == room_id, Explanation.last == last, col(Explanation.is_current)

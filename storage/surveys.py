@@ -35,6 +35,8 @@ MOST_ROUNDS = 2
 """Rounds of one kind that a room opens in a year."""
 QUESTION = "survey"
 """The kind of a survey's open question; of a message about a round, what stands before its subject's colon."""
+PERSONAL_FILE = "personal_data"
+"""The kind of attachment that holds all that is kept of its reader."""
 CODE_BYTES = 18
 
 
@@ -116,6 +118,16 @@ def taking(session: Session, round_id: int, person_id: int, *, came_by_link: boo
         session.add(place)
         session.flush()
     return None if place is None else Taking(row, place)
+
+
+def open_rounds_with(session: Session, person_id: int) -> list[SurveyRound]:
+    """The open rounds of which the person is on the list: asked in the chat, or come by the link."""
+    wanted = (
+        select(SurveyRound)
+        .join(SurveyPerson, col(SurveyPerson.round_id) == col(SurveyRound.id))
+        .where(SurveyPerson.person_id == person_id, col(SurveyRound.closed_on).is_(None))
+    )
+    return list(session.exec(wanted.order_by(col(SurveyRound.id))))
 
 
 def answer(session: Session, part: Taking, value: str | None) -> None:
@@ -215,6 +227,13 @@ def _forget_messages(session: Session, row: SurveyRound) -> None:
         .values(**gone, status=DROPPED, claimed_until=None, error="the survey is closed")
     )
     session.exec(update(Outbox).where(*of_round).values(**gone))
+    # Whoever asked for all that is kept of them meanwhile was sent those messages once more, and that they are asked.
+    files = (
+        col(Outbox.body)[("attachment", "kind")].as_string() == PERSONAL_FILE,
+        col(Outbox.created_at) >= row.opened_at,
+        col(Outbox.status) != WAITING,
+    )
+    session.exec(update(Outbox).where(col(Outbox.body).is_not(None), *files).values(body=None))
 
 
 def subject_of(round_id: int) -> str:

@@ -303,3 +303,22 @@ def _without_mark(engine: Engine, path: Path) -> bytes:
     assert b"survey:1" not in content, "a message of the round can be read where it was deleted"
     assert mark.encode() in content
     return content.replace(mark.encode(), b"-" * len(mark))
+
+
+def test_a_file_with_all_that_is_kept_of_somebody_tells_nothing_of_a_round_that_is_closed(
+    two: Iterator[Engine],
+) -> None:
+    play = Play(next(two))
+    play.answers("Noor", ONE_WAY[0])
+    play.says("Noor", "mijn gegevens")
+    with reading(play.engine) as session:
+        file = session.exec(select(Outbox).order_by(Outbox.id.desc())).first()  # type: ignore[attr-defined]
+        assert file is not None
+        assert file.body is not None
+        sections = {part["title"]: part["rows"] for part in file.body["attachment"]["data"]["sections"]}
+        assert [list(row) for row in sections["Enquêtes die nu lopen"]] == [
+            ["TOP", "donderdag 12 maart", "woensdag 25 maart"]
+        ]
+    play.clock(CLOSED)
+    with reading(play.engine) as session:
+        assert session.get_one(Outbox, file.id).body is None

@@ -30,7 +30,7 @@ def minutes_told(begin: Cell, end: Cell, pause: Cell, hours: Cell, minutes: Cell
         raise CellError("the end is not after the begin")
     worked = weighed(whole - _pause(pause, pause_heading))
     if not (hours.is_empty and minutes.is_empty):
-        said = minutes_in(_as_shown(hours), _as_shown(minutes))
+        said = worked if _part_of_day(hours) == worked else minutes_in(_as_shown(hours), _as_shown(minutes))
         if said != worked:
             raise CellError(f"it says {_in_words(said)}, but from begin to end are {_in_words(worked)}")
     return worked
@@ -39,6 +39,13 @@ def minutes_told(begin: Cell, end: Cell, pause: Cell, hours: Cell, minutes: Cell
 def _as_shown(cell: Cell) -> Cell:
     """Begin and end bear out what a formula came to, so here it can be relied on."""
     return Cell(cell.value) if cell.trouble == FORMULA and cell.value is not None else cell
+
+
+def _part_of_day(hours: Cell) -> int | None:
+    """The minutes in what "=D2-C2" comes to where nobody made it a time: 0.125 for three hours."""
+    if hours.trouble in ("", FORMULA) and isinstance(hours.value, float) and 0 < hours.value < 1:
+        return round(hours.value * _DAY)
+    return None
 
 
 def _clock(cell: Cell, what: str, day: date) -> int:

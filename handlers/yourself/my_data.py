@@ -10,8 +10,22 @@ from handlers.participants.attendance_words import place_words
 from handlers.rights import led_groups
 from handlers.turn import Turn
 from language.say import without_markup
+from language.say.figures import figure_name
 from reports.personal_data import PersonalData, Section
-from storage import attendances, dated_facts, entries, group_chats, habits, inbox, klussen, outbox, people, shifts
+from storage import (
+    attendances,
+    dated_facts,
+    entries,
+    explanations,
+    group_chats,
+    habits,
+    inbox,
+    klussen,
+    outbox,
+    people,
+    shifts,
+    surveys,
+)  # fmt: skip
 from storage.groups import groups_with
 from storage.runs import told_to
 from storage.tables import EntryVersion, Group, Klus, Room
@@ -44,10 +58,12 @@ def my_data(turn: Turn) -> list[Reply]:
                 _messages,
                 _answers,
                 _told,
+                _explanations,
+                _surveys,
             )
         ),
     )
-    return [Reply(text=turn.say("my-data"), attachment=Attachment("personal_data", file.to_data()))]
+    return [Reply(text=turn.say("my-data"), attachment=Attachment(surveys.PERSONAL_FILE, file.to_data()))]
 
 
 def _section(turn: Turn, key: str, rows: Sequence[tuple[str, ...]], columns: tuple[str, ...] = ()) -> Section:
@@ -246,6 +262,33 @@ def _told(turn: Turn) -> Section:
     every = told_to(turn.session, turn.person.id)
     rows = [(_moment(turn, told.told_at), f"{told.what} {told.period}") for told in every]
     return _section(turn, "told", rows, ("at", "what"))
+
+
+def _explanations(turn: Turn) -> Section:
+    rows = [
+        (
+            turn.session.get_one(Room, given.room_id).name,
+            figure_name(turn.voice, given.indicator, given.indicator),
+            turn.voice.day(given.last),
+            given.text or "-",
+            _moment(turn, given.changed_at),
+        )
+        for given in explanations.given_by(turn.session, turn.person.id)
+    ]
+    return _section(turn, "explanations", rows, ("room", "what", "until", "text", "at"))
+
+
+def _surveys(turn: Turn) -> Section:
+    # What was answered is kept of nobody, nor whether.
+    rows = [
+        (
+            turn.session.get_one(Room, asked.room_id).name,
+            turn.voice.day(asked.opened_on),
+            turn.voice.day(asked.ends_on),
+        )
+        for asked in surveys.open_rounds_with(turn.session, turn.person.id)
+    ]
+    return _section(turn, "surveys", rows, ("room", "from", "until"))
 
 
 def _moment(turn: Turn, moment: datetime) -> str:

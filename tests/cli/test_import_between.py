@@ -82,6 +82,10 @@ def test_an_amount_beside_begin_and_end_is_held_against_them(amount: Any) -> Non
         told("9:00", "12:00", None, amount)
 
 
+def test_what_a_sum_of_times_comes_to_may_be_a_part_of_a_day() -> None:
+    assert told("9:00", "12:00", 30, Cell(150 / 1440, FORMULA)) == told("9:00", "12:00", 30, 150 / 1440) == 150
+
+
 def test_an_amount_alone_counts_where_a_row_has_no_begin_and_end() -> None:
     assert told(None, None, None, 2) == 120
     assert told("9:00", None, None, 2) == 120

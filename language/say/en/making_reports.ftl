@@ -96,3 +96,6 @@ restated-kind-klus = job { $number }
 restated-kind-result = entered result
 restated-kind-key = key
 restated-kind-association = member of the association
+
+data-explanations = Explanations that you wrote
+data-explanations-why = So the city and the corporations read why a figure is so.

@@ -94,3 +94,6 @@ survey-poster-alt = QR code of the survey of { $room }.
 
 command-name-enquete = survey
 command-enquete = Surveys and results
+
+data-surveys = Surveys that are open now
+data-surveys-why = You are on the list. So everybody takes part once. After the survey I erase the list. What you answer is kept nowhere with you.

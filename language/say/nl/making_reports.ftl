@@ -96,3 +96,6 @@ restated-kind-klus = klus { $number }
 restated-kind-result = ingevuld resultaat
 restated-kind-key = sleutel
 restated-kind-association = lid van de vereniging
+
+data-explanations = Toelichtingen die je schreef
+data-explanations-why = Zo lezen gemeente en corporaties hoe een cijfer komt.

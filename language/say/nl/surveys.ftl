@@ -94,3 +94,6 @@ survey-poster-alt = QR-code van de enquête van { $room }.
 
 command-name-enquete = enquete
 command-enquete = Enquêtes en uitslagen
+
+data-surveys = Enquêtes die nu lopen
+data-surveys-why = Je staat op de lijst. Zo doet iedereen één keer mee. Na de enquête wis ik de lijst. Wat je antwoordt, bewaar ik nergens bij jou.
