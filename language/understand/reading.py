@@ -13,10 +13,14 @@ from language.understand.rules.clock import TIMES
 from language.understand.rules.dates import NAMED_DAYS
 from language.understand.rules.day_lists import IDLE, LISTS, UNTIL_WE_MEET
 from language.understand.rules.durations import DURATIONS
+from language.understand.rules.either import EITHER, EITHER_LENGTHS
 from language.understand.rules.far_dates import FAR_DATES
+from language.understand.rules.hours_and_parts import HOURS_AND_PARTS
+from language.understand.rules.lengths import LENGTHS
 from language.understand.rules.numbers import NUMBERS
+from language.understand.rules.pauses import PAUSES
 from language.understand.rules.people import COUNTED, PEOPLE, TIMES_OVER
-from language.understand.rules.ranges import LENGTHS, PAUSES, RANGES
+from language.understand.rules.ranges import RANGES
 from language.understand.rules.written_dates import DASH_DATES, WRITTEN_DATES
 from language.understand.segments import AMOUNTS
 from language.understand.served import set_served_apart
@@ -54,10 +58,10 @@ _NO_DAY_BESIDE = frozenset(
 
 LEVELS = (
     Level(NUMBERS),
-    Level(PEOPLE + WRITTEN_DATES + NAMED_DAYS + TIMES + DURATIONS),
+    Level(PEOPLE + WRITTEN_DATES + NAMED_DAYS + TIMES + EITHER + HOURS_AND_PARTS + DURATIONS),
     Level(PAUSES),
     Level(DASH_DATES),
-    Level(LENGTHS + RANGES),
+    Level(EITHER_LENGTHS + LENGTHS + RANGES),
     Level(FAR_DATES),
     Level(IDLE),
     Level(UNTIL_WE_MEET),

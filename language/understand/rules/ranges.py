@@ -1,12 +1,16 @@
-"""From one clock time to another; breaks; and lengths that depend on what stands beside them."""
+"""From one clock time to another."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from language.understand.kinds import NAME
 from language.understand.rule import Item, Moment, Rule
-from language.understand.rules.clock import DAY, HALF_DAY, Clock, clock_of, in_part, nothing, whole_clock
+from language.understand.rules.clock import DAY, HALF_DAY, Clock, clock_of, in_part, whole_clock
 from language.understand.rules.durations import Amount, Choice
+
+_MINUTES_TO = (5, 10, 20, 25)
+# A clock time, or an hour that may be one.
+_T = "(CLOCK|duration)"
 
 
 class Range(NamedTuple):
@@ -83,9 +87,6 @@ def _minutes_to(m: Sequence[Item], moment: Moment) -> Range | None:
     return span(clocks[0], clocks[1]) if len(clocks) == 2 else None
 
 
-_MINUTES_TO = (5, 10, 20, 25)
-
-
 def _bare_range(m: Sequence[Item], moment: Moment) -> Range | None:
     found = _range(m, moment)
     if found is None or found.start is None:
@@ -122,182 +123,6 @@ def _ends(m: Sequence[Item], _: Moment) -> Range | None:
     return Range(None, clock.minutes) if clock else None
 
 
-_T = "(CLOCK|duration)"
-
-
-def _pause(m: Sequence[Item], _: Moment) -> Amount:
-    return Amount(sum(abs(item.value.minutes) for item in m if NAME[item.kind] == "duration"))
-
-
-def _of_length(m: Sequence[Item], _: Moment) -> Amount | None:
-    if m[0].value is not None:
-        return None
-    amount: Amount = m[1].value
-    return amount if amount.minutes <= _LONGEST_OF and amount.minutes > 0 else None
-
-
-# "Taalles van 2 uur" tells a length; "van 9 uur" tells a beginning.
-_LONGEST_OF = 6 * 60
-
-
-def _hour(_: Sequence[Item], __: Moment) -> Amount:
-    return Amount(60)
-
-
-def _for_a_meal(m: Sequence[Item], moment: Moment) -> Amount | None:
-    return _pause(m, moment) if m[-1].text in _MEALS else None
-
-
-_MEALS = frozenset({"lunch", "tea", "coffee", "dinner", "koffie", "thee"})
-
-
-PAUSES = (
-    Rule(
-        "pause.after",
-        "a break with its length before it",
-        "pause",
-        "minus? duration the? (pause delete?|off (for|before)? (a|the)? (pause|activity)?)",
-        _pause,
-        yes=(
-            ("met een half uur pauze", 30),
-            ("half uur pauze eraf", 30),
-            ("min 1 uur pauze", 60),
-            ("half an hour off for tea", 30),
-        ),
-    ),
-    Rule(
-        "pause.hour",
-        "a break of one hour, named without a number",
-        "pause",
-        "hour pause",
-        _hour,
-        yes=(("van 9 tot 5, uur pauze ertussen", 60),),
-        no=("2 uur pauze",),
-    ),
-    Rule(
-        "pause.before",
-        "a break with its length after it",
-        "pause",
-        "(minus the?)? pause (colonmark|of|from|comma|open_paren|delete)? duration delete?",
-        _pause,
-        yes=(("pauze van 30 min", 30), ("pauze eraf 30 min", 30)),
-    ),
-    Rule(
-        "pause.for-lunch",
-        "a break within clock times: with an hour for lunch",
-        "pause",
-        "with (?<=(int|colon|dec|clock|glued|dash|UNIT|ampm)with) duration for activity (?=comma|stop|exclamation|$)",
-        _for_a_meal,
-        yes=(("9 to 5 with an hour for lunch", 60),),
-        no=("2 hours cooking with an hour for lunch",),
-    ),
-    Rule(
-        "pause.minus",
-        "an amount that goes off",
-        "pause",
-        "(minus|minute) the? duration delete?",
-        _pause,
-        yes=(("minus een half uur", 30), ("min half uur", 30)),
-        no=("45 min, half uur", "min 2 uur"),
-    ),
-)
-
-
-def _told_part(m: Sequence[Item], _: Moment) -> Clock | None:
-    clock = clock_of(m[0])
-    return None if clock is None else in_part(clock, m[-1])
-
-
-def _rate(m: Sequence[Item], _: Moment) -> str | None:
-    of_money = NAME[m[0].kind] == "money" or any(NAME[item.kind] == "money" for item in m[0].inner)
-    hourly = NAME[m[-1].kind] == "hour" or m[-1].value.minutes == 60
-    return "rate" if of_money and hourly else None
-
-
-def _either_bare(m: Sequence[Item], _: Moment) -> Choice | None:
-    first, second = m[0].value.minutes, m[-1].value * 60
-    return Choice((first, second)) if 0 < first < second <= 3 * first and second <= 16 * 60 else None
-
-
-def _either(m: Sequence[Item], _: Moment) -> Choice | None:
-    first = m[0].value.minutes
-    second = m[-1].value.minutes if NAME[m[-1].kind] == "duration" else int(m[-1].value.number * 60)
-    return Choice((first, second)) if 0 < first != second > 0 else None
-
-
-LENGTHS = (
-    Rule(
-        "duration.either-lengths",
-        "one amount or another",
-        "choice",
-        "duration or (duration|dec)",
-        _either,
-        yes=(("een half uur of een uur", (30, 60)), ("een uur of anderhalf", (60, 90))),
-        no=("2 of 3 uur",),
-    ),
-    Rule(
-        "duration.either-bare",
-        "one amount or a bare number of hours",
-        "choice",
-        "duration or int (?!UNIT|minute|heads|visitors|count|x|times|thing|days|weeks|month)",
-        _either_bare,
-        yes=(("ساعتين أو ثلاث", (120, 180)),),
-        no=("2 of 3 uur", "een uur of 5 mensen"),
-    ),
-    Rule(
-        "count.rate",
-        "money for an hour",
-        "count",
-        "(count|money) (a|the|neutral|unknown|for|from|at)? (hour|duration)",
-        _rate,
-        yes=(("60 euro per uur", None), ("60 euros an hour", None)),
-        no=("4 dozen 2 uur", "14 gasten, 2 uur"),
-    ),
-    Rule(
-        "clock.part",
-        "a clock time with its part of the day",
-        "clock",
-        "clock daypart (?!to|dashmark|thru)",
-        _told_part,
-        yes=(("kwart over 7 's avonds", "19:15"),),
-    ),
-    Rule(
-        "duration.ago",
-        "a time ago: when, not how long",
-        "neutral",
-        "duration ago",
-        nothing,
-        yes=(("een half uur geleden", None),),
-        no=("twee dagen geleden",),
-    ),
-    Rule(
-        "clock.it-was",
-        "what time it was: no amount",
-        "neutral",
-        "the neutral duration was_it",
-        nothing,
-        yes=(("dat het al 5 uur was", None),),
-        no=("het was 5 uur", "dat het 3 uur was"),
-    ),
-    Rule(
-        "later",
-        "a time from now: nothing that was done",
-        "later",
-        "past duration",
-        nothing,
-        yes=(("over 25 minuten", None),),
-        no=("kwart over 9",),
-    ),
-    Rule(
-        "duration.of",
-        "of some length",
-        "duration",
-        "from duration (?!to|dashmark|UNIT|at|and (int|clock|a))",
-        _of_length,
-        yes=(("taalles van 2 uur", 120),),
-        no=("van 2 uur tot 4 uur", "van 9 uur gewerkt", "vanaf 2 uur gewerkt", "gestart om 2 uur"),
-    ),
-)
 RANGES = (
     Rule(
         "range.minutes-to",
