@@ -38,7 +38,7 @@ def begin(turn: Turn, sheet: Sheet, room_id: int) -> list[Reply]:
         alone=done.to_json(),
         others=draft.people,
         names=draft.names,
-        echo=str(turn.say("report-alone", entry=work_words(turn.session, turn.voice, done.work))),
+        echo=str(turn.say("others-alone", entry=work_words(turn.session, turn.voice, done.work))),
         guests=sheet.guests,
         new_guests=sheet.new_guests,
     )

@@ -66,6 +66,6 @@ def told_before(turn: Turn, sheet: Sheet, room_id: int) -> list[Reply] | None:
     if own is None:
         return None
     turn.settle()
-    echo = turn.say("report-own-already", entry=entry_words(turn.session, turn.voice, own))
+    echo = turn.say("others-own-already", entry=entry_words(turn.session, turn.voice, own))
     told = [Reply(text=echo, about=(own.entry_id,))]
     return _others(turn, company_of(draft), told, (sheet.guests, sheet.new_guests))

@@ -36,7 +36,7 @@ def ask_what_of_all(turn: Turn, found: Sequence[EntryVersion]) -> Reply:
     """What about the hours of all of them is wrong."""
     fields = ("minutes", "date", "people", "delete-all", "nothing")
     options: list[Option] = [(field, turn.label(f"button-{field}")) for field in fields]
-    text = turn.say("report-what-wrong", entry=_words(turn, found), names=_listed(turn, found))
+    text = turn.say("others-what-wrong", entry=_words(turn, found), names=_listed(turn, found))
     return _ask(turn, WHAT, text, options, found)
 
 
@@ -76,7 +76,7 @@ def answer_what(turn: Turn) -> list[Reply] | None:
         case "people":
             called = zip(found, names_of(turn, [entry.person_id for entry in found]), strict=True)
             options = [(str(entry.entry_id), name) for entry, name in called]
-            return [_ask(turn, WHO, turn.say("report-who-not"), options, found)]
+            return [_ask(turn, WHO, turn.say("others-who-not"), options, found)]
     options = amount_options(turn) if value == "minutes" else day_options(turn)
     return [_ask(turn, VALUE, turn.say(f"ask-new-{value}"), options, found, field=value)]
 
@@ -132,9 +132,9 @@ def change_all(turn: Turn, found: Sequence[EntryVersion], change: Change) -> lis
             left.append(entry)
     words = []
     if changed:
-        words.append(turn.say("report-changed", entry=_words(turn, changed), names=_listed(turn, changed)))
+        words.append(turn.say("others-changed", entry=_words(turn, changed), names=_listed(turn, changed)))
     if left:
-        words.append(turn.say("report-left-as-it-was", names=_listed(turn, left)))
+        words.append(turn.say("others-left-as-it-was", names=_listed(turn, left)))
     others = [entry for entry in changed if entry.person_id != turn.person.id]
     button = turn.button("button-wrong", f"wrong:{turn.inbox.id}")
     reply = Reply(
@@ -147,6 +147,6 @@ def change_all(turn: Turn, found: Sequence[EntryVersion], change: Change) -> lis
 def withdraw_all(turn: Turn, found: Sequence[EntryVersion]) -> list[Reply]:
     """Take the hours of all of them out of the books."""
     turn.settle()
-    text = turn.say("report-withdrawn", entry=_words(turn, found), names=_listed(turn, found))
+    text = turn.say("others-withdrawn", entry=_words(turn, found), names=_listed(turn, found))
     told = [reply for entry in found for reply in take_back(turn, entry)]
     return [Reply(text=text, about=tuple(entry.entry_id for entry in found)), *told]

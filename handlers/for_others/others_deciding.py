@@ -37,7 +37,7 @@ def confirm_named(turn: Turn, inbox_id: int) -> list[Reply]:
         names = turn.voice.listed(names_of(turn, [entry.person_id for entry in counted]))
         words.append(turn.say("named-confirmed", names=names, entry=entry_words(turn.session, turn.voice, counted[0])))
     if left:
-        words.append(turn.say("report-left-out", names=turn.voice.listed(names_of(turn, left)), count=len(left)))
+        words.append(turn.say("others-left-out", names=turn.voice.listed(names_of(turn, left)), count=len(left)))
     reply = Reply(text=lines(words), about=tuple(entry.entry_id for entry in counted), in_place=True)
     told = [tell_owner(turn, entry, "told-logged") for entry in counted if entry.person_id != turn.person.id]
     return [reply, *told, *ask_approval(turn, counted)]

@@ -130,7 +130,7 @@ def outcome_words(turn: Turn, report: Report) -> list[Markup]:
     by = "leader" if own.group_id is not None and leaders_of(turn.session, [own.group_id]) else "coordinator"
     words = [
         turn.say(
-            "report-noted-alone" if fate == "noted" and own.person_id is None else f"report-{fate}",
+            "others-noted-alone" if fate == "noted" and own.person_id is None else f"others-{fate}",
             names=turn.voice.listed(names_of(turn, fates[fate])),
             count=len(fates[fate]),
             by=by,
@@ -140,7 +140,7 @@ def outcome_words(turn: Turn, report: Report) -> list[Markup]:
     ]
     unwritten = [key for key in fates.get("noted", []) if people.reachable_account(turn.session, key) is None]
     if unwritten and not turn.in_group_chat:
-        words.append(turn.say("report-not-told", names=turn.voice.listed(names_of(turn, unwritten))))
+        words.append(turn.say("others-not-told", names=turn.voice.listed(names_of(turn, unwritten))))
     return words
 
 

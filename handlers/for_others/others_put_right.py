@@ -45,7 +45,7 @@ def people_changed(turn: Turn) -> list[Reply] | None:
         people=tuple(entry.person_id for entry in stay),
         made=tuple(entry.entry_id for entry in stay),
         names=change.added,
-        echo=str(turn.say("report-put-right", entry=entry_words(turn.session, turn.voice, own))),
+        echo=str(turn.say("others-put-right", entry=entry_words(turn.session, turn.voice, own))),
     )
     taken_back = [reply for entry in gone for reply in take_back(turn, entry)]
     return [*go_on(turn, report), *taken_back]

@@ -46,7 +46,7 @@ def _about(report: Report) -> tuple[int, ...]:
     return () if report.own is None else (report.own,)
 
 
-def ask_who(turn: Turn, report: Report, own: Done, key: str = "report-who") -> Reply:
+def ask_who(turn: Turn, report: Report, own: Done, key: str = "others-who") -> Reply:
     """Who else was there. While it is asked its older buttons stay good: people press faster than the bot answers."""
     goes_on = turn.question if turn.question is not None and turn.question.kind == WHO else None
     # Nobody's button moves while people press.
@@ -55,7 +55,7 @@ def ask_who(turn: Turn, report: Report, own: Done, key: str = "report-who") -> R
     every = [key for key in dict.fromkeys((*usual, *report.people)) if key != own.person_id]
     called = told_apart(dict(zip(every, names_of(turn, every), strict=True)))
     options: list[Option] = [
-        (str(person), turn.label("button-report-there", name=name) if person in report.people else name)
+        (str(person), turn.label("button-others-there", name=name) if person in report.people else name)
         for person, name in called.items()
     ]
     text = lines([report.words, turn.say(key, count=report.others or 0)])
@@ -63,8 +63,8 @@ def ask_who(turn: Turn, report: Report, own: Done, key: str = "report-who") -> R
         reply = turn.ask_on(text, options, told=report.to_json())
     else:
         also = (
-            Button(turn.label("button-report-other"), f"report-other:{report.inbox}"),
-            Button(turn.label("button-report-done"), f"report-done:{report.inbox}"),
+            Button(turn.label("button-others-other"), f"report-other:{report.inbox}"),
+            Button(turn.label("button-others-done"), f"report-done:{report.inbox}"),
         )
         reply = turn.ask(WHO, text, options, also, told=report.to_json())
     return replace(reply, about=_about(report), in_place=True)
@@ -72,7 +72,7 @@ def ask_who(turn: Turn, report: Report, own: Done, key: str = "report-who") -> R
 
 def ask_name(turn: Turn, report: Report, own: Done) -> Reply:
     """A name is to be typed; in a group chat as a reply, for of all else the bot may be shown nothing."""
-    return ask_who(turn, report, own, "report-who-reply" if turn.in_group_chat else "report-who-type")
+    return ask_who(turn, report, own, "others-who-reply" if turn.in_group_chat else "others-who-type")
 
 
 def ask_which(turn: Turn, report: Report, own: Done) -> Reply:
@@ -83,14 +83,14 @@ def ask_which(turn: Turn, report: Report, own: Done) -> Reply:
         return ask_knows(turn, report)
     called = told_apart(dict(zip(may, names_of(turn, may), strict=True)))
     options = [(str(key), label) for key, label in called.items()]
-    options += [(OTHER, turn.label("button-somebody-else")), (NOBODY, turn.label("button-report-skip"))]
-    text = lines([report.words, turn.say("report-which", name=name)])
+    options += [(OTHER, turn.label("button-somebody-else")), (NOBODY, turn.label("button-others-skip"))]
+    text = lines([report.words, turn.say("others-which", name=name)])
     return replace(turn.ask(WHICH, text, options, told=report.to_json()), about=_about(report), in_place=True)
 
 
 def ask_knows(turn: Turn, report: Report) -> Reply:
     """Somebody nobody knows: is written down only when they know of it."""
-    text = lines([report.words, turn.say("report-knows", name=report.names[0])])
+    text = lines([report.words, turn.say("others-knows", name=report.names[0])])
     options = [("yes", turn.label("button-yes")), ("no", turn.label("button-no"))]
     reply = turn.ask(KNOWS, text, options, told=report.to_json())
     return replace(reply, about=_about(report), in_place=True)
@@ -99,7 +99,7 @@ def ask_knows(turn: Turn, report: Report) -> Reply:
 def ask_along(turn: Turn, report: Report, person_id: int) -> Reply:
     """Whether the one who was named worked along, or was helped."""
     [name] = names_of(turn, [person_id])
-    text = lines([report.words, turn.say("report-along", name=name)])
+    text = lines([report.words, turn.say("others-along", name=name)])
     options = [("yes", turn.label("button-yes")), ("no", turn.label("button-no"))]
     reply = turn.ask(ALONG, text, options, told=report.to_json(), person=person_id)
     return replace(reply, about=_about(report), in_place=True)

@@ -147,10 +147,10 @@ def answer_who(turn: Turn) -> list[Reply] | None:
     if turn.incoming.kind is Kind.BUTTON:
         return _ticked(turn, report, own, int(pressed_option(turn) or 0))
     said, meaning = turn.incoming.text.strip(" .!"), understood(turn).meaning
-    done = (turn.label("button-report-done").casefold(), "klaar", "done")
+    done = (turn.label("button-others-done").casefold(), "klaar", "done")
     if meaning in (Meaning.FINISHED, Meaning.DENY) or said.casefold() in done:
         return _finish(turn, report, own)
-    if said.casefold() == turn.label("button-report-other").strip("+ ").casefold():
+    if said.casefold() == turn.label("button-others-other").strip("+ ").casefold():
         return [ask_name(turn, report, own)]
     names = names_in_list(said)
     if names is None or not all(is_name(turn, own, name) for name in names):

@@ -1,32 +1,32 @@
-report-who = { $count ->
+others-who = { $count ->
     [one] Wie was er nog meer?
    *[other] Wie waren er nog meer?
 }
-report-who-type = Wie was er nog meer? Typ de naam, of meer namen.
-report-who-reply = Wie was er nog meer? Antwoord op dit bericht met de naam.
-report-which = Wie is { $name }?
-report-knows = { $name } ken ik nog niet. Doet { $name } mee en weet die dat je uren noteert?
-report-own-already = Jouw uren stonden er al: { $entry }.
-report-noted = { $count ->
+others-who-type = Wie was er nog meer? Typ de naam, of meer namen.
+others-who-reply = Wie was er nog meer? Antwoord op dit bericht met de naam.
+others-which = Wie is { $name }?
+others-knows = { $name } ken ik nog niet. Doet { $name } mee en weet die dat je uren noteert?
+others-own-already = Jouw uren stonden er al: { $entry }.
+others-noted = { $count ->
     [one] { $names } staat er ook bij.
    *[other] { $names } staan er ook bij.
 }
-report-alone = Uren van anderen: { $entry }.
-report-noted-alone = Genoteerd voor { $names }.
-report-put-forward = { $by ->
+others-alone = Uren van anderen: { $entry }.
+others-noted-alone = Genoteerd voor { $names }.
+others-put-forward = { $by ->
     [leader] Voor { $names } vraag ik het de groepstrekker.
    *[other] Voor { $names } vraag ik het de coördinator.
 }
-report-already = { $count ->
+others-already = { $count ->
     [one] { $names } had deze uren al.
    *[other] { $names } hadden deze uren al.
 }
-report-left-out = Niet genoteerd voor { $names }: dat past niet op die dag.
-report-not-told = { $names } kan ik niet schrijven. Vertel het zelf even.
-button-report-there = ✓ { $name }
-button-report-other = + iemand anders
-button-report-done = Klaar
-button-report-skip = Overslaan
+others-left-out = Niet genoteerd voor { $names }: dat past niet op die dag.
+others-not-told = { $names } kan ik niet schrijven. Vertel het zelf even.
+button-others-there = ✓ { $name }
+button-others-other = + iemand anders
+button-others-done = Klaar
+button-others-skip = Overslaan
 
 named-ask = { $count ->
     [one] Volgens { $name } was { $names } er ook: { $entry }. Klopt dat?
@@ -42,12 +42,12 @@ named-confirmed = Genoteerd voor { $names }: { $entry }.
 named-refused = Goed, ik noteer niets voor { $names }.
 told-named-refused = Volgens { $name } klopt dit niet voor { $names }: { $entry }.
 button-named-confirm = Ja, noteer
-report-what-wrong = { $entry }, voor { $names }. Wat klopt er niet?
-report-who-not = Wie was er niet?
-report-changed = Aangepast voor { $names }: { $entry }.
-report-left-as-it-was = Bij { $names } past dat niet op die dag. Dat heb ik zo gelaten.
-report-withdrawn = Weggehaald voor { $names }: { $entry }.
-report-put-right = Aangepast: { $entry }.
+others-what-wrong = { $entry }, voor { $names }. Wat klopt er niet?
+others-who-not = Wie was er niet?
+others-changed = Aangepast voor { $names }: { $entry }.
+others-left-as-it-was = Bij { $names } past dat niet op die dag. Dat heb ik zo gelaten.
+others-withdrawn = Weggehaald voor { $names }: { $entry }.
+others-put-right = Aangepast: { $entry }.
 button-people = Wie erbij was
 button-delete-all = Alles weghalen
-report-along = Deed { $name } ook mee als vrijwilliger?
+others-along = Deed { $name } ook mee als vrijwilliger?
