@@ -34,12 +34,12 @@ _ARABIC_OWN = "ت"
 
 def named_as_doer(m: Message) -> bool:
     """Whether a word that no list has stands where somebody is named whose hours these are."""
-    if not m.amounts or not m.has("unknown", "title", "name"):
+    if not m.amounts or not m.has("unknown", "title"):
         return False
     if _full_name_heads(m):
         return True
     if of_the_writer(m):
-        return _row_in_small_letters(m) or _seen_by_writer(m) or _beside_writer(m)
+        return _row_in_small_letters(m) or _seen_by_writer(m)
     named = {id(m.items[position]) for position in m.workers.named}
     items = [item for item in m.items if NAME[item.kind] != "emoji" and item.text not in _ADVERBS]
     for position, item in enumerate(items):
@@ -150,31 +150,13 @@ def _full_name_heads(m: Message) -> bool:
 def _seen_by_writer(m: Message) -> bool:
     """ "Ik heb Joyce 2 uur zien werken"."""
     return not m.has("helped") and any(
-        NAME[writer.kind] in ("i", "inversion") and _capital_name(m, item) and amount.kind in AMOUNTS
+        NAME[writer.kind] in ("i", "inversion") and capital_name(m, item) and amount.kind in AMOUNTS
         for writer, item, amount in zip(m.items, m.items[1:], m.items[2:], strict=False)
     )
 
 
-def _beside_writer(m: Message) -> bool:
-    """ "Joyce 2u tuin, ik 3u", "Fatma was er 3 uur en ik 4 uur": the writer stands in another part."""
-    own = len(m.amounts) > 1 or m.follows("i", "int", "dec")
-    begins, somebody = True, False
-    for item in m.items:
-        if somebody and item.kind in AMOUNTS:
-            return True
-        listed = own and item.kind == _NAME
-        somebody = (begins and (listed or _capital_name(m, item))) or (somebody and own and item.kind in _WAS_THERE)
-        begins = item.kind in _ENDS or item.kind == _AND
-    return False
-
-
-_NAME = CHAR["name"]
-_WAS_THERE = frozenset(
-    CHAR[kind] for kind in ("was_it", "neutral", "date", "daypart", "approx", "third", "done", "work")
-)
-
-
-def _capital_name(m: Message, item: Item) -> bool:
+def capital_name(m: Message, item: Item) -> bool:
+    """Whether a word that nobody knows is written as a name is."""
     return item.kind == _UNKNOWN and _capital(m, item) and _may_be_name(m, item)
 
 

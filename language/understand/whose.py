@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from language.understand.kinds import NAME
 from language.understand.message import Message
+from language.understand.other_doers import another_doer
 from language.understand.rule import Item
 from language.understand.segments import AMOUNTS
 from language.understand.strangers import is_piece, named_as_doer
@@ -45,7 +46,7 @@ def doer(m: Message) -> int | str | None:
         return named
     if m.has("as_person") or (_third(m) and not of_the_writer(m)) or _told_of(m) or _third_worked(m):
         return SOMEBODY
-    if _in_a_name(m) or another_person(m) or named_as_doer(m):
+    if _in_a_name(m) or another_person(m) or named_as_doer(m) or another_doer(m):
         return SOMEBODY
     return None
 

@@ -39,12 +39,15 @@ _RECEIVED_IN = {
     "en": frozenset({"got", "received", "had", "took", "attended"}),
 }
 _LEARNED = " geleerd"
-_WAS = frozenset({"ik ben", "ben ik", "i was", "was i"})
+_WAS = frozenset({"ben", "ik ben", "ben ik", "i was", "was i"})
 _GAVE = frozenset({"gegeven", "gaf", "gave", "taught", "teaching", "geholpen", "helped", "given"})
 _HAVE = frozenset({"ik heb", "heb ik", "heb", "i have", "we hebben", "we have", "i've"})
 _SPARE = frozenset({"tijd", "over", "vrij", "free", "spare", "beschikbaar", "available", "de tijd", "time"})
 _MORE = frozenset(
-    {"later", "eerder", "vroeger", "minder", "meer", "langer", "korter", "earlier", "less", "more", "longer", "shorter"}
+    (
+        *("later", "eerder", "vroeger", "minder", "meer", "langer", "korter", "te veel", "teveel", "te weinig"),
+        *("earlier", "less", "more", "longer", "shorter", "too much", "too many", "too little"),
+    )
 )
 # Turkish "20 dakikada": in so many.
 _IN_MINUTES = frozenset({"dakikada", "saatte"})
@@ -148,6 +151,8 @@ def _to_spare(m: Message) -> bool:
     for position, (amount, after) in enumerate(pairwise(items)):
         if amount.kind != _DURATION:
             continue
+        if after.text == "om te" and position and items[position - 1].text in _HAVE:
+            return True
         spare = after.text in _SPARE
         if not spare and not (position and items[position - 1].text in _HAVE):
             continue
@@ -158,7 +163,8 @@ def _to_spare(m: Message) -> bool:
 
 def _by_how_much(m: Message) -> bool:
     """ "2 uur later", "2 uur meer gekookt dan vorige week"."""
-    return any(a.kind == _DURATION and b.text in _MORE for a, b in pairwise(m.items))
+    items = [item for item in m.items if item.kind != _ACTIVITY]
+    return any(a.kind == _DURATION and b.text in _MORE for a, b in (*pairwise(m.items), *pairwise(items)))
 
 
 def _within(m: Message) -> bool:

@@ -26,6 +26,9 @@ _BE = frozenset({"is", "was", "were", "waren", "zijn"})
 _WOULD = frozenset({"zou", "zouden"})
 _WITH_YOU = frozenset(
     {
+        "krijg",
+        "krijgt",
+        "krijgen",
         "hebt",
         "hep",
         "heb",
@@ -74,7 +77,12 @@ def _seen_again(parting: Item) -> bool:
 
 def _still_to_come(m: Message) -> bool:
     """ "Nog een half uur koken", and nothing told that was done or when."""
-    if m.told() or m.dates or m.has("log", "i", "we") or not m.activities:
+    if m.told() or m.dates or m.has("log") or not m.activities:
+        return False
+    if m.items[-1].text in _LEFT and any(a.text in _STILL and b.kind == _DURATION for a, b in pairwise(m.items)):
+        # "We hebben nog 2 uur tuin over".
+        return True
+    if m.has("i", "we"):
         return False
     if any(before.kind == _DURATION and left.text in _LEFT for before, left in pairwise(m.items)):
         return True
@@ -195,17 +203,11 @@ _MEALS = frozenset({"lunch", "ontbijt", "brunch", "lunchje", "ontbijtje", "break
 
 
 def _coming_weekday(m: Message) -> bool:
-    """ "Zondag doe ik 3 uur": said of the coming one as often as of the last."""
+    """ "Zondag doe ik 3 uur", "zondag 3 uur tuin doen we": said of the coming one as often as of the last."""
     if m.told() or m.has("log"):
         return False
-    return any(
-        NAME[day.kind] == "date"
-        and day.value.kind == "weekday"
-        and m.moment.today not in day.value.dates
-        and verb.text in _PRESENT
-        and writer.text in ("ik", "wij", "we")
-        for day, verb, writer in zip(m.items, m.items[1:], m.items[2:], strict=False)
-    )
+    weekday = any(day.value.kind == "weekday" and m.moment.today not in day.value.dates for day in m.dates)
+    return weekday and any(a.text in _PRESENT and b.text in ("ik", "wij", "we") for a, b in pairwise(m.items))
 
 
 _PRESENT = frozenset({"doe", "doen", "draai", "draaien", "help", "helpen"})
@@ -232,7 +234,7 @@ TALK: tuple[Doubt, ...] = (
         "doubt.still-to-come",
         "an amount that is left, and nothing told that was done",
         _still_to_come,
-        yes=("nog een half uur koken", "2 hours left of cooking"),
+        yes=("nog een half uur koken", "2 hours left of cooking", "we hebben nog 2 uur tuin over"),
         no=("gisteren nog 2 uur tuin", "nog 2 uur gekookt", "ik heb nog 2 uur tuin"),
         words=_STILL | _LEFT,
     ),
