@@ -107,8 +107,10 @@ class Pages(TaggedPdf):
         with self._tree.part("/Table", self.page):
             self._room_for(sum(self._row_height(row, widths) for row in (head, *rows[:1])))
             self._row(head, widths, numbers_from, kind="/TH")
-            for row in rows:
-                if self._at + self._row_height(row, widths) > END:
+            for at, row in enumerate(rows):
+                # The last row goes with the one before it: it may be their total.
+                whole = rows[at:] if at == len(rows) - 2 else (row,)
+                if self._at + sum(self._row_height(each, widths) for each in whole) > END:
                     self._next_page()
                     with self._decoration():
                         self._cells(head, widths, numbers_from)

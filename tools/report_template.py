@@ -274,12 +274,13 @@ def _fixed(page: Page, name: str, columns: int, level: int = 2, *, whole: bool =
 def _rows(page: Page, name: str, widths: Sequence[float], *, numbers: bool, whole: bool) -> None:
     right = range(1, len(widths)) if numbers else ()
     table = _table(page, widths, [f"{name}.columns[{at}]" for at in range(len(widths))], numbers=right)
-    for loop, row in ((f"row in {name}.rows", "row"), (f"row in [{name}.total] if row", "row")):
-        _row_loop(table, loop)
+    # The last row goes with its total, which would else stand alone on the next page.
+    for rows, keeps in ((f"{name}.rows[:-1]", whole), (f"{name}.rows[-1:]", True), (f"[{name}.total] if row", whole)):
+        _row_loop(table, f"row in {rows}")
         cells = _cells(table)
         for at, cell in enumerate(cells):
-            _write(cell, f"{{{{ {row}[{at}] }}}}", NUMBER if at in right else CELL, bold="total" in loop)
-            cell.paragraphs[0].paragraph_format.keep_with_next = whole or None
+            _write(cell, f"{{{{ row[{at}] }}}}", NUMBER if at in right else CELL, bold="total" in rows)
+            cell.paragraphs[0].paragraph_format.keep_with_next = keeps or None
         _row_loop(table, None)
     # The last row would take what follows along to its page.
     page.add_paragraph("", CELL)

@@ -91,6 +91,13 @@ def test_money_hours_and_klussen(one: Page) -> None:
     assert ["Portaal (onder voorbehoud)", "€\xa00"] in cells(financing)
 
 
+def test_the_total_of_a_table_goes_with_the_row_before_it(one: Page) -> None:
+    (groups,) = headed(one, "Groep", "Uren", "Vrijwilligers", "Dagen met bezoek")
+    kept = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in groups.rows]
+    assert groups.rows[-1].cells[0].text == "Totaal"
+    assert kept[-3:] == [None, True, None]
+
+
 def test_explanations_keep_their_lines(one: Page) -> None:
     text = "\n".join(line.text for line in one.paragraphs)
     assert "In Ondiep is een halfjaar aan de straat gewerkt. De tuin was daardoor dicht.\nIn het najaar" in text

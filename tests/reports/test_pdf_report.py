@@ -146,6 +146,17 @@ def test_a_long_story_goes_on_on_the_next_page_and_loses_no_word() -> None:
     assert re.findall(r"woord\d+", told) == story.split()
 
 
+def test_the_total_of_a_table_does_not_stand_alone_on_a_page() -> None:
+    lasts = []
+    for count in range(40, 60):
+        pages = Pages(title="x", language="nl", made_at=report().made_at)
+        rows = [[(Words(str(number)),), (Words("1"),)] for number in range(count)]
+        pages.draw_table(["Groep", "Uren"], rows, (100, 20), numbers_from=1)
+        lasts.append(len(heard(read(pages.finished("voet", "Bladzijde", "van"))[-1], "TR")))
+    # On one page they all stand with their heading; the first that do not leave two.
+    assert min(lasts) == 2
+
+
 def test_words_wider_than_their_column_are_broken_and_kept() -> None:
     pages = Pages(title="x", language="nl", made_at=report().made_at)
     pages.paragraph("Aap/noot " + "m" * 400)
