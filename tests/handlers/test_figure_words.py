@@ -5,18 +5,22 @@ from decimal import Decimal
 
 import pytest
 from markupsafe import Markup
+from sqlalchemy import Engine
 
 from bot.sample.rooms import AGREEMENT
 from handlers.desk.board_picture import picture
-from handlers.desk.figure_words import LIGHTS, figure_name, meaning, target_short, target_words, value_short
+from handlers.desk.figure_meaning import meaning
+from handlers.desk.figure_words import LIGHTS, figure_name, target_short, target_words, value_short
 from language.say import COMPLETE
 from language.say.voice import Voice
 from reports.board_picture import BoardPicture
 from reports.lights import Sign
 from storage.agreements import KINDS, PromisedIndicator, parse
+from storage.database import unit_of_work
 from storage.figures.board import BoardLine
 from storage.figures.light import Light, Value
 from storage.figures.unique_people import Range
+from storage.rooms import add_room
 from storage.tables import Room
 
 DAY = date(2026, 3, 12)
@@ -28,16 +32,24 @@ OTHER = KNOWN["klussen"].model_copy(update={"id": "swimming", "name": "Zwemmen m
 
 
 @pytest.mark.parametrize("language", COMPLETE)
-def test_each_indicator_of_the_agreement_has_a_name_of_its_own_and_a_meaning(language: str) -> None:
+def test_each_indicator_of_the_agreement_has_a_name_of_its_own(language: str) -> None:
     voice = Voice(language, DAY)
     names = [figure_name(voice, indicator) for indicator in PROMISED]
     assert len(set(names)) == len(PROMISED) == 27
     assert all(len(name) <= MOST_ON_A_BUTTON for name in names)
-    assert all(meaning(voice, indicator) for indicator in PROMISED)
 
 
-def test_an_indicator_that_we_have_no_words_for_keeps_the_agreements_name() -> None:
-    assert (figure_name(NL, OTHER), meaning(NL, OTHER)) == ("Zwemmen met ouderen…", None)
+@pytest.mark.parametrize("language", COMPLETE)
+def test_each_indicator_of_the_agreement_has_a_meaning(language: str, engine: Engine) -> None:
+    with unit_of_work(engine) as session:
+        room = add_room(session, "top", "TOP")
+        assert all(meaning(session, Voice(language, DAY), room, indicator, DAY.year) for indicator in PROMISED)
+
+
+def test_an_indicator_that_we_have_no_words_for_keeps_the_agreements_name(engine: Engine) -> None:
+    assert figure_name(NL, OTHER) == "Zwemmen met ouderen…"
+    with unit_of_work(engine) as session:
+        assert meaning(session, NL, add_room(session, "top", "TOP"), OTHER, DAY.year) is None
 
 
 @pytest.mark.parametrize(
