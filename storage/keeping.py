@@ -113,12 +113,16 @@ def forget_former_members(session: Session, today: date, now: datetime) -> int:
 
 
 def forget_without_consent(session: Session, today: date, now: datetime) -> int:
-    """Forget who wrote to the bot, did not agree within 14 days, and is in no room."""
+    """Forget who wrote to the bot, did not agree within 14 days, and is in no room.
+
+    A member of the association who is nothing else was never asked: their name goes by ``dated_facts.forget_names``.
+    """
     wanted = select(Person).where(
         col(Person.consented_at).is_(None),
         col(Person.forgotten_at).is_(None),
         col(Person.created_at) <= now - timedelta(days=CONSENT_DAYS),
         ~select(Member.id).where(col(Member.person_id) == col(Person.id)).exists(),
+        ~select(DatedFact.id).where(col(DatedFact.person_id) == col(Person.id)).exists(),
     )
     return _forget(session, wanted, today, now)
 
