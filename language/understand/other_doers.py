@@ -45,6 +45,9 @@ def _beside_writer(m: Message) -> bool:
 
 def _noun_heads(m: Message) -> bool:
     """ "De dames 3 uur handwerken", "iemand 2 uur tuin", "opa en oma 2 uur inloop", "mevrouw uit Assen 2 uur tuin"."""
+    if m.has("helped"):
+        # "Een buurman 2 uur geholpen": who was helped.
+        return False
     start = next((i for i, item in enumerate(m.items) if NAME[item.kind] not in _BEFORE), 0)
     kinds = [NAME[item.kind] for item in m.items[start:]]
     place = next(i for i, item in enumerate(m.items[start:]) if item.kind in AMOUNTS)

@@ -150,9 +150,16 @@ def _full_name_heads(m: Message) -> bool:
 def _seen_by_writer(m: Message) -> bool:
     """ "Ik heb Joyce 2 uur zien werken"."""
     return not m.has("helped") and any(
-        NAME[writer.kind] in ("i", "inversion") and capital_name(m, item) and amount.kind in AMOUNTS
+        NAME[writer.kind] in ("i", "inversion")
+        and not writer.text.endswith(_WITH)
+        and capital_name(m, item)
+        and amount.kind in AMOUNTS
         for writer, item, amount in zip(m.items, m.items[1:], m.items[2:], strict=False)
     )
+
+
+# "Ми з Оленою": she worked along.
+_WITH = (" з", " із", " зі")
 
 
 def capital_name(m: Message, item: Item) -> bool:

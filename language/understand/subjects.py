@@ -134,9 +134,15 @@ def _turkish_third(m: Message) -> bool:
     """Whether a Turkish verb tells that somebody else did it."""
     if m.moment.language != "tr" or _each_of_us(m):
         return False
+    return any(_TURKISH_THIRD.match(item.text) for item in _turkish_verbs(m)) and not turkish_own(m)
+
+
+def turkish_own(m: Message) -> bool:
+    """Whether a Turkish verb tells that the writer did the work, alone or with others: "yaptım", "yaptık"."""
+    return m.moment.language == "tr" and any(_TURKISH_OWN.match(item.text) for item in _turkish_verbs(m))
+
+
+def _turkish_verbs(m: Message) -> Sequence[Item]:
     # "Bitti" is said of the work: it is done.
     verbs = [i for i in m.items if NAME[i.kind] in ("unknown", "done", "helped") and i.value != "ready"]
-    verbs += [item for item in m.activities if item.value.strength == STRENGTH["doing"]]
-    return any(_TURKISH_THIRD.match(item.text) for item in verbs) and not any(
-        _TURKISH_OWN.match(item.text) for item in verbs
-    )
+    return verbs + [item for item in m.activities if item.value.strength == STRENGTH["doing"]]

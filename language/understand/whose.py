@@ -9,7 +9,7 @@ from language.understand.other_doers import another_doer
 from language.understand.rule import Item
 from language.understand.segments import AMOUNTS
 from language.understand.strangers import is_piece, named_as_doer
-from language.understand.subjects import CASES, LISTED, OF, OWN, TO, another_person, of_the_writer
+from language.understand.subjects import CASES, LISTED, OF, OWN, TO, another_person, of_the_writer, turkish_own
 from language.understand.wordfiles import STRENGTH
 
 SOMEBODY = "somebody"
@@ -44,11 +44,20 @@ def doer(m: Message) -> int | str | None:
     named = _named(m)
     if named is not None:
         return named
-    if m.has("as_person") or (_third(m) and not of_the_writer(m)) or _told_of(m) or _third_worked(m):
+    if _as_person(m) or (_third(m) and not of_the_writer(m)) or _told_of(m) or _third_worked(m):
         return SOMEBODY
     if _in_a_name(m) or another_person(m) or named_as_doer(m) or another_doer(m):
         return SOMEBODY
     return None
+
+
+def _as_person(m: Message) -> bool:
+    """ "Schrijf 2 uur op voor haar"; but "mee geweest voor haar paspoort" tells of the paper."""
+    return any(
+        not (item.text == "voor haar" and _after(m, position) in ("unknown", "activity", "other", "thing"))
+        for position, item in enumerate(m.items)
+        if NAME[item.kind] == "as_person"
+    )
 
 
 def _told_of(m: Message) -> bool:
@@ -164,12 +173,12 @@ def _named(m: Message) -> int | str | None:
                 before = kind
                 continue
             asked = m.has("polite") and not m.told()
-            for_them = before in _FOR and (asked or not _helped(m))
+            for_them = before in _FOR and (asked or not _helped(m)) and _STANDS_IN.isdisjoint(m.texts)
             helped = m.has("helped") and not m.has("third") and (mine or _after(m, position) == "inversion")
             helped = helped or (before == "helped" and m.moment.language != "nl")
             helped = helped or (m.moment.language == "tr" and _after(m, position) == "for" and not m.has("log"))
             subject = before not in (*_BESIDE, *_FOR) and not helped
-            subject = subject and not (kind == "name" and of_the_writer(m))
+            subject = subject and not (kind == "name" and (of_the_writer(m) or turkish_own(m)))
             if (for_them or subject) and not _signed(m, position):
                 return item.value if isinstance(item.value, int) else SOMEBODY
         elif kind in ("unknown", "title") and before in _FOR and m.has("log") and m.amounts:
@@ -179,6 +188,10 @@ def _named(m: Message) -> int | str | None:
         if kind not in ("the", "a") and item.value != OWN:
             before = kind
     return None
+
+
+# "Ingevallen voor Ria": then she did not work.
+_STANDS_IN = frozenset({"ingevallen", "invallen", "waargenomen", "overgenomen", "covered", "filled in", "stood in"})
 
 
 def _signed(m: Message, position: int) -> bool:

@@ -191,7 +191,8 @@ def _every_something(m: Message) -> bool:
 
 
 def _merely_was(m: Message) -> bool:
-    there = any(item.value != "came" for item in m.of("there"))
+    alone = not m.has("people", "count", "heads", "visitors", "nobody")
+    there = any(item.value != "came" and not (alone and item.text == "aanwezig") for item in m.of("there"))
     if m.follows("count", "is") and not m.has("i", "we", "inversion") and any(map(_of_a_thing, amount_parts(m))):
         return True
     return (there or m.has("is")) and not m.has("i", "inversion", "we", "log", "people", "count")

@@ -33,6 +33,9 @@ def _says_so(m: Message) -> bool:
         return False
     if had_to(m) and not m.has("wrong", "change", "double", "not"):
         return False
+    if m.has("wrong") and not _OOPS.isdisjoint(m.texts) and not _FORGOT.isdisjoint(m.texts) and not m.has("not"):
+        # "Oeps vergeten: maandag 2 uur inloop": not an entry that was wrong, but one that was not made.
+        return not all(item.text in _OOPS for item in m.of("wrong")) or m.has("change", "double")
     if m.has("change") and _mends(m) and not m.has("wrong", "double"):
         return False
     if m.has("change") and m.has("meant") and m.amounts:
@@ -40,6 +43,12 @@ def _says_so(m: Message) -> bool:
     if m.has("wrong", "change", "double"):
         return not (asks_to_log(m) and not m.has("wrong")) and not (m.has("change") and m.told() and m.has("i"))
     return m.has("meant") and not m.has("elsewhere") and not (m.told() and m.has("i") and m.amounts)
+
+
+_OOPS = frozenset({"oeps", "oepsie", "oei", "oops", "woeps", "ojee", "o jee", "whoops"})
+_FORGOT = frozenset(
+    {"vergeten", "vergeten te melden", "vergeten door te geven", "was vergeten", "nog vergeten", "forgot"}
+)
 
 
 def _mends(m: Message) -> bool:
@@ -53,7 +62,7 @@ def _opens_as_one(m: Message) -> bool:
     first = m.first()
     if first in ("no", "x") and _names_a_value(m):
         return True
-    if first == "was_it" and _names_a_value(m) and not m.told() and not m.has("i", "absence", "place_at", "planned"):
+    if first == "was_it" and _names_a_value(m) and not m.told() and not m.has(*_NO_VALUE):
         # "It was lovely, 3 hours serving tea".
         return not m.follows("was_it", "smalltalk") and (bool(m.amounts) or not m.has("smalltalk"))
     if first == "yet" and m.amounts and not m.has("i", "done"):
@@ -61,6 +70,10 @@ def _opens_as_one(m: Message) -> bool:
     if m.has("sorry") and m.amounts and m.only("sorry", "duration", "range", "choice"):
         return True
     return m.follows("those", "duration") and not m.told() and not m.has("log")
+
+
+# Beside these "was" and "waren" tell of what was, and not what an entry should be.
+_NO_VALUE = ("i", "absence", "place_at", "planned", "there")
 
 
 def _sets_against(m: Message) -> bool:
@@ -147,6 +160,7 @@ CORRECTIONS = (
         no=(
             "vergeten: 2 uur tuin",
             "moest gisteren 2 uur koken",
+            "oeps vergeten: maandag 2 uur inloop",
             "sorry dat ik zo laat ben, gisteren 2 uur tuin",
             "gepland 2 uur maar het werd 3 uur tuin",
         ),
