@@ -152,10 +152,28 @@ def unit_of_work(bind: Engine | Connection, beside: Beside | None = None) -> Ite
     On a connection of ``shared_commit`` it is a part of that one: undone by itself, and committed with the others.
     With ``beside``, what takes long is not read in it: it raises ReadFirstError then (storage/beside.py).
     """
-    mode: JoinTransactionMode = "create_savepoint"
     info = {BESIDE: beside}
-    with Session(bind, expire_on_commit=False, join_transaction_mode=mode, info=info) as session, session.begin():
+    if isinstance(bind, Engine):
+        with Session(bind, expire_on_commit=False, info=info) as session, session.begin():
+            yield session
+        return
+    mode: JoinTransactionMode = "rollback_only"
+    with _savepoint(bind), Session(bind, expire_on_commit=False, join_transaction_mode=mode, info=info) as session:
         yield session
+        session.commit()
+
+
+@contextmanager
+def _savepoint(connection: Connection) -> Iterator[None]:
+    # By its name: of its own savepoints SQLAlchemy compiles each anew, which takes it longer than all else about them.
+    connection.exec_driver_sql("SAVEPOINT part")
+    try:
+        yield
+    except BaseException:
+        connection.exec_driver_sql("ROLLBACK TO part")
+        raise
+    finally:
+        connection.exec_driver_sql("RELEASE part")
 
 
 @contextmanager

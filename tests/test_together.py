@@ -17,7 +17,7 @@ from handlers.messages import Incoming, Reply
 from handlers.receive import Received, Result
 from handlers.turn import Turn
 from storage.database import reading
-from storage.tables import EntryVersion, Inbox, Outbox
+from storage.tables import EntryVersion, Inbox, Outbox, Room
 from tests.noor import HOURS, NOW
 
 Handle = Callable[[Sequence[Incoming]], list[Future[Received]]]
@@ -105,6 +105,23 @@ def test_one_that_fails_is_undone_alone_and_answered_with_an_apology(
     with reading(with_noor) as session:
         assert [row.external_id for row in session.exec(select(Inbox).where(Inbox.error == "AssertionError"))] == ["3"]
         assert sum("ging iets mis" in row.body["text"] for row in session.exec(select(Outbox))) == 1
+
+
+def test_one_of_which_a_row_is_refused_is_undone_alone(
+    handle: Handle, with_noor: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    converse = receiving.converse
+
+    def converse_twice(turn: Turn) -> list[Reply]:
+        replies = converse(turn)
+        if turn.incoming.text == BAD:
+            turn.session.add(Room(slug=turn.places[0].room.slug, name="twice"))
+        return replies
+
+    monkeypatch.setattr(receiving, "converse", converse_twice)
+    results = [one.result() for one in handle(_bookings(range(1, 6)))]
+    assert [result for result, _ in results] == [*[Result.HANDLED] * 2, Result.FAILED, *[Result.HANDLED] * 2]
+    assert _booked(with_noor) == [1, 2, 4, 5]
 
 
 def test_one_that_the_database_refuses_keeps_no_other_out(
