@@ -60,7 +60,7 @@ def claim(
 
 def has_claimable(session: Session, channel: str, now: datetime, busy: Collection[str] = ()) -> bool:
     """Whether any message could be sent now."""
-    return session.exec(_claimable().limit(1), params=_given(channel, now, busy=list(busy))).first() is not None
+    return core.run(session, _any_claimable(), **_given(channel, now, busy=list(busy))).first() is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +78,13 @@ class NextMoments:
 def next_moments(session: Session, channel: str, now: datetime) -> NextMoments:
     """When to look again, if nothing new is laid ready."""
     comes, held = _next()
-    expires, rested = session.execute(held, _given(channel, now)).one()
-    return NextMoments(session.execute(comes, _given(channel, now)).scalar_one(), expires, rested)
+    expires, rested = tuple(core.run(session, held, **_given(channel, now)).one())
+    return NextMoments(core.run(session, comes, **_given(channel, now)).scalar_one(), expires, rested)
 
 
 def chat_is_free(session: Session, channel: str, chat: str, now: datetime) -> bool:
     """Whether a reply would be the next message to the chat: it does not rest, and nothing else goes before."""
-    return session.execute(_in_the_way_of_reply(), _given(channel, now, chat=chat)).first() is None
+    return core.run(session, _in_the_way_of_reply(), **_given(channel, now, chat=chat)).first() is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,7 @@ def is_last_claim(session: Session, row: Outbox) -> bool:
 
 def handed_over_lately(session: Session, channel: str, now: datetime) -> int:
     """How many answers went in a response of which the chat still rests: with a rest of a second, in the last one."""
-    count: int = session.execute(_handed_over(), _given(channel, now)).scalar_one()
+    count: int = core.run(session, _handed_over(), **_given(channel, now)).scalar_one()
     return count
 
 
@@ -160,6 +160,11 @@ def _given(channel: str, now: datetime, **more: Any) -> dict[str, Any]:
 def _claimed() -> SelectOfScalar[Outbox]:
     ordered = _claimable().order_by(col(Outbox.bulk), col(Outbox.id)).limit(bindparam("most", type_=Integer))
     return ordered.with_for_update(skip_locked=True)
+
+
+@cache
+def _any_claimable() -> Executable:
+    return _claimable().with_only_columns(col(Outbox.id)).limit(1)
 
 
 @cache
