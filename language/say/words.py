@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date, datetime, time
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -11,6 +12,7 @@ from language.say import plain, say
 MINUTES_IN_HOUR = 60
 
 
+@lru_cache(maxsize=4096)
 def duration(language: str, minutes: int) -> str:
     """Minutes as hours and minutes in words: "2 uur en 30 minuten"."""
     hours, rest = divmod(minutes, MINUTES_IN_HOUR)
@@ -21,6 +23,7 @@ def duration(language: str, minutes: int) -> str:
     return plain(language, "duration-both", hours=hours, minutes=rest)
 
 
+@lru_cache(maxsize=4096)
 def short_duration(language: str, minutes: int) -> str:
     """Minutes as short as they go, for a button: "2,5 uur", "45 min"."""
     hours, rest = divmod(minutes, MINUTES_IN_HOUR)
@@ -32,6 +35,7 @@ def short_duration(language: str, minutes: int) -> str:
     return plain(language, "duration-short-hours", whole=hours, decimals=decimals)
 
 
+@lru_cache(maxsize=4096)
 def day(language: str, on: date, today: date) -> str:
     """A day with its weekday: "woensdag 11 maart", with the year where it is not this one."""
     words = {"weekday": plain(language, f"weekday-{on.isoweekday()}"), "day": str(on.day)}
