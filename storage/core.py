@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import CursorResult, Executable, Insert, Table
 from sqlalchemy import insert as core_insert
+from sqlalchemy.orm.instrumentation import manager_of_class
 from sqlmodel import Session, SQLModel
 
 M = TypeVar("M", bound=SQLModel)
@@ -37,6 +38,16 @@ def insert(session: Session, model: type[SQLModel], **row: Any) -> int:
         raise ValueError("the database tells no id of a row that it took")
     key: int = made[0]
     return key
+
+
+def written(model: type[M], **row: Any) -> M:
+    """A row that was just written, as it would be read: all columns, and no part of the session.
+
+    The model's own way to make one is for rows that are still to be written, and takes thirty times as long.
+    """
+    made: M = manager_of_class(model).new_instance()
+    made.__dict__.update(row)
+    return made
 
 
 @cache

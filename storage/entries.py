@@ -153,7 +153,7 @@ def _add_version(
         "inbox_id": evidence.inbox_id,
     }
     # Past the session, which would ask for it again: nobody changes a version.
-    return EntryVersion(id=core.insert(session, EntryVersion, **row), **row)
+    return core.written(EntryVersion, id=core.insert(session, EntryVersion, **row), **row)
 
 
 def work_of(version: EntryVersion) -> Work:
