@@ -1,6 +1,6 @@
 """The questions about hours: what is missing, what can be read in two ways, what seems too much."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from handlers.hours.entry_words import doubt_words, group_label
@@ -82,9 +82,10 @@ def ask_day(turn: Turn, sheet: Sheet, key: str, index: int = 0, likely: Sequence
     return _ask(turn, sheet, "date", turn.say(key), day_options(turn, likely), index)
 
 
-def ask_who(turn: Turn, sheet: Sheet) -> Reply:
-    """Whose hours."""
-    others = [(str(key), name) for key, name in sorted(in_charge_of(turn).items(), key=lambda p: p[1])]
+def ask_who(turn: Turn, sheet: Sheet, likely: Mapping[int, str] | None = None) -> Reply:
+    """Whose hours: of all whom the writer may log for, or of those who are ``likely``, by their ids."""
+    known = in_charge_of(turn) if likely is None else likely
+    others = [(str(key), name) for key, name in sorted(known.items(), key=lambda p: p[1])]
     options = [("me", turn.label("button-for-me")), *others, ("other", turn.label("button-for-other"))]
     return _ask(turn, sheet, "who", turn.say("ask-who"), options)
 

@@ -18,6 +18,7 @@ from handlers.for_others.others_beginning import begin, told_before
 from handlers.group_chats.in_private import in_private
 from handlers.hours import limits
 from handlers.hours.booking import book
+from handlers.hours.for_whom import named_after_for
 from handlers.hours.hours_questions import (
     ask_amount,
     ask_day,
@@ -65,7 +66,8 @@ def log(turn: Turn, meant: Understanding) -> list[Reply]:
         heads=bare_heads(turn, drafts, meant),
     )
     if meant.ask is None:
-        return proceed(turn, sheet)
+        named = {} if any(draft.person is not None for draft in drafts) else named_after_for(turn)
+        return [ask_who(turn, sheet, named)] if named else proceed(turn, sheet)
     readings = tuple(tuple(_of_chat(turn, draft) for draft in reading) for reading in meant.ask.choices)
     return ask_reason(turn, sheet, meant.ask.reason, readings)
 
