@@ -5,12 +5,12 @@ from itertools import pairwise
 
 from language.understand.kinds import NAME
 from language.understand.message import Message
+from language.understand.only_named import only_named, signs
 from language.understand.other_doers import another_doer
 from language.understand.rule import Item
 from language.understand.segments import AMOUNTS
-from language.understand.strangers import is_piece, named_as_doer
+from language.understand.strangers import named_as_doer
 from language.understand.subjects import CASES, LISTED, OF, OWN, TO, another_person, of_the_writer, turkish_own
-from language.understand.wordfiles import STRENGTH
 
 SOMEBODY = "somebody"
 """Somebody else than the writer, and it is not certain who."""
@@ -169,7 +169,7 @@ def _named(m: Message) -> int | str | None:
                     return SOMEBODY
                 before = kind
                 continue
-            if before == "from" and _sign_of(m, position):
+            if only_named(m, position):
                 before = kind
                 continue
             asked = m.has("polite") and not m.told()
@@ -179,7 +179,7 @@ def _named(m: Message) -> int | str | None:
             helped = helped or (m.moment.language == "tr" and _after(m, position) == "for" and not m.has("log"))
             subject = before not in (*_BESIDE, *_FOR) and not helped
             subject = subject and not (kind == "name" and (of_the_writer(m) or turkish_own(m)))
-            if (for_them or subject) and not _signed(m, position):
+            if (for_them or subject) and not signs(m, position):
                 return item.value if isinstance(item.value, int) else SOMEBODY
         elif kind in ("unknown", "title") and before in _FOR and m.has("log") and m.amounts:
             return SOMEBODY
@@ -192,22 +192,6 @@ def _named(m: Message) -> int | str | None:
 
 # "Ingevallen voor Ria": then she did not work.
 _STANDS_IN = frozenset({"ingevallen", "invallen", "waargenomen", "overgenomen", "covered", "filled in", "stood in"})
-
-
-def _signed(m: Message, position: int) -> bool:
-    """Whether a name ends the message as who wrote it: "… in de tuin. Els", "bedankt, Els"; not "2 uur tuin - Els"."""
-    if position < len(m.items) - 1 or NAME[m.items[position].kind] != "name" or not position:
-        return False
-    mark = NAME[m.items[position - 1].kind]
-    if mark in ("stop", "exclamation"):
-        return True
-    return mark in ("comma", "dashmark") and not is_piece(m.items[position - 2])
-
-
-def _sign_of(m: Message, position: int) -> bool:
-    """Whether what is named before is a thing that this person has: "de gordijnrail van de buurvrouw"."""
-    before = [item for item in m.items[:position] if NAME[item.kind] not in ("the", "a")][-2:]
-    return len(before) > 1 and NAME[before[0].kind] == "activity" and before[0].value.strength == STRENGTH["sign"]
 
 
 def _in_a_name(m: Message) -> bool:

@@ -81,6 +81,17 @@ def test_a_word_that_the_room_does_not_know_is_handed_on() -> None:
         ("ik heb 2 uur met Noor gekookt", None),
         ("2 uur gekookt. Groetjes, Noor", None),
         ("hoi Noor hier, 2 uur tuin", None),
+        ("uren Noor: 2 uur tuin", 7),
+        ("2 uur tuin - Noor", 7),
+        ("2 uur tuin, Noor", 7),
+        ("2 uur tuin. Noor", None),
+        ("Noor geholpen met haar formulieren, 1 uur", None),
+        ("1 uur Noor geholpen", None),
+        ("Noor haar lamp opgehangen, 1 uur", None),
+        ("Noor haar 2 uur tuin", 7),
+        ("Noor was ziek. 2 uur inloop gedaan", None),
+        ("zonder Noor 3 uur gekookt", None),
+        ("2 uur inloop gedaan, ingevallen voor Noor", None),
     ],
 )
 def test_hours_are_of_the_person_who_is_named_as_the_doer(text: str, person: int | None) -> None:

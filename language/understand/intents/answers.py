@@ -1,7 +1,10 @@
 """Answers to what the bot said: yes, no, and not so but so."""
 
+from itertools import pairwise
+
 from language.understand.doubts.obliged import had_to
 from language.understand.intents.intent import Intent, asks_to_log
+from language.understand.kinds import NAME
 from language.understand.meaning import Meaning, Reason
 from language.understand.message import Message
 
@@ -97,6 +100,7 @@ def _sets_against(m: Message) -> bool:
     if (
         m.has("not")
         and not _somebody_has_not(m)
+        and not _instead_of_somebody(m)
         and not m.follows("not", "then")
         and not coming
         and _names_a_value(m)
@@ -107,6 +111,17 @@ def _sets_against(m: Message) -> bool:
         between == "to_new" and _FAMILY.get(before, before) == _FAMILY.get(after, "")
         for before, between, after in zip(m.order, m.order[1:], m.order[2:], strict=False)
     )
+
+
+def _instead_of_somebody(m: Message) -> bool:
+    """ "2 uur inloop ipv Piet": who stood in."""
+    return any(
+        instead.text in _INSTEAD and NAME[who.kind] in ("name", "other_person", "title", "unknown")
+        for instead, who in pairwise(m.items)
+    )
+
+
+_INSTEAD = frozenset({"ipv", "i.p.v.", "in plaats van", "instead of"})
 
 
 def _somebody_has_not(m: Message) -> bool:
