@@ -1,6 +1,7 @@
 """Signs that an amount is not of work that the writer did for the room: one that holds makes the message be asked."""
 
 from language.understand.doubts.amounts import AMOUNT_DOUBTS
+from language.understand.doubts.beside import BESIDE
 from language.understand.doubts.doubt import Doubt
 from language.understand.doubts.no_work import NO_WORK
 from language.understand.doubts.obliged import OBLIGED
@@ -9,7 +10,7 @@ from language.understand.doubts.private import PRIVATE
 from language.understand.doubts.talk import TALK
 from language.understand.message import Message
 
-DOUBTS: tuple[Doubt, ...] = (*AMOUNT_DOUBTS, *NO_WORK, *PREDICATES, *TALK, *OBLIGED, *PRIVATE)
+DOUBTS: tuple[Doubt, ...] = (*AMOUNT_DOUBTS, *NO_WORK, *PREDICATES, *TALK, *OBLIGED, *BESIDE, *PRIVATE)
 
 _BY_SIGN: dict[str, list[Doubt]] = {}
 for _doubt in DOUBTS:

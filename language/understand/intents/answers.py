@@ -63,6 +63,9 @@ def _mends(m: Message) -> bool:
 def _opens_as_one(m: Message) -> bool:
     """A beginning that answers an echo: "nee, ...", "het was ...", "toch ...", "*"."""
     first = m.first()
+    if first == "was_it" and m.follows("for", "the") and m.follows("the", "activity") and m.follows("duration", "for"):
+        # "Was 2 uur aan het koken".
+        return False
     if first in ("no", "x") and _names_a_value(m):
         return True
     if first == "was_it" and _names_a_value(m) and not m.told() and not m.has(*_NO_VALUE):
@@ -176,6 +179,7 @@ CORRECTIONS = (
             "vergeten: 2 uur tuin",
             "moest gisteren 2 uur koken",
             "oeps vergeten: maandag 2 uur inloop",
+            "was 2 uur aan het koken",
             "sorry dat ik zo laat ben, gisteren 2 uur tuin",
             "gepland 2 uur maar het werd 3 uur tuin",
         ),

@@ -59,6 +59,11 @@ def _before_half(m: Sequence[Item], moment: Moment) -> Clock | None:
     return Clock((hour - 1 or 12) * 60 + 30 if hour > 1 else HALF_DAY + 30, half=True)
 
 
+def _before_half_hour(m: Sequence[Item], moment: Moment) -> Clock | None:
+    # "Half 1 uur" is said for half an hour as well.
+    return _before_half(m[:2], moment) if m[1].value > 1 else None
+
+
 def _half_of(m: Sequence[Item], moment: Moment) -> Clock | None:
     """Ukrainian "пів на десяту", "чверть на десяту": of the hour that ends at ten."""
     hour = m[-1].value
@@ -152,6 +157,15 @@ TIMES = (
         _before_half,
         yes=(("half 1", "12:30"), ("half tien", "09:30")),
         no=("half uur",),
+    ),
+    Rule(
+        "clock.half-hour",
+        "half way to an hour, with a unit",
+        "clock",
+        "half int UNIT",
+        _before_half_hour,
+        yes=(("half 2 uur", "01:30"), ("tot half tien uur", "09:30")),
+        no=("half 1 uur", "half an hour", "half uur"),
     ),
     Rule(
         "clock.quarter",

@@ -83,6 +83,22 @@ def _half(_m: Sequence[Item], _: Moment) -> Amount:
     return Amount(30)
 
 
+def _halves(m: Sequence[Item], _: Moment) -> Amount | None:
+    several = m[-1].text.endswith(_PLURAL)
+    return Amount(m[0].value * 30) if several and _MOST_HALVES >= m[0].value > 1 else None
+
+
+def _number_half(m: Sequence[Item], _: Moment) -> Choice | None:
+    if NAME[m[0].kind] == "half":
+        return Choice((30, 60)) if m[1].value == 1 else None
+    number = m[0].value
+    return Choice((number * 30, number * 60 + 30)) if _MOST_HALVES >= number > 1 else None
+
+
+_PLURAL = ("s", "en")
+_MOST_HALVES = 8
+
+
 def _one_hour(_m: Sequence[Item], _: Moment) -> Amount:
     return Amount(60)
 
@@ -181,6 +197,24 @@ DURATIONS = (
         _quarters,
         yes=(("kwartiertje", 15), ("drie kwartier", 45), ("vijf kwartier", 75)),
         no=("kwart voor 9",),
+    ),
+    Rule(
+        "duration.halves",
+        "some half hours",
+        "duration",
+        "int half UNIT",
+        _halves,
+        yes=(("2 halve uren", 60), ("twee halve uurtjes", 60), ("3 half hours", 90)),
+        no=("2 half uur", "2 en half uur"),
+    ),
+    Rule(
+        "duration.number-half",
+        "a number and a half hour: that many of them, that many hours and a half, or a half of one",
+        "choice",
+        "int half UNIT|half int UNIT",
+        _number_half,
+        yes=(("2 half uur", (60, 150)), ("half 1 uur", (30, 60))),
+        no=("2 halve uren", "half uur", "half 2 uur"),
     ),
     Rule(
         "duration.half",
