@@ -15,6 +15,7 @@ from bot.program import Program
 from bot.tryout.ports import Line, Phone
 from bot.tryout.sample import GROUP_CHAT, phones, seed_tryout
 from handlers.messages import Button, Incoming, Kind
+from reports.data import DataError
 from scheduler.sending import File
 from scheduler.tick import next_ring
 from storage.chats import history, writers
@@ -72,9 +73,14 @@ class LiveTryOut:
             ]
 
     async def file(self, outbox_id: int) -> File | None:
-        """The picture or document of a message."""
+        """The picture or document of a message; None too for one of an older version that cannot be drawn any more."""
         attachment = await asyncio.to_thread(self._attachment, outbox_id)
-        return None if attachment is None else await self._drawer.file(attachment["kind"], attachment["data"])
+        if attachment is None:
+            return None
+        try:
+            return await self._drawer.file(attachment["kind"], attachment["data"])
+        except DataError:
+            return None
 
     def _attachment(self, outbox_id: int) -> dict[str, Any] | None:
         with reading(self._engine) as session:

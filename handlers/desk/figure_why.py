@@ -61,7 +61,8 @@ def _parts(turn: Turn, row: EvidenceRow) -> list[str]:
 def _volunteer(turn: Turn, row: EvidenceRow) -> list[str]:
     amount = turn.voice.short_duration(row.amount)
     last = turn.say("why-last", day=turn.voice.day(row.date))
-    return [_people(turn, row), turn.say("why-hours-year", amount=amount), last]
+    pace = "" if row.pace is None else turn.say("why-pace", hours=row.pace)
+    return [_people(turn, row), turn.say("why-hours-year", amount=amount), pace, last]
 
 
 def _group(turn: Turn, row: EvidenceRow) -> list[str]:

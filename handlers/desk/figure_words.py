@@ -1,6 +1,6 @@
 """Figures of the agreement in words: what they are called, what they are now, and what was promised."""
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Final, Protocol
 
 from language.say import figures
@@ -75,6 +75,6 @@ def _target(voice: Voice, indicator: PromisedIndicator) -> str:
 
 def _number(voice: Voice, indicator: PromisedIndicator, number: Decimal) -> str:
     key = "figure-share" if indicator.unit.startswith("%") else "figure-number"
-    rounded = number.quantize(_TENTH)
+    rounded = number.quantize(_TENTH, ROUND_HALF_UP)
     # 50.04 is more than 50: rounded it would look as if it were not.
     return voice.label(key, number=number if rounded == indicator.target else rounded)

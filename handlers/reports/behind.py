@@ -63,4 +63,6 @@ def _number(voice: Voice, row: EvidenceRow) -> str:
         told.append(voice.label("restated-heads", count=row.amount))
     if row.thing is Thing.VOLUNTEER:
         told.append(voice.duration(row.amount))
+        if row.pace is not None:
+            told.append(voice.label("why-pace", hours=row.pace))
     return ", ".join([*told, *([row.detail] if row.detail else [])])

@@ -49,6 +49,7 @@ def test_an_active_volunteer_bears_the_minutes_of_the_year(session: Session, roo
         add_entry(session, room.id, told.by, Work(date=date(2026, 3, day), minutes=hours * 60), Status.BOOKED, told)
     [row] = evidence(session, room, "active_volunteers", JULY)
     assert (row.thing, row.date, row.amount, row.adds) == (Thing.VOLUNTEER, date(2026, 3, 9), 18_000, ONE)
+    assert row.pace == 300 * 365 // (JULY - date(2025, 12, 31)).days
     assert row.people == (told.by,)
 
 

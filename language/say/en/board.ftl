@@ -93,6 +93,7 @@ why-heads = { $count ->
 why-adds = adds { $count }
 why-not = does not count
 why-hours-year = { $amount } this year
+why-pace = a pace of { $hours } hours a year
 why-last = last on { $day }
 why-since = since { $day }
 why-by = filled in by { $name }

@@ -93,6 +93,7 @@ why-heads = { $count ->
 why-adds = { $count } erbij
 why-not = telt niet mee
 why-hours-year = { $amount } dit jaar
+why-pace = tempo { $hours } uur per jaar
 why-last = laatst { $day }
 why-since = sinds { $day }
 why-by = ingevuld door { $name }

@@ -46,6 +46,8 @@ class EvidenceRow:
     """
     amount: int = 1
     """Minutes of hours or of a volunteer's year, heads of an attendance; else 1."""
+    pace: int | None = None
+    """Of a volunteer, the whole hours a year at this pace; None where it is too early to tell, and of all else."""
     group: str = ""
     """For which group it counts, by the name it has now; empty without one."""
     kind: str = ""

@@ -10,8 +10,9 @@ from sqlmodel import Session, col, select
 
 from storage.entries import Status
 from storage.figures.active_groups import active_groups
-from storage.figures.active_volunteers import active_volunteers
+from storage.figures.active_volunteers import active_volunteers, pace_rules
 from storage.figures.evidence.row import ONE, EvidenceRow, Thing, group_names
+from storage.figures.standing import pace_of
 from storage.figures.unique_people import Range
 from storage.group_activity import last_active
 from storage.klussen import done_in
@@ -44,6 +45,7 @@ def volunteers(session: Session, room: Room, on: date) -> Iterator[EvidenceRow]:
     """The active volunteers, each with the minutes of their year."""
     wanted = select(EntryVersion.person_id, func.max(EntryVersion.date)).where(_booked(room.id, on))
     last_worked = dict(session.exec(wanted.group_by(col(EntryVersion.person_id))).all())
+    rules = pace_rules(session, room, on.year)
     for person, year in active_volunteers(session, room, on).items():
         yield EvidenceRow(
             thing=Thing.VOLUNTEER,
@@ -51,6 +53,7 @@ def volunteers(session: Session, room: Room, on: date) -> Iterator[EvidenceRow]:
             date=last_worked[person],
             adds=ONE,
             amount=year.minutes,
+            pace=pace_of(year, on, rules).hours_per_year,
             people=(person,),
         )
 
