@@ -108,13 +108,13 @@ def _alone(m: Sequence[Item], _: Moment) -> Days:
 
 # What may stand between an amount and its day: "2 uur in de tuin woensdag".
 _BETWEEN = "(activity|done|helped|work|neutral|the)"
-_BEHIND_AMOUNT = "|".join(f"(?<=(duration|range){_BETWEEN * count})" for count in range(4))
+_BEHIND_AMOUNT = "|".join(f"(?<=(duration|range){_BETWEEN * count}date)" for count in range(4))
 LISTS = (
     Rule(
         "date.own-amount",
         "a day behind its amount, before another day with its own",
         "date",
-        f"({_BEHIND_AMOUNT}) date (?=comma? and? date neutral? (duration|range))",
+        f"date (?=comma? and? date neutral? (duration|range)) ({_BEHIND_AMOUNT})",
         _alone,
         yes=(("2 uur gekookt gisteren en vandaag 1 uur", "2026-11-24"),),
         no=("gisteren en vandaag 2 uur tuin elk",),
