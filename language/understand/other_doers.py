@@ -14,7 +14,7 @@ _ENDS = frozenset(
 )
 _LISTED = frozenset(CHAR[kind] for kind in ("name", "other_person"))
 _WAS_THERE = frozenset(
-    CHAR[kind] for kind in ("was_it", "neutral", "date", "daypart", "approx", "third", "done", "work")
+    CHAR[kind] for kind in ("was_it", "neutral", "date", "daypart", "approx", "third", "done", "work", "helped")
 )
 _BEFORE = ("date", "daypart", "greeting", "comma", "attendance")
 _SOMEBODY = frozenset({"iemand", "iemand anders", "somebody", "someone"})
@@ -30,7 +30,7 @@ def another_doer(m: Message) -> bool:
 
 def _beside_writer(m: Message) -> bool:
     """ "Joyce 2u tuin, ik 3u", "Fatma was er 3 uur en ik 4 uur": the writer stands in another part."""
-    own = len(m.amounts) > 1 or m.follows("i", "int", "dec")
+    own = len(m.amounts) > 1 or m.follows("i", "int", "dec") or (m.has("int") and _own_number(m))
     if not own and "unknown" not in m.kinds:
         return False
     begins, somebody = True, False
@@ -41,6 +41,14 @@ def _beside_writer(m: Message) -> bool:
         somebody = (begins and (listed or capital_name(m, item))) or (somebody and own and item.kind in _WAS_THERE)
         begins = item.kind in _ENDS
     return False
+
+
+def _own_number(m: Message) -> bool:
+    """ "…, ik deed 3"."""
+    return any(
+        NAME[writer.kind] == "i" and NAME[verb.kind] in ("done", "helped", "work") and NAME[number.kind] == "int"
+        for writer, verb, number in zip(m.items, m.items[1:], m.items[2:], strict=False)
+    )
 
 
 def _noun_heads(m: Message) -> bool:

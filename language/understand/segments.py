@@ -13,7 +13,7 @@ from language.understand.wordfiles import STRENGTH, Activity
 AMOUNTS = frozenset(CHAR[kind] for kind in ("duration", "range", "choice", "vague"))
 _CUTS = frozenset(CHAR[kind] for kind in ("comma", "stop", "and", "plus", "then", "exclamation", "but", "colonmark"))
 _PURPOSE = ("for", "before", "after")
-_JOINS = frozenset(CHAR[kind] for kind in ("and", "plus", "slashmark"))
+_JOINS = frozenset(CHAR[kind] for kind in ("and", "plus", "slashmark", "then"))
 _ALONE = AMOUNTS | frozenset(CHAR[kind] for kind in ("comma", "stop", "neutral", "slashmark", "exclamation"))
 SAME = "same"
 """The value of words that tell of a day that it was like the one before: "idem"."""

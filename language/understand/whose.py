@@ -194,6 +194,12 @@ def _named(m: Message) -> int | str | None:
 _STANDS_IN = frozenset({"ingevallen", "invallen", "waargenomen", "overgenomen", "covered", "filled in", "stood in"})
 
 
+def _for_somebody(m: Message) -> bool:
+    """ "Hours for Mo: 2 hours garden"."""
+    following = [NAME[item.kind] for item in m.items[1:4]]
+    return len(following) > 2 and following[0] in _FOR and following[1] in _KIN and following[2] == "colonmark"
+
+
 def _in_a_name(m: Message) -> bool:
     """Hours that are given in with whose they are: "namens Bep", "uren van Bep:", "Bob's hours", "годины сестри"."""
     if not m.has("in_name", "hour", "log"):
@@ -203,6 +209,8 @@ def _in_a_name(m: Message) -> bool:
         if kind not in ("in_name", "hour", "log"):
             continue
         following = [i for i in m.items[position + 1 : position + 5] if NAME[i.kind] not in LISTED and i.value != OWN]
+        if kind == "hour" and not position and _for_somebody(m):
+            return True
         if kind == "in_name" and following and NAME[following[0].kind] in (*_KIN, "heads"):
             return True
         if kind == "hour" and position and _POSSESSED.match(m.items[position - 1].text):

@@ -21,6 +21,14 @@ _EVENINGS = frozenset(
 )
 
 
+_BOTH = frozenset(
+    (
+        *("beide dagen", "allebei de dagen", "beide middagen", "beide avonden", "beide keren"),
+        *("both days", "both mornings", "both afternoons", "both evenings"),
+    )
+)
+
+
 def _part_of_it(m: Message) -> bool:
     """ "2 van de 3 uur"."""
     items = [item for item in m.items if NAME[item.kind] != "the"]
@@ -31,8 +39,10 @@ def _part_of_it(m: Message) -> bool:
 
 
 def _some_evenings(m: Message) -> bool:
-    """ "3 avonden 2 uur gekookt": on days that are not told."""
-    return not m.dates and any(
+    """ "3 avonden 2 uur gekookt", "beide dagen 2 uur gekookt": on days that are not told."""
+    if m.dates:
+        return False
+    return not _BOTH.isdisjoint(m.texts) or any(
         NAME[number.kind] == "int" and number.value > 1 and evenings.text in _EVENINGS
         for number, evenings in pairwise(m.items)
     )
@@ -58,9 +68,9 @@ BESIDE: tuple[Doubt, ...] = (
         "doubt.some-evenings",
         "an amount on a number of days that are not told",
         _some_evenings,
-        yes=("3 avonden 2 uur gekookt",),
+        yes=("3 avonden 2 uur gekookt", "cooked 2 hours on both days"),
         no=("maandag en dinsdag 2 avonden elk 2 uur gekookt", "2 uur gekookt"),
-        words=_EVENINGS,
+        words=_EVENINGS | _BOTH,
     ),
     Doubt(
         "doubt.suits",

@@ -22,6 +22,7 @@ _SMALL = ("the", "a", "approx", "neutral")
 _IT = frozenset({"er", "there"})
 _YOU = frozenset({"je", "jij", "u", "jullie", "you"})
 _BY_NOW = frozenset({"al", "nu", "already"})
+_NOW = frozenset({"nu", "now"})
 _BE = frozenset({"is", "was", "were", "waren", "zijn"})
 _WOULD = frozenset({"zou", "zouden"})
 _WITH_YOU = frozenset(
@@ -144,7 +145,10 @@ def _money(item: Item) -> bool:
 def _goes_on(m: Message) -> bool:
     """ "Ik ben al 2 uur aan het koken", "nog steeds bezig, al 2 uur in de tuin": not over yet."""
     still = any(a.text == "nog" and b.text == "steeds" for a, b in pairwise(m.items))
-    now = any(a.text in _BY_NOW and b.kind == _DURATION for a, b in pairwise(m.items))
+    now = any(
+        (a.text in _BY_NOW and b.kind == _DURATION) or (a.kind == _DURATION and b.text in _NOW)
+        for a, b in pairwise(m.items)
+    )
     return (still or (now and not m.told())) and not m.dates
 
 
@@ -284,7 +288,7 @@ TALK: tuple[Doubt, ...] = (
         _goes_on,
         yes=("ik ben al 2 uur aan het koken", "nog steeds bezig, al 2 uur in de tuin"),
         no=("ik heb al 2 uur gekookt", "2 uur tuin"),
-        words=_BY_NOW | {"nog"},
+        words=_BY_NOW | _NOW | {"nog"},
     ),
     Doubt(
         "doubt.by-nobody",

@@ -56,9 +56,13 @@ def _took(m: Message) -> bool:
 
 def _is_late(m: Message) -> bool:
     """ "Ilse belde, ze is 10 min te laat voor de taalles"."""
-    return len(m.amounts) == 1 and m.says("late") and any(
-        NAME[be.kind] == "is" and NAME[amount.kind] == "duration" and late.value == "late"
-        for be, amount, late in zip(m.items, m.items[1:], m.items[2:], strict=False)
+    return (
+        len(m.amounts) == 1
+        and m.says("late")
+        and any(
+            NAME[be.kind] == "is" and NAME[amount.kind] == "duration" and late.value == "late"
+            for be, amount, late in zip(m.items, m.items[1:], m.items[2:], strict=False)
+        )
     )
 
 
