@@ -187,7 +187,7 @@ def worded(report: Report, words: ReportWords) -> WordedReport:
         together=side_by_side(report, words) if len(rooms) > 1 else (),
         legend=next((room.legend for room in rooms if room.legend), ""),
         rooms=rooms,
-        definitions=() if report.kind == "progress" else _definitions(report),
+        definitions=() if report.kind == "progress" else definitions(report),
     )
 
 
@@ -431,7 +431,7 @@ def _totals(rooms: tuple[RoomPart, ...], names: Cells, words: ReportWords) -> Ta
     )
 
 
-def _definitions(report: Report) -> tuple[Told, ...]:
+def definitions(report: Report) -> tuple[Told, ...]:
     """Say once what counts for each figure, in the agreement's order."""
     told = {line.id: Told(line.name, line.definition) for room in report.rooms for line in room.indicators}
     return tuple(definition for definition in told.values() if definition.text)

@@ -11,7 +11,7 @@ from reports.archive import dated
 from reports.letters import writable
 from reports.report import IndicatorLine, Report, RoomPart, joint_share
 from reports.report_words import MINUTES_IN_HOUR, ReportWords
-from reports.worded import status, worded
+from reports.worded import definitions, status
 from reports.xlsx_sheets import EUROS, HOURS, SHARE, WHOLE, Row, Shown, add_sheet
 
 WIDE = 120
@@ -37,8 +37,8 @@ def draw(report: Report, words: ReportWords, names: Mapping[int, str] | None = N
         add_sheet(book, name, columns, [row for room in report.rooms for row in rows(room, words)])
     evidence = list(_evidence(report, words, names))
     add_sheet(book, words.evidence, _evidence_columns(words, names), evidence, widest=WIDE)
-    definitions = [(told.name, told.text) for told in worded(report, words).definitions]
-    add_sheet(book, words.definitions, (words.indicator, words.definition), definitions)
+    told = [(one.name, one.text) for one in definitions(report)]
+    add_sheet(book, words.definitions, (words.indicator, words.definition), told)
     out = BytesIO()
     book.save(out)
     return dated(out.getvalue(), report.made_at.astimezone(UTC))

@@ -121,6 +121,11 @@ def test_rooms_together_have_totals_where_things_add_up() -> None:
     assert summary["Vrijwilligers"]["Totaal"] is None
 
 
+def test_the_workbook_of_a_monthly_meeting_says_too_what_counts() -> None:
+    book = opened(report(kind="progress"))
+    assert book["Zo tellen we"].max_row == opened(report())["Zo tellen we"].max_row > 1
+
+
 def test_a_report_of_nothing_is_still_a_workbook() -> None:
     bare = room(evidence=0).model_copy(
         update={"indicators": (), "groups": (), "klussen": (), "money": None, "series": (), "restatements": ()}
