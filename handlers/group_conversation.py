@@ -40,8 +40,9 @@ from handlers.vocabulary import understood
 from language.say import say, speaks
 from language.understand.klus_words import numbered_klus
 from language.understand.meaning import Meaning, Understanding
-from storage import dialogues, group_chats, locks, outbox, people
+from storage import dialogues, group_chats, locks, outbox
 from storage.inbox import Taken
+from storage.writers import known_writer
 
 ONCE_IN = timedelta(hours=24)
 """How long the bot waits before it says once more in a chat that it does not know who writes."""
@@ -68,25 +69,23 @@ def hear(session: Session, taken: Taken, incoming: Incoming, now: datetime) -> t
 
 def _turn(session: Session, taken: Taken, incoming: Incoming, now: datetime) -> Turn | None:
     """The turn of a member; None for whoever is none here. A coupled chat knows the members of its own room alone."""
-    known = None if incoming.anonymous else people.known_account(session, incoming.channel, incoming.account)
-    if known is None:
+    writer = None if incoming.anonymous else known_writer(session, incoming.channel, incoming.account, incoming.chat)
+    if writer is None:
         return None
-    account, person = known
     group = group_chats.group_of(session, group_chats.find(session, incoming.channel, incoming.chat))
-    places = people.memberships(session, account.person_id)
-    locks.expect(session, [place.room.id for place in places])
-    places = [place for place in places if group is None or place.room.id == group.room_id]
+    locks.expect(session, [place.room.id for place in writer.places])
+    places = [place for place in writer.places if group is None or place.room.id == group.room_id]
     if not places:
         return None
     return Turn(
         session=session,
         incoming=incoming,
         inbox=taken,
-        account=account,
-        person=person,
+        account=writer.account,
+        person=writer.person,
         places=places,
         now=now,
-        question=dialogues.open_question(session, account.person_id, incoming.chat),
+        question=writer.question,
         coupled_to=group,
     )
 

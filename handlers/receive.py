@@ -21,7 +21,7 @@ from storage import dialogues, handed_over, inbox, locks, people, surveys
 from storage.beside import ReadFirstError
 from storage.database import Beside, again, is_unavailable, unit_of_work
 from storage.inbox import Taken
-from storage.tables import Account, Dialogue, Person
+from storage.writers import Writer, known_writer
 
 log = logging.getLogger(__name__)
 _FIELDS = tuple(field.name for field in fields(Incoming))
@@ -82,10 +82,10 @@ def _receive(
             if taken is not None:
                 return Received(Result.HANDLED, _hear(Arrival(session, taken, incoming, now, hand_over)))
         else:
-            known = _take_in_from(session, incoming, now)
-            if known is not None:
-                arrival = _arrival(session, known, incoming, now, hand_over)
-                return Received(Result.HANDLED, handle(arrival, known.account, known.person, known.question))
+            found = _take_in_from(session, incoming, now)
+            if found is not None:
+                arrival = _arrival(session, found, incoming, now, hand_over)
+                return Received(Result.HANDLED, handle(arrival, found.writer))
         return Received(Result.AGAIN, _given_again(session, incoming, can_be_handed_over=hand_over is not None))
 
 
@@ -142,9 +142,7 @@ class _Found(NamedTuple):
     """A message that was taken in, with who wrote it."""
 
     taken: Taken
-    account: Account
-    person: Person
-    question: Dialogue | None
+    writer: Writer
     is_survey_turn: bool
 
 
@@ -154,26 +152,25 @@ def _take_in_from(session: Session, incoming: Incoming, now: datetime) -> _Found
     Of a turn in a survey that is known before anything of it is written, so that no page of the database, and no log
     of writes, ever holds it with who wrote it.
     """
-    known = people.known_account(session, incoming.channel, incoming.account)
-    question = None if known is None else dialogues.open_question(session, known[1].id, incoming.chat)
-    secret = is_survey_turn(session, incoming, known, question)
+    writer = known_writer(session, incoming.channel, incoming.account, incoming.chat)
+    secret = is_survey_turn(session, incoming, writer)
     taken = (
         inbox.accept_id_alone(session, incoming.channel, incoming.id, incoming.message, now)
         if secret
-        else _take_in(session, incoming, now, None if known is None else known[1].id)
+        else _take_in(session, incoming, now, None if writer is None else writer.person.id)
     )
     if taken is None:
         return None
-    if known is not None:
+    if writer is not None:
         if not secret:
-            people.saw(session, known[0], now)
-        return _Found(taken, *known, question, secret)
+            people.saw(session, writer.account, now)
+        return _Found(taken, writer, secret)
     account, person = people.add_account(
         session, incoming.channel, incoming.account, incoming.chat, speaks(incoming.language), now
     )
     if not secret:
         inbox.note(session, taken, person_id=person.id)
-    return _Found(taken, account, person, None, secret)
+    return _Found(taken, Writer(account, person, None, []), secret)
 
 
 def _arrival(session: Session, found: _Found, incoming: Incoming, now: datetime, hand_over: HandOver | None) -> Arrival:
@@ -182,26 +179,25 @@ def _arrival(session: Session, found: _Found, incoming: Incoming, now: datetime,
     return Arrival(session, found.taken, incoming, now, None if secret else hand_over, is_survey_turn=secret)
 
 
-def handle(arrival: Arrival, account: Account, person: Person, question: Dialogue | None) -> Answer | None:
-    """Answer what was said in private. ``question`` is the one that may be answered by it."""
-    session, incoming = arrival.session, arrival.incoming
+def handle(arrival: Arrival, writer: Writer) -> Answer | None:
+    """Answer what was said in private."""
+    session, incoming, question = arrival.session, arrival.incoming, writer.question
     if question is not None and question.kind == surveys.QUESTION and not arrival.is_survey_turn:
         # Something else was said: what is typed next may be about that. The survey's buttons go on working.
-        dialogues.close_question(session, person.id, incoming.chat)
+        dialogues.close_question(session, writer.person.id, incoming.chat)
         question = None
-    places = people.memberships(session, person.id)
-    locks.expect(session, [place.room.id for place in places])
+    locks.expect(session, [place.room.id for place in writer.places])
     turn = Turn(
         session=session,
         incoming=incoming,
         inbox=arrival.taken,
-        account=account,
-        person=person,
-        places=places,
+        account=writer.account,
+        person=writer.person,
+        places=writer.places,
         now=arrival.now,
         question=question,
     )
-    return lay_ready(arrival, take_part(turn) if arrival.is_survey_turn else converse(turn), person.id)
+    return lay_ready(arrival, take_part(turn) if arrival.is_survey_turn else converse(turn), writer.person.id)
 
 
 def _keep_failed(
@@ -216,8 +212,8 @@ def _keep_failed(
             return None
         if not found.is_survey_turn:
             inbox.note(session, found.taken, error=failure)
-        apology = Reply(text=say(found.person.language, "survey-failed" if found.is_survey_turn else "failed"))
-        return lay_ready(_arrival(session, found, incoming, now, hand_over), [apology], found.person.id)
+        apology = Reply(text=say(found.writer.person.language, "survey-failed" if found.is_survey_turn else "failed"))
+        return lay_ready(_arrival(session, found, incoming, now, hand_over), [apology], found.writer.person.id)
 
 
 def _keep_failed_in_group(

@@ -1,7 +1,7 @@
 """A message that made its handler fail, handled again: what it said is kept for two weeks."""
 
 import logging
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -11,10 +11,11 @@ from sqlalchemy import Engine
 from handlers.laying_ready import Arrival
 from handlers.messages import Incoming, Kind
 from handlers.receive import handle, lock
-from storage import dialogues, inbox, people
+from storage import inbox
 from storage.database import again, is_unavailable, unit_of_work
 from storage.inbox import Taken
 from storage.tables import Inbox
+from storage.writers import known_writer
 
 log = logging.getLogger(__name__)
 
@@ -56,19 +57,17 @@ def _retry(engine: Engine, inbox_id: int, now: datetime) -> Retried:
         incoming = _incoming(row.payload)
         lock(session, incoming)
         session.refresh(row)
-        known = people.known_account(session, incoming.channel, incoming.account)
-        if row.error is None or known is None:
+        writer = known_writer(session, incoming.channel, incoming.account, incoming.chat)
+        if row.error is None or writer is None:
             return Retried.UNKNOWN
-        account, person = known
-        # A question that was asked later is not answered by it.
-        question = dialogues.open_question(session, person.id, incoming.chat)
-        if question is not None and question.asked_at > incoming.sent_at:
-            question = None
+        if writer.question is not None and writer.question.asked_at > incoming.sent_at:
+            # A question that was asked later is not answered by it.
+            writer = replace(writer, question=None)
         taken = Taken(row.id, row.channel, row.chat, row.received_at)
         inbox.note(session, taken, error=None)
         if inbox.was_edited_since(session, row):
             return Retried.EDITED
-        handle(Arrival(session, taken, incoming, now), account, person, question)
+        handle(Arrival(session, taken, incoming, now), writer)
         return Retried.HANDLED
 
 

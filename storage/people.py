@@ -30,12 +30,6 @@ from storage.tables import (
     SurveyPerson,
 )
 
-_ACCOUNT = (
-    select(Account, Person)
-    .join(Person, col(Person.id) == col(Account.person_id))
-    .where(Account.channel == bindparam("channel"), Account.external_id == bindparam("external_id"))
-    .with_for_update(key_share=True)
-)
 _SEEN = update(core.table_of(Account)).where(col(Account.id) == bindparam("key")).values(last_seen_at=bindparam("now"))
 _PLACES = (
     select(Room, Member)
@@ -80,15 +74,6 @@ def add_account(
 def saw(session: Session, account: Account, now: datetime) -> None:
     """Remember when an account was last used."""
     core.run(session, _SEEN, key=account.id, now=now)
-
-
-def known_account(session: Session, channel: str, external_id: str) -> tuple[Account, Person] | None:
-    """The account that writes with its person, if it is known.
-
-    Both are locked until the end of the unit of work, so that one person's messages go one by one.
-    """
-    # A merge, which gives the account to another person, waits for the rooms that are locked by now, as we did for it.
-    return session.exec(_ACCOUNT, params={"channel": channel, "external_id": external_id}).one_or_none()
 
 
 def memberships(session: Session, person_id: int) -> list[Membership]:

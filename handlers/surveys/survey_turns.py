@@ -19,8 +19,8 @@ from language.understand.meaning import Meaning
 from storage import inbox, outbox, surveys
 from storage.database import is_unavailable
 from storage.inbox import Taken
-from storage.people import memberships
-from storage.tables import Account, Dialogue, Outbox, Person
+from storage.tables import Outbox
+from storage.writers import Writer
 
 log = logging.getLogger(__name__)
 
@@ -39,13 +39,8 @@ _SOMETHING_ELSE = frozenset(
 """What is told or asked while a survey asks, and cannot be an opinion on the room: it is kept like any message."""
 
 
-def is_survey_turn(
-    session: Session, incoming: Incoming, known: tuple[Account, Person] | None, question: Dialogue | None
-) -> bool:
-    """Whether a message in a private chat is a turn in a survey.
-
-    ``known`` is who wrote it, if that is known, and ``question`` what is open between them and the bot.
-    """
+def is_survey_turn(session: Session, incoming: Incoming, writer: Writer | None) -> bool:
+    """Whether a message in a private chat is a turn in a survey. ``writer`` is who wrote it, if that is known."""
     if incoming.kind is Kind.BUTTON:
         return incoming.text.startswith(f"{VERB}:")
     text = incoming.text.strip()
@@ -56,7 +51,8 @@ def is_survey_turn(
         return bool(code) and surveys.round_by_code(session, code) is not None
     if is_edit_of_turn(session, incoming) or survey_message_replied_to(session, incoming) is not None:
         return True
-    if known is None or question is None or question.kind != surveys.QUESTION:
+    question = None if writer is None else writer.question
+    if writer is None or question is None or question.kind != surveys.QUESTION:
         return False
     if incoming.sent_at - question.asked_at > STILL_ASKED:
         return False
@@ -64,7 +60,8 @@ def is_survey_turn(
         return True
     # To read it the words of the writer's rooms are wanted, as for any message; nothing is written by this turn.
     nothing = Taken(0, incoming.channel, incoming.chat, incoming.sent_at)
-    turn = Turn(session, incoming, nothing, *known, memberships(session, known[1].id), incoming.sent_at, question)
+    moment = incoming.sent_at
+    turn = Turn(session, incoming, nothing, writer.account, writer.person, writer.places, moment, question)
     return is_short_answer(text, question.state["options"]) or not _is_something_else(turn)
 
 
