@@ -54,16 +54,18 @@ def unexplained(session: Session, room: Room, period: Period) -> list[str]:
 
 
 def overview(turn: Turn, room: Room, period: Period, before: str = "") -> list[Reply]:
-    """The targets that are missed or explained, to choose one from."""
+    """The targets that are missed or explained, and after them those that lag a little, to choose one from."""
     said = explanations.explanations(turn.session, room.id, period.last)
-    shown = [line for line in lines_of(turn.session, room, period) if is_missed(line) or line.id in said]
+    every = lines_of(turn.session, room, period)
+    shown = [line for line in every if is_missed(line) or line.id in said]
+    shown += [line for line in every if line.light == "lagging" and line not in shown]
     if not shown:
         turn.settle()
         return [Reply(text=under(before, turn.say("explain-nothing")))]
     options: list[Option] = [
         (line.id, ("✓ " if line.id in said else "") + figure_name(turn.voice, line)) for line in shown
     ]
-    missing = sum(line.id not in said for line in shown)
+    missing = sum(is_missed(line) and line.id not in said for line in shown)
     text = turn.say("explain-which", count=missing)
     return [turn.ask(LIST, under(before, text), options, room=room.id, period=period.value)]
 

@@ -54,11 +54,11 @@ report-thing-key = key
 report-thing-membership = member of the association
 report-thing-result = entered result
 
-explain-nothing = There is nothing to explain. No target is far behind.
+explain-nothing = There is nothing to explain. No target is behind.
 explain-which = { $count ->
-    [0] Everything is explained. Do you want to change something?
-    [one] One target has no explanation yet. Which target do you choose?
-   *[other] { $count } targets have no explanation yet. Which target do you choose?
+    [0] Nothing has to be explained, but you may. Which target do you choose?
+    [one] One target still needs an explanation. Which target do you choose?
+   *[other] { $count } targets still need an explanation. Which target do you choose?
 }
 explain-figure = <b>{ $name }</b>
     Target: { $target }. Result: { $result }.

@@ -54,11 +54,11 @@ report-thing-key = sleutel
 report-thing-membership = lid van de vereniging
 report-thing-result = ingevuld resultaat
 
-explain-nothing = Er is niets toe te lichten. Geen doel loopt ver achter.
+explain-nothing = Er is niets toe te lichten. Geen doel loopt achter.
 explain-which = { $count ->
-    [0] Alles is toegelicht. Wil je iets veranderen?
-    [one] Eén doel heeft nog geen toelichting. Welk doel kies je?
-   *[other] { $count } doelen hebben nog geen toelichting. Welk doel kies je?
+    [0] Toelichten hoeft niet, het mag wel. Welk doel kies je?
+    [one] Eén doel moet je nog toelichten. Welk doel kies je?
+   *[other] { $count } doelen moet je nog toelichten. Welk doel kies je?
 }
 explain-figure = <b>{ $name }</b>
     Doel: { $target }. Resultaat: { $result }.
