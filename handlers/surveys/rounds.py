@@ -17,12 +17,12 @@ from language.say.words import lines
 from storage import outbox, people, surveys
 from storage.people import Membership, open_breaks
 from storage.survey_results import SurveyResult, survey_result
-from storage.surveys import MOST_ROUNDS, PARTNERS, QUESTIONS, RESIDENTS
+from storage.surveys import ANSWERS, MARKS, MOST_ROUNDS, PARTNERS, QUESTIONS, RESIDENTS
 from storage.tables import Person, Room, SurveyRound
 
 OVERVIEW, OPEN, COUNT, CLOSE = "surveys", "survey_open", "survey_count", "survey_close"
 MOST_PARTNERS = 500
-_TENTH = Decimal("0.1")
+_TENTH, _HUNDREDTH = Decimal("0.1"), Decimal("0.01")
 
 
 def overview(turn: Turn) -> list[Reply]:
@@ -79,8 +79,11 @@ def _results(turn: Turn, room: Room, audience: str) -> list[Markup]:
             told.append(turn.say(f"survey-too-few-{key}"))
             continue
         found.append(result)
-        whole, _, tenth = str(result.value.quantize(_TENTH, ROUND_HALF_UP)).partition(".")
-        told.append(turn.say(f"survey-result-{key}", whole=whole, tenth=tenth, answers=result.answers))
+        # A target of more than 8 is reached with 8.04, as reports tell it.
+        exact = _HUNDREDTH if ANSWERS[question] is MARKS else _TENTH
+        whole, _, part = str(result.value.quantize(exact, ROUND_HALF_UP)).partition(".")
+        values = {"whole": whole, "tenth": part.rstrip("0") or "0", "answers": result.answers}
+        told.append(turn.say(f"survey-result-{key}", **values))
     if found and found[0].response is not None:
         told.append(turn.say("survey-response", value=str(found[0].response.quantize(Decimal(1), ROUND_HALF_UP))))
         by_link = found[0].by_link if audience == RESIDENTS else 0
