@@ -32,6 +32,13 @@ LONGEST_HOLD = timedelta(seconds=60)
 """No chat is held longer, by a lease or by a rest: what says so was written before the clock was put back."""
 
 
+_CLAIM = (
+    update(core.table_of(Outbox))
+    .where(col(Outbox.id) == bindparam("key"))
+    .values(claimed_until=bindparam("leased"), attempts=col(Outbox.attempts) + 1)
+)
+
+
 def claim(
     session: Session,
     channel: str,
@@ -52,9 +59,11 @@ def claim(
         replies = sum(not row.bulk for row in rows)
         rows = rows[: replies + most_bulk]
     for row in rows:
+        session.expunge(row)  # its changes are written below, all at once
         row.claimed_until = now + lease
         row.attempts += 1
-    session.flush()
+    if rows:
+        session.connection().execute(_CLAIM, [{"key": row.id, "leased": row.claimed_until} for row in rows])
     return rows
 
 
