@@ -33,6 +33,7 @@ ALL_BLIND = (
     "blind-fifth.jsonl",
     "blind-eighth.jsonl",
     "blind-ninth.jsonl",
+    "blind-tenth.jsonl",
     "blind-talk.jsonl",
 )
 CORPUS = Path(__file__).parent.parent / "corpus"

@@ -37,6 +37,11 @@ def _either_minutes(m: Sequence[Item], _: Moment) -> Choice:
     return Choice((whole(number(first)), whole(number(second))))
 
 
+def _beside(m: Sequence[Item], _: Moment) -> Choice | None:
+    low, high = m[0].value, m[1].value
+    return Choice((low * 60, high * 60)) if 0 < low == high - 1 < _HIGHEST_SPAN else None
+
+
 EITHER = (
     Rule(
         "duration.either",
@@ -55,6 +60,15 @@ EITHER = (
         _dash_hours,
         yes=(("2-3 uur tuin", (120, 180)),),
         no=("9-11 uur taal",),
+    ),
+    Rule(
+        "duration.either-beside",
+        "two numbers that follow one another, side by side",
+        "choice",
+        "int int UNIT",
+        _beside,
+        yes=(("2 3 uur tuin", (120, 180)), ("iki üç saat temizlik", (120, 180))),
+        no=("4 2 uur tuin", "2 8 uur tuin"),
     ),
     Rule(
         "duration.either-minutes",
