@@ -102,8 +102,9 @@ def _bare(cell: Cell) -> float | None:
     if isinstance(cell.value, str):
         text = cell.value.strip().replace(",", ".")
         return float(text) if re.fullmatch(r"\d{1,3}(\.\d{1,2})?", text) else None
-    is_number = isinstance(cell.value, int | float) and not isinstance(cell.value, bool)
-    return float(cell.value) if is_number else None  # type: ignore[arg-type]
+    if isinstance(cell.value, int | float) and not isinstance(cell.value, bool):
+        return float(cell.value)
+    return None
 
 
 def _in_words(minutes: int) -> str:
