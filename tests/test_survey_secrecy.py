@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import Engine
-from sqlmodel import Session, SQLModel, select
+from sqlmodel import Session, SQLModel, col, select
 
 from handlers.messages import Incoming, Kind
 from handlers.receive import Result, receive
@@ -312,7 +312,7 @@ def test_a_file_with_all_that_is_kept_of_somebody_tells_nothing_of_a_round_that_
     play.answers("Noor", ONE_WAY[0])
     play.says("Noor", "mijn gegevens")
     with reading(play.engine) as session:
-        file = session.exec(select(Outbox).order_by(Outbox.id.desc())).first()  # type: ignore[attr-defined]
+        file = session.exec(select(Outbox).order_by(col(Outbox.id).desc())).first()
         assert file is not None
         assert file.body is not None
         sections = {part["title"]: part["rows"] for part in file.body["attachment"]["data"]["sections"]}

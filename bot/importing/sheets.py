@@ -153,13 +153,19 @@ def _sheets_of(book: "Workbook", shown: "Workbook") -> Iterator[Sheet]:
 
 def _cell(cell: "ItsCell", came_to: object) -> Cell:
     trouble = _TROUBLE.get(cell.data_type, "")
-    return Cell(came_to if trouble == FORMULA else cell.value, trouble)  # type: ignore[arg-type]  # rich text is not asked for
+    return Cell(_value(came_to if trouble == FORMULA else cell.value), trouble)
 
 
 def _merged(top: "ItsCell | MergedCell | None") -> Cell:
-    return Cell(trouble=MERGED) if top is None or top.data_type in _TROUBLE else Cell(top.value, MERGED)  # type: ignore[arg-type]
+    return Cell(trouble=MERGED) if top is None or top.data_type in _TROUBLE else Cell(_value(top.value), MERGED)
 
 
+def _value(found: object) -> Value:
+    """What openpyxl found; of kinds that it gives only when asked for, such as rich text, the words."""
+    return found if found is None or isinstance(found, _VALUES) else str(found)
+
+
+_VALUES = (str, int, float, date, time, timedelta)
 _TROUBLE = {"f": FORMULA, "e": "an error"}
 """By openpyxl's ``Cell.data_type``."""
 

@@ -30,8 +30,11 @@ def moment(day: date, hour: int) -> datetime:
 
 
 def told(begin: Any, end: Any, pause: Any = None, amount: Any = None, heading: str = "Pauze") -> int:
-    cells = [value if isinstance(value, Cell) else Cell(value) for value in (begin, end, pause, amount, None)]
-    return minutes_told(*cells, MONDAY, heading)  # type: ignore[call-arg, arg-type]
+    return minutes_told(cell(begin), cell(end), cell(pause), cell(amount), Cell(), MONDAY, heading)
+
+
+def cell(value: Any) -> Cell:
+    return value if isinstance(value, Cell) else Cell(value)
 
 
 @pytest.mark.parametrize(
